@@ -1,0 +1,61 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "loader/lexicon/pattern.hpp"
+#include "loader/text/annotated_text.hpp"
+#include "schema/model/error.hpp"
+
+namespace readout {
+
+enum class Control { appelt, brill, all, first, once };
+enum class Scope { sentence, paragraph, document };
+
+/// `slots: {speaker: subject_of(cue)}`: a slot that an engine step fills from a captured one.
+struct SlotStep {
+  std::string slot;      ///< name of the slot to fill
+  std::string step;      ///< name of the engine step
+  std::string argument;  ///< name of the capture that it starts from
+};
+
+/// `tests:` of a rule.
+struct RuleExample {
+  std::string text;
+  std::vector<std::pair<std::string, std::string>> captures;  ///< name and expected words; empty for no-match
+  bool matches = true;
+  Place place;
+};
+
+struct Rule {
+  std::string name;
+  std::string label;  ///< kind of the annotation that it makes; empty for `block`
+  int priority = 0;
+  bool blocks = false;
+  Pattern pattern;
+  std::vector<std::pair<std::string, std::string>> attributes;  ///< `set:`
+  std::vector<SlotStep> steps;
+  std::vector<RuleExample> examples;
+  Place place;
+};
+
+/// One file of rules, checked. Immutable.
+struct Phase {
+  std::string name;  ///< path below loader/rules without the ending: "statements/inverted"
+  std::string file;
+  std::vector<std::string> reads;
+  std::vector<std::string> skips;
+  Control control = Control::appelt;
+  Scope scope = Scope::sentence;
+  std::vector<ZoneKind> zones;  ///< empty: all
+  std::vector<Rule> rules;
+};
+
+/// Reads one YAML file of rules. `file` is its name in messages ("loader/rules/names/person.yaml"), `name` the phase's. Throws InputError with line
+/// and column (also inside a `|` block) for broken YAML, duplicate or unknown keys, a broken pattern, a step whose argument is no capture...
+Phase read_phase(std::string_view yaml, const std::string& file, const std::string& name);
+
+}  // namespace readout

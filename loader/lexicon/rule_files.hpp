@@ -1,0 +1,12 @@
+#pragma once
+
+#include <span>
+
+#include "schema/text/embedded_file.hpp"
+
+namespace readout {
+
+/// The files of loader/rules, linked into the program, in the order of their paths.
+std::span<const EmbeddedFile> rule_files();
+
+}  // namespace readout

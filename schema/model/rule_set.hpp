@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace readout {
+
+/// A rule as facts refer to it.
+struct RuleRecord {
+  std::string name;  ///< phase/name, unique in the set: "statements/inverted/quote-cue-speaker"
+  std::string file;  ///< "loader/rules/statements/inverted.yaml"
+  std::uint32_t line = 0;
+};
+
+/// A line of a dictionary that can be an entity of the graph.
+struct DictionaryRecord {
+  std::string key;   ///< "person:xi-jinping.CHN"
+  std::string name;  ///< display name
+  std::string country;  ///< key of a state, or empty
+  std::string file;
+  std::uint32_t line = 0;
+};
+
+/// What recognised the facts of a document: rules, dictionaries and options together, named by one hash.
+struct RuleSet {
+  std::string hash;     ///< 32 hexadecimal digits, XXH3-128
+  std::string program;  ///< version of the program
+  std::string options;  ///< options that change facts, as one line; empty for the defaults
+  std::vector<RuleRecord> rules;
+  std::vector<DictionaryRecord> entries;
+};
+
+}  // namespace readout

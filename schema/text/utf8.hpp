@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace readout {
+
+/// Position of the first byte that is no part of valid UTF-8 (RFC 3629: no surrogates, no overlong forms, at most U+10FFFF), or nothing.
+std::optional<std::size_t> first_invalid_utf8(std::string_view bytes);
+
+/// The code point that starts at `position` of valid UTF-8, and how many bytes it takes (1 to 4). `position` must be less than the size.
+struct CodePoint {
+  char32_t value = 0;
+  std::size_t size = 0;
+};
+CodePoint code_point_at(std::string_view text, std::size_t position);
+
+/// The code point that ends just before `position` (greater than 0).
+CodePoint code_point_before(std::string_view text, std::size_t position);
+
+void append_utf8(std::string& text, char32_t code_point);
+
+/// Number of code points in valid UTF-8. Linear.
+std::size_t code_points_in(std::string_view text);
+
+/// Turns byte positions of one text into code points: constant time after one pass over the text.
+class CodePointIndex {
+ public:
+  explicit CodePointIndex(std::string_view text);
+  /// `byte` is at most the text's size and stands at the start of a code point or at the end.
+  std::uint32_t code_point(std::size_t byte) const;
+  /// The opposite way.
+  std::size_t byte(std::uint32_t code_point) const;
+
+ private:
+  std::string_view m_text;
+  std::vector<std::uint32_t> m_block_starts;  // code points before each block of bytes
+};
+
+bool is_letter(char32_t code_point);
+bool is_upper(char32_t code_point);
+bool is_lower(char32_t code_point);
+bool is_digit(char32_t code_point);
+bool is_space(char32_t code_point);
+
+/// Simple lower case of every code point (Unicode, no locale).
+std::string to_lower(std::string_view text);
+
+}  // namespace readout
