@@ -1,0 +1,17 @@
+#pragma once
+
+#include "queries/graph/path.hpp"
+#include "queries/report/table_format.hpp"
+
+#include <cstddef>
+#include <iosfwd>
+
+namespace readout {
+
+/// Writes the answer of `readout path`. table: for each hop a line with the tie, then the whole
+/// sentence, wrapped at `width`, and its document; the other formats: path_table. Where there is no
+/// path, table and markdown say so; csv and json have no rows.
+void write_path(std::ostream& out, const PathAnswer& answer, TableFormat format,
+                std::size_t width = 0);
+
+}  // namespace readout

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace readout {
+
+/// What a parameter of a script accepts, and what is bound for it:
+/// text (as it is), integer, real, date (ISO 8601, YYYY-MM-DD), name (folded, unless it is an
+/// entity's key), entity (any words that find_entity resolves; its key is bound).
+enum class ParameterType { text, integer, real, date, name, entity };
+
+std::string_view to_string(ParameterType type);
+
+/// `-- param: NAME TYPE required|optional|DEFAULT "HELP"`
+struct ScriptParameter {
+  std::string name;
+  ParameterType type = ParameterType::text;
+  bool required = false;
+  std::optional<std::string>
+      default_value;  ///< none: null is bound where the parameter is not given
+  std::string help;
+};
+
+/// `-- column: NAME: WHAT`
+struct ScriptColumn {
+  std::string name;
+  std::string what;
+};
+
+/// One question: an SQL statement with a head of comments that says what it answers, with which
+/// parameters.
+struct QueryScript {
+  std::string name;  ///< of the file, without folder and ending: what `readout query` takes
+  std::string file;  ///< for messages
+  std::string what;
+  std::vector<ScriptParameter> parameters;  ///< in the order of the head
+  std::vector<ScriptColumn> columns;
+  std::string sql;  ///< the whole file
+};
+
+/// Reads a script. The head, the comments before the statement, is optional. Throws InputError
+/// (file:line) for a head line that cannot be read, for a `:name` that the head does not declare,
+/// for a parameter that the statement does not use, for a second statement, and where there is
+/// none.
+QueryScript parse_script(std::string_view content, const std::string& file);
+
+/// The scripts of queries/sql, by name.
+std::vector<QueryScript> built_in_scripts();
+
+/// The built-in script of this name, or the script in the file of this name where it ends in
+/// `.sql`. Throws UsageError that lists the names which are close, or says that the file cannot be
+/// read.
+QueryScript find_script(const std::string& name_or_file);
+
+/// The names of the parameters that a statement uses, in the order of their first use. Passes over
+/// strings, quoted names, comments and casts (`::`).
+std::vector<std::string> parameters_in(std::string_view sql);
+
+}  // namespace readout

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "queries/sql/query_script.hpp"
+#include "schema/store/database.hpp"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace readout {
+
+/// What the user gives for a parameter: `--param k=v`.
+struct ParameterText {
+  std::string name;
+  std::string value;
+};
+
+/// Reads `k=v`; the value may be empty and may hold `=`. Throws UsageError.
+ParameterText parameter_text_of(std::string_view assignment);
+
+/// Checks and types what was given for a script. Throws UsageError: unknown parameter (with the
+/// known ones), given twice, missing, not of its type. `database` is asked for entities only.
+std::vector<Parameter> bind_parameters(Database& database, const QueryScript& script,
+                                       std::span<const ParameterText> given);
+
+/// Runs a script and gives its rows. The database should be open for reading (Access::read), so
+/// that a user's own script cannot write.
+Table run_script(Database& database, const QueryScript& script,
+                 std::span<const ParameterText> given);
+
+/// The scripts as a table for people: name, parameters ("state, top=20"), what.
+Table script_list(std::span<const QueryScript> scripts);
+
+/// One script's help: name, what, parameters with type and default, columns. Ends with a line end.
+std::string script_help(const QueryScript& script);
+
+}  // namespace readout

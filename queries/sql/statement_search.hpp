@@ -1,0 +1,56 @@
+#pragma once
+
+#include "schema/model/kinds.hpp"
+#include "schema/store/database.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace readout {
+
+/// Which statements. Empty means: any. Entities are a user's words (see find_entity).
+struct StatementFilter {
+  std::string by;      ///< a speaker, or on whose behalf
+  std::string to;      ///< the addressee
+  std::string about;   ///< named in the content
+  std::string target;  ///< who is accused, praised, warned
+  std::string channel;
+  std::optional<CueClass> cue_class;
+  std::optional<StatementKind> kind;
+  std::string since;     ///< ISO date, inclusive
+  std::string until;     ///< ISO date, inclusive
+  std::string text;      ///< words in the content, compared folded
+  std::string document;  ///< collection/id
+  std::optional<std::size_t> limit;
+};
+
+/// A statement as people read it.
+struct StatementRow {
+  std::string date;                   ///< when it was said, else published; may be empty
+  std::vector<std::string> speakers;  ///< names; the words of the text where no entity is known
+  std::string speaker_kind;
+  std::string kind;
+  std::string cue;
+  std::string cue_class;
+  std::string addressee;
+  std::string channel;
+  std::string content;
+  std::string document;  ///< collection/id
+  std::string publisher;
+  std::int64_t number = 0;  ///< of the statement in its document
+  std::string sentence;     ///< the sentence in which it begins
+  std::string rule;
+};
+
+/// The statements that pass the filter, by date (those without one last), document and number.
+/// Throws UsageError for entities that are not there and for dates that are none.
+std::vector<StatementRow> statements_of(Database& database, const StatementFilter& filter);
+
+/// Columns: date, speaker (several with "; "), kind, cue, addressee, channel, content, document,
+/// statement, sentence, rule.
+Table statement_table(const std::vector<StatementRow>& statements);
+
+}  // namespace readout
