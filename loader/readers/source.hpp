@@ -1,11 +1,11 @@
 #pragma once
 
+#include "schema/model/document.hpp"
+
 #include <cstdint>
 #include <functional>
 #include <string>
 #include <vector>
-
-#include "schema/model/document.hpp"
 
 namespace readout {
 
@@ -27,11 +27,13 @@ struct ReadProblem {
 using DocumentHandler = std::function<void(Document&&)>;
 using ProblemHandler = std::function<void(const ReadProblem&)>;
 
-/// Reads every document below `paths` (files, folders, `-` for standard input) and hands them over in a stable order that does not depend on the file system: the
-/// arguments in their order, folders walked by the bytes of their paths. Memory: one file (text) or one line (JSON Lines) at a time.
-/// A document that cannot be read is reported and skipped; so is every manifest row without a file and every file without a row.
-/// Throws UsageError where a path does not exist, InputError where the manifest cannot be read.
-void read_documents(const std::vector<std::string>& paths, const ReadOptions& options, const DocumentHandler& document,
-                    const ProblemHandler& problem);
+/// Reads every document below `paths` (files, folders, `-` for standard input) and hands them over
+/// in a stable order that does not depend on the file system: the arguments in their order, folders
+/// walked by the bytes of their paths. Memory: one file (text) or one line (JSON Lines) at a time.
+/// A document that cannot be read is reported and skipped; so is every manifest row without a file
+/// and every file without a row. Throws UsageError where a path does not exist, InputError where
+/// the manifest cannot be read.
+void read_documents(const std::vector<std::string>& paths, const ReadOptions& options,
+                    const DocumentHandler& document, const ProblemHandler& problem);
 
 }  // namespace readout

@@ -1,0 +1,72 @@
+#include "loader/readers/repeated_keys.hpp"
+
+#include "schema/model/keys.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace readout::readers {
+
+namespace {
+
+std::size_t hash_of(std::string_view id) { return std::hash<std::string_view>()(id); }
+
+// Text and metadata, each with its size in front, so that words cannot move from one to the next.
+std::string hash_of_content(const Document& document) {
+  std::string bytes;
+  for (const std::string* part : {&document.publisher, &document.date, &document.url,
+                                  &document.title, &document.byline, &document.text}) {
+    bytes += fmt::format("{}:{}", part->size(), *part);
+  }
+  return content_hash(bytes);
+}
+
+}  // namespace
+
+void KeyCensus::add(std::string_view id) { m_hashes.push_back(hash_of(id)); }
+
+std::vector<std::size_t> KeyCensus::repeated() && {
+  std::sort(m_hashes.begin(), m_hashes.end());
+  std::vector<std::size_t> repeated;
+  for (std::size_t i = 1; i < m_hashes.size(); ++i) {
+    if (m_hashes[i] == m_hashes[i - 1] && (repeated.empty() || repeated.back() != m_hashes[i])) {
+      repeated.push_back(m_hashes[i]);
+    }
+  }
+  return repeated;
+}
+
+void RepeatedKeys::note(const Document& document, const ProblemHandler& problem) {
+  if (!concerns(document.id)) {
+    return;
+  }
+  std::string content = hash_of_content(document);
+  const auto [found, added] = m_records.try_emplace(document.id);
+  Record& record = found->second;
+  if (added) {
+    record.content = std::move(content);
+    record.origin = document.origin;
+  } else if (record.content != content) {
+    record.refused = true;
+    problem({ReadProblem::Severity::fatal,
+             fmt::format("{}: document '{}' is also in {}, with other content: none of them is "
+                         "loaded; give each its own id",
+                         document.origin, document.id, record.origin)});
+  }
+}
+
+bool RepeatedKeys::accept(const Document& document) {
+  if (!concerns(document.id)) {
+    return true;
+  }
+  Record& record = m_records[document.id];
+  return !record.refused && !std::exchange(record.accepted, true);
+}
+
+bool RepeatedKeys::concerns(std::string_view id) const {
+  return std::binary_search(m_hashes.begin(), m_hashes.end(), hash_of(id));
+}
+
+}  // namespace readout::readers
