@@ -1,36 +1,29 @@
 #pragma once
 
+#include "loader/lexicon/phase.hpp"
+#include "loader/lexicon/word_lists.hpp"
+#include "loader/text/annotated_text.hpp"
+#include "loader/text/symbols.hpp"
+
+#include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <span>
-#include <string_view>
+#include <string>
 #include <vector>
-
-#include "loader/lexicon/phase.hpp"
-#include "loader/text/annotated_text.hpp"
 
 namespace readout {
 
-/// Word lists for `[in=NAME]`. Asked with the name of the list once at compile time, then with words.
-class WordLists {
- public:
-  virtual ~WordLists() = default;
-  virtual bool knows(std::string_view list) const = 0;
-  /// `lower` is the word in small letters.
-  virtual bool holds(std::string_view list, std::string_view lower) const = 0;
-  virtual std::vector<std::string> names() const = 0;
-};
-
-/// What a phase sees at one place: the longest annotation of the kinds it reads that starts there, with all others of the same stretch, or the token.
+/// What a phase sees at one place: the longest annotation of the kinds it reads that starts there,
+/// with all others of the same stretch, or the token.
 struct Unit {
-  TokenRange range;
-  std::vector<std::uint32_t> annotations;  ///< positions in AnnotatedText::annotations
+  TokenRange range{};
+  std::vector<std::uint32_t> annotations{};  ///< positions in AnnotatedText::annotations
 };
 
 struct Capture {
   std::uint32_t name = 0;   ///< position in Pattern::captures of the rule
-  std::uint32_t first = 0;  ///< units, end exclusive
+  std::uint32_t first = 0;  ///< units, end exclusive; never empty
   std::uint32_t end = 0;
 };
 
@@ -38,14 +31,21 @@ struct Match {
   std::uint32_t rule = 0;  ///< position in the phase
   std::uint32_t first = 0;
   std::uint32_t end = 0;
-  std::vector<Capture> captures;
+  /// In the order of the text, the outer before the inner. A capture inside a repetition is there
+  /// once for each round that took a unit.
+  std::vector<Capture> captures{};
 };
 
-/// A phase made ready to run: patterns compiled, names turned into symbols. Immutable; may be shared between threads.
+/// A phase made ready to run: patterns compiled, names turned into symbols. Immutable; may be
+/// shared between threads (each run borrows working memory from a pool, which never changes a
+/// result).
 class CompiledPhase {
  public:
-  /// `first_rule` is the number of the phase's first rule in the lexicon's list. Throws InputError for a word list that does not exist, a regular
-  /// expression that RE2 refuses, a pattern that matches nothing or the empty sequence, a kind that nobody makes (`known_kinds`; empty: not checked).
+  /// `first_rule` is the number of the phase's first rule in the lexicon's list. `lists` must
+  /// outlive the phase. Throws InputError for a word list that does not exist, a regular expression
+  /// that RE2 refuses, a pattern that may be empty or is too large, a kind in a pattern that is not
+  /// in `reads:`, a kind in `reads:` or `skips:` that nobody makes (`known_kinds`; empty: not
+  /// checked).
   CompiledPhase(Phase phase, SymbolTable& symbols, const WordLists& lists, std::uint32_t first_rule,
                 std::span<const std::string> known_kinds = {});
   ~CompiledPhase();
@@ -55,12 +55,16 @@ class CompiledPhase {
   const Phase& phase() const;
   std::uint32_t first_rule() const;
 
-  /// The units of one stretch of tokens. Line breaks and units of the kinds in `skips:` are left out.
+  /// The units of one stretch of tokens. Line breaks and units of the kinds in `skips:` are left
+  /// out. Linear in the tokens and all annotations of the text.
   std::vector<Unit> units_of(const AnnotatedText& text, TokenRange range) const;
-  /// The matches in one sequence of units, as the phase's control mode picks them, in order of their start. Time: at most the square of the units.
+  /// The matches in one sequence of units, as the phase's control mode picks them, in order of
+  /// their start and then of the rules' rank; those of `block` rules too. Time: at most the square
+  /// of the units.
   std::vector<Match> matches_in(const AnnotatedText& text, std::span<const Unit> units) const;
-  /// Runs the phase over a text: units, matches, and for each match of a rule with a label a new annotation at the end of text.annotations, with its slots
-  /// and attributes. Gives the number of annotations that are new.
+  /// Runs the phase over a text: units, matches, and for each match of a rule with a label a new
+  /// annotation at the end of text.annotations, with its slots and attributes. Gives the number of
+  /// annotations that are new.
   std::size_t run(AnnotatedText& text) const;
 
  private:

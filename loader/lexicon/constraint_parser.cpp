@@ -1,0 +1,195 @@
+#include "loader/lexicon/constraint_parser.hpp"
+
+#include "schema/text/utf8.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace readout {
+
+namespace {
+
+using Type = Constraint::Type;
+
+constexpr int deepest_nesting = 100;
+constexpr std::array<std::string_view, 8> word_tests = {
+    "word", "lower", "shape", "text", "in", "first.word", "first.lower", "first.shape"};
+
+class ConstraintParser {
+ public:
+  explicit ConstraintParser(PatternSource& source) : m_source(source) {}
+
+  Constraint parse() {
+    m_start = m_source.position();
+    m_source.step();
+    m_source.skip_blanks();
+    if (m_source.take("]")) {
+      return {};
+    }
+    Constraint constraint = either(0);
+    if (!m_source.take("]")) {
+      fail_in_brackets();
+    }
+    return constraint;
+  }
+
+ private:
+  Constraint either(int depth) {
+    Constraint first = all(depth);
+    return joined(Type::either, "|", std::move(first), [&] { return all(depth); });
+  }
+
+  Constraint all(int depth) {
+    Constraint first = unary(depth);
+    return joined(Type::all, "&", std::move(first), [&] { return unary(depth); });
+  }
+
+  template <typename Next>
+  Constraint joined(Type type, std::string_view sign, Constraint first, const Next& next) {
+    m_source.skip_blanks();
+    if (!m_source.starts_with(sign)) {
+      return first;
+    }
+    Constraint whole{.type = type, .place = first.place};
+    whole.parts.push_back(std::move(first));
+    while (m_source.take(sign)) {
+      whole.parts.push_back(next());
+      m_source.skip_blanks();
+    }
+    return whole;
+  }
+
+  Constraint unary(int depth) {
+    m_source.skip_blanks();
+    if (depth > deepest_nesting) {
+      m_source.fail("a constraint nests deeper than 100 levels");
+    }
+    const Place place = m_source.place();
+    if (m_source.take("!")) {
+      Constraint none{.type = Type::none, .place = place};
+      none.parts.push_back(unary(depth + 1));
+      return none;
+    }
+    return m_source.peek() == '(' ? group(depth) : test();
+  }
+
+  Constraint group(int depth) {
+    const std::size_t start = m_source.position();
+    m_source.step();
+    Constraint inner = either(depth + 1);
+    if (!m_source.take(")")) {
+      if (m_source.at_end() || m_source.peek() == ']') {
+        m_source.fail(start, "this '(' is not closed inside the constraint");
+      }
+      fail_in_brackets();
+    }
+    return inner;
+  }
+
+  Constraint test() {
+    const Place place = m_source.place();
+    const std::size_t start = m_source.position();
+    const std::string name = m_source.take_name(".-");
+    if (name.empty()) {
+      m_source.fail(fmt::format(
+          "expected a test, got {} (known: a kind such as Person, NAME=VALUE, !, parentheses)",
+          m_source.piece()));
+    }
+    m_source.skip_blanks();
+    if (m_source.starts_with("!=")) {
+      m_source.fail(fmt::format("unknown sign '!=': write !{}=...", name));
+    }
+    if (m_source.take("=")) {
+      return attribute(name, start);
+    }
+    if (std::find(word_tests.begin(), word_tests.end(), name) != word_tests.end()) {
+      m_source.fail(start, fmt::format("'{0}' needs a value: write {0}=...", name));
+    }
+    if (name.find('.') != std::string::npos) {
+      m_source.fail(start, fmt::format("'{}' is no name of a kind", name));
+    }
+    return {.type = Type::kind, .name = name, .place = place};
+  }
+
+  Constraint attribute(const std::string& name, std::size_t start) {
+    check_attribute(name, start);
+    m_source.skip_blanks();
+    Constraint result{.type = Type::attribute, .name = name, .place = m_source.place()};
+    const bool quoted = m_source.peek() == '"';
+    result.is_regex = m_source.peek() == '/';
+    result.value = result.is_regex ? m_source.take_regex()
+                   : quoted        ? m_source.take_quoted()
+                                   : bare_value();
+    if (result.value.empty()) {
+      throw InputError(result.place, fmt::format("'{}=' has no value", name));
+    }
+    return checked(std::move(result));
+  }
+
+  void check_attribute(const std::string& name, std::size_t start) const {
+    constexpr std::string_view first = "first.";
+    const bool known = std::find(word_tests.begin(), word_tests.end(), name) != word_tests.end();
+    if (name.find('.') != std::string::npos && !known && name != "first.in") {
+      m_source.fail(start, fmt::format("unknown test '{}' (known: {}, {}in, or an attribute)", name,
+                                       fmt::join(word_tests, ", "), first));
+    }
+    if (name == "literal") {
+      m_source.fail(start, "unknown test 'literal': write the words in quotation marks");
+    }
+  }
+
+  static Constraint checked(Constraint test) {
+    const bool is_list = test.name == "in" || test.name == "first.in";
+    if (test.is_regex && (is_list || std::find(word_tests.begin(), word_tests.end(), test.name) ==
+                                         word_tests.end())) {
+      throw InputError(test.place,
+                       fmt::format("'{0}' takes no regular expression (word, lower, shape and text "
+                                   "do): write [{0}=... | {0}=...]",
+                                   test.name));
+    }
+    if (is_list) {
+      test.type = Type::word_list;
+      test.value.swap(test.name);
+      test.value = test.value == "in" ? "" : "first";
+    }
+    const bool is_lower = test.name == "lower" || test.name == "first.lower";
+    if (is_lower && !test.is_regex && to_lower(test.value) != test.value) {
+      throw InputError(test.place, fmt::format("{0}={1} can never hold: write {0}={2}", test.name,
+                                               test.value, to_lower(test.value)));
+    }
+    return test;
+  }
+
+  std::string bare_value() {
+    constexpr std::string_view ends = "]&|()!=\" \t\r\n";
+    std::string value;
+    while (!m_source.at_end() && ends.find(m_source.peek()) == std::string_view::npos) {
+      value += m_source.peek();
+      m_source.step();
+    }
+    return value;
+  }
+
+  [[noreturn]] void fail_in_brackets() const {
+    if (m_source.at_end()) {
+      m_source.fail(m_start, "this '[' is not closed");
+    }
+    m_source.fail(
+        fmt::format("expected &, | or ], got {} (values with other signs or blanks need "
+                    "quotation marks)",
+                    m_source.piece()));
+  }
+
+  PatternSource& m_source;
+  std::size_t m_start = 0;
+};
+
+}  // namespace
+
+Constraint parse_constraint(PatternSource& source) { return ConstraintParser(source).parse(); }
+
+}  // namespace readout

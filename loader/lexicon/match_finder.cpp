@@ -1,0 +1,194 @@
+#include "loader/lexicon/match_finder.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace readout {
+
+namespace {
+
+constexpr std::uint32_t unknown = std::numeric_limits<std::uint32_t>::max();
+constexpr std::size_t most_bytes_remembered = std::size_t{32} << 20U;
+
+bool any_start_may_be_bare(const Automaton& automaton, const ConstraintTable& constraints) {
+  std::vector<bool> seen(automaton.instructions.size(), false);
+  std::vector<std::uint32_t> stack;
+  for (const RuleEntry& rule : automaton.rules) {
+    stack.push_back(rule.start);
+  }
+  while (!stack.empty()) {
+    const std::uint32_t current = stack.back();
+    stack.pop_back();
+    if (seen[current]) {
+      continue;
+    }
+    seen[current] = true;
+    const Instruction& instruction = automaton.instructions[current];
+    if (instruction.op == Instruction::Op::unit) {
+      if (constraints.may_hold_for_bare(instruction.argument)) {
+        return true;
+      }
+      continue;
+    }
+    stack.push_back(instruction.next);
+    stack.push_back(instruction.op == Instruction::Op::split ? instruction.other
+                                                             : instruction.next);
+  }
+  return false;
+}
+
+}  // namespace
+
+MatchFinder::MatchFinder(const Automaton& automaton, const ConstraintTable& constraints)
+    : m_automaton(automaton),
+      m_symbols(constraints),
+      m_states(automaton, m_symbols),
+      m_captures(automaton),
+      m_bare_may_start(any_start_may_be_bare(automaton, constraints)),
+      m_any_blocks(std::any_of(automaton.rules.begin(), automaton.rules.end(),
+                               [](const RuleEntry& rule) { return rule.blocks; })) {}
+
+std::vector<Match> MatchFinder::matches_in(const AnnotatedText& text,
+                                           std::span<const UnitView> units, Control control) {
+  m_text = &text;
+  m_units = units;
+  m_unit_symbols.assign(units.size(), unknown);
+  std::vector<Match> matches;
+  for (const Found& found : pick(control)) {
+    matches.push_back(match_of(found));
+  }
+  return matches;
+}
+
+std::uint32_t MatchFinder::symbol(std::uint32_t unit) {
+  if (m_unit_symbols[unit] == unknown) {
+    m_unit_symbols[unit] = m_symbols.symbol_of(*m_text, m_units[unit]);
+  }
+  return m_unit_symbols[unit];
+}
+
+bool MatchFinder::may_start(std::uint32_t unit) const {
+  return m_bare_may_start || !m_units[unit].annotations.empty();
+}
+
+// Only between two starts: states and symbols in use would be lost otherwise.
+void MatchFinder::forget_if_large() {
+  if (m_symbols.bytes() + m_states.bytes() > most_bytes_remembered) {
+    m_symbols.clear();
+    m_states.clear();
+    std::fill(m_unit_symbols.begin(), m_unit_symbols.end(), unknown);
+  }
+}
+
+std::vector<MatchFinder::Found> MatchFinder::pick(Control control) {
+  std::vector<Found> picked;
+  const auto size = static_cast<std::uint32_t>(m_units.size());
+  for (std::uint32_t start = 0; start < size;) {
+    if (!may_start(start)) {
+      ++start;
+      continue;
+    }
+    forget_if_large();
+    std::uint32_t next = start + 1;
+    if (control == Control::all || control == Control::brill) {
+      for (const Found& found : longest_of_each_rule_at(start)) {
+        next = control == Control::all ? next : std::max(next, found.end);
+        picked.push_back(found);
+      }
+    } else if (const auto best = best_at(start, control == Control::first)) {
+      next = best->end;
+      picked.push_back(*best);
+      if (control == Control::once) {
+        break;
+      }
+    }
+    start = next;
+  }
+  if (control == Control::all && m_any_blocks) {
+    drop_blocked(picked);
+  }
+  return picked;
+}
+
+std::optional<MatchFinder::Found> MatchFinder::best_at(std::uint32_t start, bool shortest) {
+  std::optional<Found> best;
+  std::uint32_t state = m_states.start();
+  for (std::uint32_t unit = start; unit < m_units.size(); ++unit) {
+    state = m_states.next(state, symbol(unit));
+    if (state == StateCache::dead) {
+      break;
+    }
+    if (m_states.accepts(state)) {
+      best = {.rank = m_states.accepted(state).front(), .first = start, .end = unit + 1};
+      if (shortest) {
+        break;
+      }
+    }
+  }
+  return best;
+}
+
+// By rank. What a block of larger priority forbids is left out.
+std::vector<MatchFinder::Found> MatchFinder::longest_of_each_rule_at(std::uint32_t start) {
+  m_ends.assign(m_automaton.rules.size(), 0);
+  std::uint32_t state = m_states.start();
+  for (std::uint32_t unit = start; unit < m_units.size() && state != StateCache::dead; ++unit) {
+    state = m_states.next(state, symbol(unit));
+    for (const std::uint32_t rank : m_states.accepted(state)) {
+      m_ends[rank] = unit + 1;
+    }
+  }
+  std::vector<Found> found;
+  for (std::uint32_t rank = 0; rank < m_ends.size(); ++rank) {
+    if (m_ends[rank] != 0) {
+      found.push_back({.rank = rank, .first = start, .end = m_ends[rank]});
+    }
+  }
+  const auto block = std::find_if(found.begin(), found.end(),
+                                  [&](const Found& candidate) { return blocks(candidate); });
+  if (block != found.end()) {
+    const int priority = priority_of(*block);
+    std::erase_if(found, [&](const Found& one) { return priority_of(one) < priority; });
+  }
+  return found;
+}
+
+// Ranks go down in priority, so blocks are known before what they forbid.
+void MatchFinder::drop_blocked(std::vector<Found>& found) const {
+  std::vector<std::size_t> order(found.size());
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    order[i] = i;
+  }
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t left, std::size_t right) {
+    return found[left].rank < found[right].rank;
+  });
+  constexpr int free = std::numeric_limits<int>::min();
+  std::vector<int> blocked(m_units.size(), free);  // the largest priority that blocks each unit
+  std::vector<bool> dropped(found.size(), false);
+  for (const std::size_t i : order) {
+    const Found& one = found[i];
+    const auto first = blocked.begin() + one.first;
+    const auto end = blocked.begin() + one.end;
+    dropped[i] = std::any_of(first, end, [&](int priority) { return priority > priority_of(one); });
+    if (!dropped[i] && blocks(one)) {
+      std::transform(first, end, first,
+                     [&](int priority) { return std::max(priority, priority_of(one)); });
+    }
+  }
+  std::size_t i = 0;
+  std::erase_if(found, [&](const Found&) { return dropped[i++]; });
+}
+
+Match MatchFinder::match_of(const Found& found) {
+  const RuleEntry& rule = m_automaton.rules[found.rank];
+  Match match{.rule = rule.rule, .first = found.first, .end = found.end};
+  if (rule.has_captures) {
+    match.captures = m_captures.captures_of(rule, found.first, found.end,
+                                            [&](std::uint32_t unit, std::uint32_t constraint) {
+                                              return m_symbols.holds(symbol(unit), constraint);
+                                            });
+  }
+  return match;
+}
+
+}  // namespace readout

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "loader/lexicon/phase.hpp"
+#include "loader/lexicon/yaml.hpp"
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace readout {
+
+/// Reads one entry of `rules:`. Throws InputError.
+Rule read_rule(const YamlNode& node);
+
+/// Throws InputError at the first key of `mapping` that is not in `known`, or if it is no mapping.
+void check_keys(const YamlNode& mapping, std::string_view what,
+                std::span<const std::string_view> known);
+
+/// The word of a scalar that is not empty. Throws InputError.
+const std::string& word_of(const YamlNode& node, std::string_view what);
+
+/// The value of a key that must be there. Throws InputError.
+const YamlNode& required(const YamlNode& mapping, std::string_view what, std::string_view key);
+
+}  // namespace readout

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "loader/lexicon/automaton.hpp"
+#include "loader/lexicon/sequence_table.hpp"
+#include "loader/lexicon/unit_symbols.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace readout {
+
+/// The automaton, determinised as far as texts have needed it (subset construction over symbols).
+/// Belongs to one thread.
+class StateCache {
+ public:
+  static constexpr std::uint32_t dead = 0;  ///< the state from which nothing matches
+
+  /// Both must outlive the cache.
+  StateCache(const Automaton& automaton, const UnitSymbols& symbols);
+
+  std::uint32_t start() const { return m_start; }
+  /// The state after a unit of this symbol.
+  std::uint32_t next(std::uint32_t state, std::uint32_t symbol) {
+    const auto& known = m_next[state];
+    if (symbol < known.size() && known[symbol] != unknown) {
+      return known[symbol];
+    }
+    return find_next(state, symbol);
+  }
+  /// The ranks of the rules that match when this state is reached, best first.
+  std::span<const std::uint32_t> accepted(std::uint32_t state) const;
+  bool accepts(std::uint32_t state) const { return m_accepts[state] != 0; }
+
+  std::size_t bytes() const { return m_states.bytes() + m_transition_bytes; }
+  /// Forgets all states; to be called together with UnitSymbols::clear.
+  void clear();
+
+ private:
+  static constexpr std::uint32_t unknown = 0xffffffff;
+
+  std::uint32_t find_next(std::uint32_t state, std::uint32_t symbol);
+  void add_closure(std::uint32_t instruction);
+  std::uint32_t state_of_marked();
+  void make_first_states();
+
+  const Automaton& m_automaton;
+  const UnitSymbols& m_symbols;
+  // A state: number of accepted ranks, the ranks, then the instructions that read a unit; sorted.
+  SequenceTable m_states;
+  std::vector<std::uint8_t> m_accepts;
+  std::vector<std::vector<std::uint32_t>> m_next;
+  std::size_t m_transition_bytes = 0;
+  std::uint32_t m_start = 0;
+  // Kept for their memory.
+  std::vector<std::uint32_t> m_seen;  // round in which each instruction was last reached
+  std::uint32_t m_round = 0;
+  std::vector<std::uint32_t> m_stack;
+  std::vector<std::uint32_t> m_ranks;
+  std::vector<std::uint32_t> m_units;
+};
+
+}  // namespace readout

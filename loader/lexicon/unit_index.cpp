@@ -1,0 +1,71 @@
+#include "loader/lexicon/unit_index.hpp"
+
+#include <algorithm>
+
+namespace readout {
+
+namespace {
+
+bool contains(const std::vector<Symbol>& kinds, Symbol kind) {
+  return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+}
+
+bool stands_before(TokenRange left, TokenRange right) {
+  return left.first != right.first ? left.first < right.first : left.end > right.end;
+}
+
+}  // namespace
+
+UnitIndex::UnitIndex(const AnnotatedText& text, const UnitKinds& kinds) : m_text(text) {
+  const auto& annotations = text.annotations;
+  for (std::uint32_t i = 0; i < annotations.size(); ++i) {
+    const Annotation& annotation = annotations[i];
+    const bool seen =
+        contains(kinds.reads, annotation.kind) || contains(kinds.skips, annotation.kind);
+    if (seen && !annotation.removed && !annotation.range.empty()) {
+      m_annotations.push_back(i);
+    }
+  }
+  const auto in_order = [&](std::uint32_t left, std::uint32_t right) {
+    return stands_before(annotations[left].range, annotations[right].range);
+  };
+  if (!std::is_sorted(m_annotations.begin(), m_annotations.end(), in_order)) {
+    std::stable_sort(m_annotations.begin(), m_annotations.end(), in_order);
+  }
+  for (std::uint32_t i = 0; i < m_annotations.size(); ++i) {
+    const Annotation& annotation = annotations[m_annotations[i]];
+    if (m_groups.empty() || m_groups.back().range != annotation.range) {
+      m_groups.push_back({.range = annotation.range, .first = i, .end = i, .skipped = false});
+    }
+    m_groups.back().end = i + 1;
+    m_groups.back().skipped |= contains(kinds.skips, annotation.kind);
+  }
+}
+
+void UnitIndex::append_units(TokenRange range, std::vector<UnitView>& units) const {
+  auto group = std::lower_bound(
+      m_groups.begin(), m_groups.end(), range.first,
+      [](const Group& candidate, std::uint32_t token) { return candidate.range.first < token; });
+  for (std::uint32_t token = range.first; token < range.end;) {
+    while (group != m_groups.end() &&
+           (group->range.first < token ||
+            (group->range.first == token && group->range.end > range.end))) {
+      ++group;
+    }
+    if (group == m_groups.end() || group->range.first != token) {
+      if (m_text.tokens[token].kind != TokenKind::line_break) {
+        units.push_back({.range = {token, token + 1}, .annotations = {}});
+      }
+      ++token;
+      continue;
+    }
+    if (!group->skipped) {
+      units.push_back({.range = group->range,
+                       .annotations = std::span<const std::uint32_t>(m_annotations)
+                                          .subspan(group->first, group->end - group->first)});
+    }
+    token = group->range.end;
+  }
+}
+
+}  // namespace readout

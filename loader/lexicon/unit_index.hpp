@@ -1,0 +1,49 @@
+#pragma once
+
+#include "loader/text/annotated_text.hpp"
+#include "loader/text/symbols.hpp"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace readout {
+
+/// A unit of a sequence; see Unit. The annotations belong to the index that made it.
+struct UnitView {
+  TokenRange range;
+  std::span<const std::uint32_t> annotations;
+};
+
+/// The kinds of annotations that a phase sees.
+struct UnitKinds {
+  std::vector<Symbol> reads{};
+  std::vector<Symbol> skips{};
+};
+
+/// The annotations of some kinds in a text, ordered by place, to turn stretches of it into units.
+/// The text must outlive the index; annotations that are added later are not seen.
+class UnitIndex {
+ public:
+  /// n log n of the annotations, linear if they are in order.
+  UnitIndex(const AnnotatedText& text, const UnitKinds& kinds);
+
+  /// Appends the units of a stretch: from the left, the longest annotation that starts here and
+  /// ends in the stretch, with all others of the same range, or the token. Line breaks and units of
+  /// skipped kinds are left out. Linear.
+  void append_units(TokenRange range, std::vector<UnitView>& units) const;
+
+ private:
+  struct Group {
+    TokenRange range;
+    std::uint32_t first = 0;  // in m_annotations
+    std::uint32_t end = 0;
+    bool skipped = false;
+  };
+
+  const AnnotatedText& m_text;
+  std::vector<Group> m_groups;  // by start, longer before shorter
+  std::vector<std::uint32_t> m_annotations;
+};
+
+}  // namespace readout

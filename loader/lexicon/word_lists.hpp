@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace readout {
+
+/// Word lists for `[in=NAME]`. Asked with the name of the list once at compile time, then with
+/// words; safe to ask from several threads.
+class WordLists {
+ public:
+  virtual ~WordLists() = default;
+  virtual bool knows(std::string_view list) const = 0;
+  /// `lower` is the word in small letters.
+  virtual bool holds(std::string_view list, std::string_view lower) const = 0;
+  virtual std::vector<std::string> names() const = 0;
+};
+
+}  // namespace readout

@@ -1,0 +1,49 @@
+#include "loader/text/annotated_text.hpp"
+
+#include <algorithm>
+
+namespace readout {
+
+namespace {
+
+template <typename Attributes>
+auto position_of(Attributes& attributes, Symbol name) {
+  return std::lower_bound(
+      attributes.begin(), attributes.end(), name,
+      [](const Attribute& attribute, Symbol wanted) { return attribute.name < wanted; });
+}
+
+}  // namespace
+
+std::optional<Symbol> Annotation::value(Symbol name) const {
+  const auto found = position_of(attributes, name);
+  if (found == attributes.end() || found->name != name) {
+    return std::nullopt;
+  }
+  return found->value;
+}
+
+void Annotation::set(Symbol name, Symbol value) {
+  const auto found = position_of(attributes, name);
+  if (found != attributes.end() && found->name == name) {
+    found->value = value;
+  } else {
+    attributes.insert(found, {name, value});
+  }
+}
+
+const AnnotationSlot* Annotation::slot(Symbol name) const {
+  const auto found = std::find_if(slots.begin(), slots.end(),
+                                  [&](const AnnotationSlot& slot) { return slot.name == name; });
+  return found == slots.end() ? nullptr : &*found;
+}
+
+std::string_view AnnotatedText::words(TokenRange range) const {
+  if (range.empty()) {
+    return {};
+  }
+  const std::uint32_t start = tokens[range.first].start;
+  return text.substr(start, tokens[range.end - 1].end - start);
+}
+
+}  // namespace readout
