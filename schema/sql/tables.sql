@@ -256,12 +256,6 @@ create table finding (
 
 -- Derived across documents --------------------------------------------------------------------------------------------------------
 
-create table occasion_cluster (
-  occasion_key text not null primary key,
-  kind text not null,
-  happened text
-);
-
 create table variant_cluster (               -- statements that render one utterance; named by its smallest member
   cluster bigint not null,
   document bigint not null,

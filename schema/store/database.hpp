@@ -38,12 +38,13 @@ class BulkWriter {
   virtual ~BulkWriter() = default;
   /// Adds one row; `row` has one value for each column. Throws StoreError.
   virtual void add(std::span<const Value> row) = 0;
-  /// Hands over what is still buffered; without it the rows are not written. Throws StoreError, also for errors in earlier rows.
+  /// Hands over what is still buffered. Throws StoreError, also for errors in earlier rows. A writer that goes without `finish` leaves
+  /// the transaction fit for nothing but a rollback.
   virtual void finish() = 0;
 };
 
 /// A connection to one database, either SQLite or PostgreSQL: the only interface to both. SQL is one statement in the dialect that both
-/// understand (see docs/schema.md); values come back as they were stored. Not to be shared between threads. Every member throws
+/// understand (see docs/schema.md). Values come back as they were stored; truth values as 0 and 1. Not to be shared between threads. Every member throws
 /// StoreError with the statement and the SQLSTATE.
 class Database {
  public:
@@ -58,18 +59,23 @@ class Database {
   /// Runs a query; rows come in order, one at a time. Gives the names of the columns.
   virtual std::vector<std::string> query(std::string_view sql, std::span<const Parameter> parameters,
                                          const RowHandler& handler) = 0;
-  /// Starts writing rows into `table` (within a transaction).
+  /// The whole result of a query, in one go.
+  virtual Table table(std::string_view sql, std::span<const Parameter> parameters = {});
+  /// Starts writing rows into `table`, within a transaction that began before.
   virtual std::unique_ptr<BulkWriter> write_rows(std::string_view table, std::span<const std::string_view> columns) = 0;
+
+  /// Whether a table of ours has this name.
+  virtual bool has_table(std::string_view name) = 0;
 
   virtual void begin() = 0;
   virtual void commit() = 0;
+  /// Does nothing where no transaction is open.
   virtual void rollback() = 0;
 
-  /// Takes the lock under which identity is settled; held until the transaction ends.
+  /// Takes the lock under which identity is settled, or the tables are made; held until the transaction ends. SQLite has one writer at
+  /// a time anyway: there `begin` is the lock.
   virtual void lock_settling() = 0;
-
-  /// The whole result of a query.
-  Table table(std::string_view sql, std::span<const Parameter> parameters = {});
+  virtual void lock_migration() = 0;
 };
 
 enum class Access {

@@ -1,0 +1,140 @@
+-- What queries start from; the same text on both databases. Text keys are entity.entity.
+
+-- Who each local entity is across documents; null: only its document knows it, or a decision dropped it.
+create view entity_of as
+select l.document, l.local,
+       case when i.key_id is null then l.key_id else i.entity_id end as entity_id
+from local_entity l
+left join identity i on i.key_id = l.key_id and i.side = coalesce(l.side, '');
+
+-- Who acts in each mention: the one that a place or state stands for, else the one that it names.
+create view mention_entity as
+select m.document, m.mention, m.sentence, m.form,
+       case when i.key_id is null then l.key_id else i.entity_id end as entity_id,
+       m.start_at, m.end_at
+from mention m
+left join local_entity l
+  on l.document = m.document
+ and l.local = case when m.metonym = 1 and m.stands_for is not null then m.stands_for else m.local end
+left join identity i on i.key_id = l.key_id and i.side = coalesce(l.side, '');
+
+create view sentence_text as
+select s.document, s.sentence, s.start_at, s.end_at,
+       substr(d.text, s.start_at + 1, s.end_at - s.start_at) as text
+from sentence s
+join document d on d.document = s.document;
+
+create view statement_speaker as
+select s.document, s.statement, s.number, e.entity_id, s.mention, s.start_at, s.end_at
+from statement_slot s
+left join mention_entity e on e.document = s.document and e.mention = s.mention
+where s.slot = 'speaker';
+
+create view statement_addressee as
+select s.document, s.statement, s.number, e.entity_id, s.mention, s.start_at, s.end_at
+from statement_slot s
+left join mention_entity e on e.document = s.document and e.mention = s.mention
+where s.slot = 'addressee';
+
+create view statement_target as
+select s.document, s.statement, s.number, e.entity_id, s.mention, s.start_at, s.end_at
+from statement_slot s
+left join mention_entity e on e.document = s.document and e.mention = s.mention
+where s.slot = 'target';
+
+create view statement_about as
+select s.document, s.statement, s.number, e.entity_id, s.mention, s.start_at, s.end_at
+from statement_slot s
+left join mention_entity e on e.document = s.document and e.mention = s.mention
+where s.slot = 'about';
+
+-- Stations of the chain of report, outermost first.
+create view statement_hop as
+select h.document, h.statement, h.hop as number, e.entity_id, h.mention, h.start_at, h.end_at
+from hop h
+left join mention_entity e on e.document = h.document and e.mention = h.mention;
+
+-- Occasions that several documents tell of, by kind, day and participants.
+create view occasion_cluster as
+select o.occasion_key, min(o.kind) as kind, min(o.happened) as happened,
+       count(distinct o.document) as documents
+from occasion o
+where o.occasion_key is not null
+group by o.occasion_key;
+
+-- Entities that a sentence names: names, adjectives ("Chinese") and descriptors, each entity once a sentence, where it stands first.
+create view sentence_entity as
+select m.document, m.sentence, m.entity_id, min(m.start_at) as start_at, min(m.end_at) as end_at
+from mention_entity m
+where m.entity_id is not null and m.form in ('name', 'adjective', 'descriptor')
+group by m.document, m.sentence, m.entity_id;
+
+-- One piece of evidence for a tie between two entities.
+create view tie as
+select 'addressed-to' as kind, s.entity_id as source_id, a.entity_id as target_id,
+       s.document, t.sentence, s.statement, min(a.start_at) as start_at, min(a.end_at) as end_at
+from statement_speaker s
+join statement_addressee a on a.document = s.document and a.statement = s.statement
+join statement t on t.document = s.document and t.statement = s.statement
+where s.entity_id <> a.entity_id
+group by s.document, s.statement, t.sentence, s.entity_id, a.entity_id
+union all
+select 'about', s.entity_id, a.entity_id,
+       s.document, t.sentence, s.statement, min(a.start_at), min(a.end_at)
+from statement_speaker s
+join statement_about a on a.document = s.document and a.statement = s.statement
+join statement t on t.document = s.document and t.statement = s.statement
+where s.entity_id <> a.entity_id
+group by s.document, s.statement, t.sentence, s.entity_id, a.entity_id
+union all
+select 'relayed-by', s.entity_id, h.entity_id,
+       s.document, t.sentence, s.statement, min(h.start_at), min(h.end_at)
+from statement_speaker s
+join statement_hop h on h.document = s.document and h.statement = s.statement
+join statement t on t.document = s.document and t.statement = s.statement
+where s.entity_id <> h.entity_id
+group by s.document, s.statement, t.sentence, s.entity_id, h.entity_id
+union all
+select 'co-mention', a.entity_id, b.entity_id,
+       a.document, a.sentence, null,
+       case when a.start_at < b.start_at then a.start_at else b.start_at end,
+       case when a.end_at > b.end_at then a.end_at else b.end_at end
+from sentence_entity a
+join entity x on x.entity_id = a.entity_id
+join sentence_entity b on b.document = a.document and b.sentence = a.sentence
+join entity y on y.entity_id = b.entity_id
+where x.entity < y.entity;
+
+-- The same under text keys, and who said what.
+create view edge_evidence as
+select x.entity as source, y.entity as target, t.kind,
+       t.document, t.sentence, t.statement, t.start_at, t.end_at
+from tie t
+join entity x on x.entity_id = t.source_id
+join entity y on y.entity_id = t.target_id
+union all
+select x.entity, 'statement:' || d.collection || '/' || d.id || '#' || s.statement, 'said',
+       s.document, t.sentence, s.statement, s.start_at, s.end_at
+from statement_speaker s
+join entity x on x.entity_id = s.entity_id
+join statement t on t.document = s.document and t.statement = s.statement
+join document d on d.document = s.document;
+
+-- Ties as one line each: weight is the number of pieces of evidence, sources that of known publishers.
+create view edge as
+select x.entity as source, y.entity as target, g.kind,
+       g.weight, g.first_date, g.last_date, g.documents, g.sources
+from (select t.source_id, t.target_id, t.kind, count(*) as weight,
+             min(d.published) as first_date, max(d.published) as last_date,
+             count(distinct t.document) as documents, count(distinct d.publisher) as sources
+      from tie t
+      join document d on d.document = t.document
+      group by t.source_id, t.target_id, t.kind) g
+join entity x on x.entity_id = g.source_id
+join entity y on y.entity_id = g.target_id
+union all
+select x.entity, 'statement:' || d.collection || '/' || d.id || '#' || s.statement, 'said',
+       1, d.published, d.published, 1, case when d.publisher is null then 0 else 1 end
+from statement_speaker s
+join entity x on x.entity_id = s.entity_id
+join document d on d.document = s.document;

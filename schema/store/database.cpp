@@ -1,0 +1,54 @@
+#include "schema/store/database.hpp"
+
+#include <fmt/format.h>
+
+#include "schema/model/error.hpp"
+#include "schema/store/address.hpp"
+#include "schema/store/migrate.hpp"
+#include "schema/store/postgres/open_postgres.hpp"
+#include "schema/store/sqlite/open_sqlite.hpp"
+
+namespace readout {
+namespace {
+
+void require_current_version(Database& database) {
+  const int version = schema_version(database);
+  if (version == 0) {
+    throw UsageError(fmt::format("no database at '{0}': run readout load ... --db {0} first",
+                                 database.name()));
+  }
+  if (version != current_schema_version()) {
+    throw StoreError(
+        fmt::format("'{0}' has tables of version {1}, this program reads version {2}: {3}",
+                    database.name(), version, current_schema_version(),
+                    version < current_schema_version()
+                        ? fmt::format("run readout migrate --db {}", database.name())
+                        : "use a newer readout"),
+        "", "");
+  }
+}
+
+}  // namespace
+
+Table Database::table(std::string_view sql, std::span<const Parameter> parameters) {
+  Table table;
+  table.columns = query(sql, parameters, [&table](std::span<const Value> row) {
+    table.rows.emplace_back(row.begin(), row.end());
+  });
+  return table;
+}
+
+std::unique_ptr<Database> open_database(const std::string& address, Access access) {
+  std::unique_ptr<Database> database =
+      backend_of(address) == Backend::postgres
+          ? open_postgres(address, access)
+          : open_sqlite(sqlite_file_of(address), access);
+  if (access == Access::write) {
+    migrate(*database);
+  } else if (access == Access::read) {
+    require_current_version(*database);
+  }
+  return database;
+}
+
+}  // namespace readout

@@ -1,0 +1,141 @@
+#include "schema/store/sql_script.hpp"
+
+#include <fmt/format.h>
+
+#include <cctype>
+#include <stdexcept>
+
+#include "schema/store/schema_files.hpp"
+
+namespace readout {
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view blanks = " \t\r\n";
+  const std::size_t first = text.find_first_not_of(blanks);
+  return first == std::string_view::npos
+             ? std::string_view()
+             : text.substr(first, text.find_last_not_of(blanks) - first + 1);
+}
+
+struct Line {
+  std::string_view code;
+  std::string_view comment;
+};
+
+// Two dashes inside a text of SQL are no comment.
+Line line_of(std::string_view text) {
+  bool quoted = false;
+  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    if (text[i] == '\'') {
+      quoted = !quoted;
+    } else if (!quoted && text[i] == '-' && text[i + 1] == '-') {
+      return {trimmed(text.substr(0, i)), trimmed(text.substr(i + 2))};
+    }
+  }
+  return {trimmed(text), {}};
+}
+
+// The value of a comment `word: value`.
+std::string_view value_of(std::string_view comment, std::string_view word) {
+  if (!comment.starts_with(word) || !comment.substr(word.size()).starts_with(":")) {
+    return {};
+  }
+  return trimmed(comment.substr(word.size() + 1));
+}
+
+// "name text not null," of a table becomes "name text collate "C" not null,".
+std::string with_collation(std::string_view column) {
+  constexpr std::string_view type = "text";
+  const std::size_t blank = column.find(' ');
+  if (blank != std::string_view::npos && column.substr(blank + 1).starts_with(type)) {
+    const std::size_t end = blank + 1 + type.size();
+    if (end == column.size() || std::isalnum(static_cast<unsigned char>(column[end])) == 0) {
+      return fmt::format("{} collate \"C\"{}", column.substr(0, end), column.substr(end));
+    }
+  }
+  return std::string(column);
+}
+
+// In SQLite a primary key of type integer is the row's own place, one of type bigint a second index.
+std::string with_row_id(std::string_view column) {
+  constexpr std::string_view type = "bigint not null primary key";
+  std::string line(column);
+  if (const std::size_t at = line.find(type); at != std::string::npos) {
+    line.replace(at, std::string_view("bigint").size(), "integer");
+  }
+  return line;
+}
+
+class ScriptReader {
+ public:
+  explicit ScriptReader(Backend backend) : m_backend(backend) {}
+
+  void read(const Line& line) {
+    if (m_statement.sql.empty() && line.code.empty()) {
+      read_head(line.comment);
+      return;
+    }
+    const bool last = line.code.ends_with(';');
+    append(last ? line.code.substr(0, line.code.size() - 1) : line.code);
+    append(value_of(line.comment, m_backend == Backend::sqlite ? "sqlite" : "postgres"));
+    if (last) {
+      m_statements.push_back(std::move(m_statement));
+      m_statement = {};
+    }
+  }
+
+  std::vector<ScriptStatement> statements() && { return std::move(m_statements); }
+
+ private:
+  void read_head(std::string_view comment) {
+    const auto keep = [&comment](std::string_view word, std::string& value) {
+      if (const std::string_view found = value_of(comment, word); !found.empty()) {
+        value = found;
+      }
+    };
+    keep("name", m_statement.name);
+    keep("scope", m_statement.scope);
+    keep("says", m_statement.message);
+  }
+
+  void append(std::string_view code) {
+    if (code.empty()) {
+      return;
+    }
+    const bool column = m_statement.sql.starts_with("create table");
+    m_statement.sql += m_statement.sql.empty() ? "" : "\n";
+    if (!column) {
+      m_statement.sql += code;
+    } else {
+      m_statement.sql += m_backend == Backend::sqlite ? with_row_id(code) : with_collation(code);
+    }
+  }
+
+  Backend m_backend;
+  ScriptStatement m_statement;
+  std::vector<ScriptStatement> m_statements;
+};
+
+}  // namespace
+
+std::vector<ScriptStatement> statements_of(std::string_view script, Backend backend) {
+  ScriptReader reader(backend);
+  while (!script.empty()) {
+    const std::size_t end = script.find('\n');
+    reader.read(line_of(script.substr(0, end)));
+    script.remove_prefix(end == std::string_view::npos ? script.size() : end + 1);
+  }
+  return std::move(reader).statements();
+}
+
+std::string_view schema_file(std::string_view name) {
+  for (const EmbeddedFile& file : schema_files()) {
+    if (file.name == fmt::format("schema/sql/{}", name)) {
+      return file.content;
+    }
+  }
+  throw std::logic_error(fmt::format("schema/sql/{} is not linked in", name));
+}
+
+}  // namespace readout

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "schema/store/database.hpp"
+
+namespace readout {
+
+/// Opens a file of SQLite; its tables are not looked at. See open_database for what it throws.
+std::unique_ptr<Database> open_sqlite(const std::string& file, Access access);
+
+}  // namespace readout

@@ -1,0 +1,25 @@
+#include "schema/store/transaction.hpp"
+
+#include <exception>
+
+namespace readout {
+
+Transaction::Transaction(Database& database) : m_database(database) { m_database.begin(); }
+
+Transaction::~Transaction() {
+  if (!m_open) {
+    return;
+  }
+  try {
+    m_database.rollback();
+  } catch (const std::exception&) {
+    // The connection is gone, and the transaction with it; what went wrong is already on its way.
+  }
+}
+
+void Transaction::commit() {
+  m_database.commit();
+  m_open = false;
+}
+
+}  // namespace readout
