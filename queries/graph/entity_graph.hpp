@@ -13,13 +13,11 @@
 
 namespace readout {
 
-struct CsrGraphs;
-
 /// A node: an entity, or (full graph) a statement "statement:collection/id#n".
 struct GraphNode {
-  std::string key;
-  std::string kind;  ///< person, state, organization, place or statement
-  std::string name;
+  std::string key = {};
+  std::string kind = {};  ///< person, state, organization, place or statement
+  std::string name = {};
 };
 
 /// A tie between two nodes, given by their numbers.
@@ -30,17 +28,22 @@ struct GraphEdge {
   bool directed = true;  ///< false: stands for both directions (co-mention)
 };
 
-/// A neighbour of a node in the undirected graph.
-struct Neighbour {
-  std::uint32_t node = 0;
-  double weight = 0;  ///< of all ties between the two, in both directions
+/// What the graph keeps of a tie.
+struct Tie {
+  double weight = 0;
+};
+
+/// A row of the graph: neighbours, ascending by number, each with the tie to it.
+struct Neighbours {
+  std::span<const std::uint32_t> nodes;
+  std::span<const Tie> ties;  ///< as many
 };
 
 /// A compact graph that does not change. Edges that join the same nodes are one, with the sum of
 /// their weights; an edge from a node to itself is left out, since it says nothing of a place among
 /// others. Kept twice, each a boost::compressed_sparse_row_graph with rows in the order of the node
-/// numbers: directed, and undirected (every tie in both rows). Building is O(n + m log m); memory
-/// about 24 bytes an edge and direction. Reading is safe from many threads.
+/// numbers: directed, and undirected (every tie in both rows). Building is O(n + m log m); about 12
+/// bytes a row entry. Reading is safe from many threads.
 class EntityGraph {
  public:
   /// Node numbers are positions in `nodes`. Throws std::invalid_argument for an edge that names
@@ -58,32 +61,36 @@ class EntityGraph {
   /// The number of the node with this key. Needs nodes in the order of their keys, as load_graph
   /// gives them. O(log n).
   std::optional<std::uint32_t> find(std::string_view key) const;
-  /// Neighbours without regard to direction, ascending by node.
-  std::vector<Neighbour> neighbours(std::uint32_t node) const;
 
-  const CsrGraphs& csr() const { return *m_csr; }  ///< for queries/graph only
+  /// Those tied to `node`, without regard to direction; the weights of both directions are added.
+  /// O(1), as `successors`; both are valid as long as the graph.
+  Neighbours neighbours(std::uint32_t node) const;
+  /// Those to which a tie leads from `node`; a tie without direction leads both ways.
+  Neighbours successors(std::uint32_t node) const;
 
  private:
+  struct Rows;
   std::vector<GraphNode> m_nodes;
-  std::unique_ptr<const CsrGraphs> m_csr;
+  std::unique_ptr<const Rows> m_rows;
 };
 
 /// Which ties make the graph.
 struct GraphOptions {
-  std::vector<std::string> kinds;  ///< of view edge: addressed-to, about, relayed-by,
-                                   ///< co-mention...; empty: all that join entities
-  bool full = false;               ///< statements are nodes too
-  std::string since;               ///< ISO date of publication, inclusive; empty: any
-  std::string until;
+  std::vector<std::string> kinds = {};  ///< of tie_kinds(); empty: all
+  bool full = false;       ///< statements are nodes too, tied to their speakers ("said")
+  std::string since = {};  ///< ISO date of publication, inclusive; empty: any
+  std::string until = {};
 };
 
-/// The kinds of tie that are in the database, sorted.
-std::vector<std::string> tie_kinds(Database& database);
+/// The kinds of tie between entities: about, addressed-to, co-mention, relayed-by.
+std::vector<std::string> tie_kinds();
 
-/// Reads the graph from the views `edge` (without dates) or `edge_evidence`. Nodes are the entities
-/// that exist, tied or not (full: and the statements with a tie), numbered in the order of their
-/// keys, so that equal databases give equal graphs. Throws UsageError for an unknown kind of tie or
-/// a date that is none.
+/// Throws UsageError for an unknown kind of tie (with the known ones) and for a date that is none.
+void check_options(const GraphOptions& options);
+
+/// Reads the graph. Nodes are the entities that exist, tied or not (full: and the statements of a
+/// known speaker), numbered in the order of their keys, so that equal databases give equal graphs;
+/// weights are the pieces of evidence, as in view `edge`. Throws UsageError as check_options.
 EntityGraph load_graph(Database& database, const GraphOptions& options = {});
 
 }  // namespace readout

@@ -40,9 +40,9 @@ struct PathHop {
 };
 
 struct PathOptions {
-  std::string from;  ///< a user's words (see find_entity)
-  std::string to;
-  GraphOptions graph;
+  std::string from = {};  ///< a user's words (see find_entity)
+  std::string to = {};
+  GraphOptions graph = {};
 };
 
 struct PathAnswer {

@@ -14,9 +14,9 @@ namespace readout {
 
 struct RankOptions {
   Metric metric = Metric::pagerank;
-  std::optional<EntityKind> kind;       ///< shown; the metric is of the whole graph
+  std::optional<EntityKind> kind = {};  ///< shown; the metric is of the whole graph
   std::optional<std::size_t> top = 20;  ///< none: all
-  GraphOptions graph;
+  GraphOptions graph = {};
 };
 
 struct RankRow {

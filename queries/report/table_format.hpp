@@ -24,15 +24,14 @@ std::optional<TableFormat> table_format_of(std::string_view word);
 /// exceeded, not obeyed.
 void write_table(std::ostream& out, const Table& table, TableFormat format, std::size_t width = 0);
 
-/// How many cells of a terminal a text takes: wide characters two, marks none. `text` is valid
-/// UTF-8.
-std::size_t display_width(std::string_view text);
-
-/// The text in at most `width` cells; where it is cut, it ends in "…". Line ends and tabs become
-/// blanks.
-std::string cut_to_width(std::string_view text, std::size_t width);
-
 /// A value as tables show it.
 std::string shown(const Value& value);
+
+/// A value as csv has it, before quoting.
+std::string exact(const Value& value);
+
+/// The json form of a table: "[", one object a line, "]", without a line end; lines after the first
+/// begin with `indent`. Of columns with one name the second is called NAME_2, and so on.
+void write_json_rows(std::ostream& out, const Table& table, std::string_view indent);
 
 }  // namespace readout

@@ -26,7 +26,8 @@ struct Dossier {
   std::int64_t statements_to = 0;
   std::int64_t statements_about = 0;
   Table names;      ///< surface, form, count
-  Table relations;  ///< type, with, key, polarity, documents, first, sentence, document
+  Table relations;  ///< type, role (first, second), with, key, polarity, evidence, documents,
+                    ///< first, last
   Table ties;  ///< kind, direction (to, from, with), entity, key, weight, documents, first, last
   Table mentioned_in;  ///< document, published, publisher, title, mentions
   std::vector<StatementRow> by;

@@ -27,9 +27,13 @@ struct EntityCandidate {
   std::int64_t mentions = 0;
 };
 
-/// The entities that `words` name, by the first of these that finds any: the key; the folded name;
-/// a folded surface of a mention of form `name`. Most mentions first, then by key. The last step
-/// reads all distinct surfaces.
+/// Whether a text has the form of a key: "person:...", "state:...", "organization:...",
+/// "place:...".
+bool is_entity_key(std::string_view text);
+
+/// The entities that `words` name, by the first of these that finds any: the key, also without its
+/// kind ("CHN"); the folded name; a folded surface of a mention of form `name` that literally names
+/// it. Most mentions first, then by key. The last step reads all distinct surfaces.
 std::vector<EntityCandidate> entities_named(Database& database, std::string_view words);
 
 /// Names of entities that are near to `words`: smallest edit distance between the folded words,

@@ -38,7 +38,7 @@ struct QueryScript {
   std::string what;
   std::vector<ScriptParameter> parameters;  ///< in the order of the head
   std::vector<ScriptColumn> columns;
-  std::string sql;  ///< the whole file
+  std::string sql;  ///< the statement with the comments before it, without its semicolon
 };
 
 /// Reads a script. The head, the comments before the statement, is optional. Throws InputError
@@ -54,9 +54,5 @@ std::vector<QueryScript> built_in_scripts();
 /// `.sql`. Throws UsageError that lists the names which are close, or says that the file cannot be
 /// read.
 QueryScript find_script(const std::string& name_or_file);
-
-/// The names of the parameters that a statement uses, in the order of their first use. Passes over
-/// strings, quoted names, comments and casts (`::`).
-std::vector<std::string> parameters_in(std::string_view sql);
 
 }  // namespace readout

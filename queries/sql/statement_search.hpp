@@ -13,18 +13,18 @@ namespace readout {
 
 /// Which statements. Empty means: any. Entities are a user's words (see find_entity).
 struct StatementFilter {
-  std::string by;      ///< a speaker, or on whose behalf
-  std::string to;      ///< the addressee
-  std::string about;   ///< named in the content
-  std::string target;  ///< who is accused, praised, warned
-  std::string channel;
-  std::optional<CueClass> cue_class;
-  std::optional<StatementKind> kind;
-  std::string since;     ///< ISO date, inclusive
-  std::string until;     ///< ISO date, inclusive
-  std::string text;      ///< words in the content, compared folded
-  std::string document;  ///< collection/id
-  std::optional<std::size_t> limit;
+  std::string by = {};      ///< a speaker, or on whose behalf
+  std::string to = {};      ///< the addressee
+  std::string about = {};   ///< named in the content
+  std::string target = {};  ///< who is accused, praised, warned
+  std::string channel = {};
+  std::optional<CueClass> cue_class = {};
+  std::optional<StatementKind> kind = {};
+  std::string since = {};     ///< ISO date, inclusive
+  std::string until = {};     ///< ISO date, inclusive
+  std::string text = {};      ///< words in the content, compared folded
+  std::string document = {};  ///< collection/id
+  std::optional<std::size_t> limit = {};
 };
 
 /// A statement as people read it.

@@ -1,0 +1,99 @@
+#include "queries/sql/parameter_value.hpp"
+
+#include "schema/model/error.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <charconv>
+#include <chrono>
+#include <cmath>
+#include <utility>
+
+namespace readout {
+
+namespace {
+
+constexpr std::array<std::pair<ParameterType, std::string_view>, 6> type_names{{
+    {ParameterType::text, "text"},
+    {ParameterType::integer, "integer"},
+    {ParameterType::real, "real"},
+    {ParameterType::date, "date"},
+    {ParameterType::name, "name"},
+    {ParameterType::entity, "entity"},
+}};
+
+template <typename Number>
+std::optional<Number> number_in(std::string_view text) {
+  Number number{};
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size()) {
+    return std::nullopt;
+  }
+  return number;
+}
+
+bool is_finite_number(std::string_view text) {
+  const std::optional<double> number = number_in<double>(text);
+  return number && std::isfinite(*number);
+}
+
+}  // namespace
+
+std::string_view to_string(ParameterType type) {
+  return type_names[static_cast<std::size_t>(type)].second;
+}
+
+std::optional<ParameterType> parameter_type_of(std::string_view word) {
+  for (const auto& [type, name] : type_names) {
+    if (name == word) {
+      return type;
+    }
+  }
+  return std::nullopt;
+}
+
+std::string parameter_type_names() {
+  std::string names;
+  for (const auto& [type, name] : type_names) {
+    names += (names.empty() ? "" : ", ") + std::string(name);
+  }
+  return names;
+}
+
+bool is_date(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') {
+    return false;
+  }
+  const auto year = number_in<unsigned>(text.substr(0, 4));
+  const auto month = number_in<unsigned>(text.substr(5, 2));
+  const auto day = number_in<unsigned>(text.substr(8, 2));
+  return year && month && day &&
+         std::chrono::year_month_day(std::chrono::year(static_cast<int>(*year)),
+                                     std::chrono::month(*month), std::chrono::day(*day))
+             .ok();
+}
+
+void require_date(std::string_view option, std::string_view text) {
+  if (!text.empty() && !is_date(text)) {
+    throw UsageError(fmt::format("{} {}", option, *problem_with(ParameterType::date, text)));
+  }
+}
+
+std::optional<std::string> problem_with(ParameterType type, std::string_view text) {
+  if (type == ParameterType::integer && !number_in<std::int64_t>(text)) {
+    return fmt::format("is no integer: '{}'", text);
+  }
+  if (type == ParameterType::real && !is_finite_number(text)) {
+    return fmt::format("is no number: '{}'", text);
+  }
+  if (type == ParameterType::date && !is_date(text)) {
+    return fmt::format("is no date (YYYY-MM-DD): '{}'", text);
+  }
+  if ((type == ParameterType::name || type == ParameterType::entity) && text.empty()) {
+    return "is empty";
+  }
+  return std::nullopt;
+}
+
+}  // namespace readout

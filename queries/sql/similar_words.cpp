@@ -1,0 +1,67 @@
+#include "queries/sql/similar_words.hpp"
+
+#include "schema/text/utf8.hpp"
+
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+namespace readout {
+
+namespace {
+
+std::u32string code_points_of(std::string_view text) {
+  std::u32string points;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint next = code_point_at(text, at);
+    points += next.value;
+    at += next.size;
+  }
+  return points;
+}
+
+}  // namespace
+
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+  const std::u32string left = code_points_of(a);
+  const std::u32string right = code_points_of(b);
+  std::vector<std::size_t> row(right.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 0; i < left.size(); ++i) {
+    std::size_t diagonal = row[0]++;
+    for (std::size_t j = 0; j < right.size(); ++j) {
+      const std::size_t replaced = diagonal + (left[i] == right[j] ? 0 : 1);
+      diagonal = row[j + 1];
+      row[j + 1] = std::min({replaced, diagonal + 1, row[j] + 1});
+    }
+  }
+  return row.back();
+}
+
+std::vector<std::string> similar_words(std::string_view word, const std::vector<std::string>& known,
+                                       std::size_t count) {
+  const std::size_t bound = std::max<std::size_t>(2, code_points_in(word) / 3);
+  std::vector<std::pair<std::size_t, std::size_t>> found;  // distance, place
+  for (std::size_t i = 0; i < known.size(); ++i) {
+    const bool begins = !word.empty() && known[i].starts_with(word);
+    const std::size_t distance = begins ? 0 : edit_distance(word, known[i]);
+    if (distance <= bound) {
+      found.emplace_back(distance, i);
+    }
+  }
+  std::sort(found.begin(), found.end());
+  found.resize(std::min(found.size(), count));
+  std::vector<std::string> words;
+  for (const auto& [distance, place] : found) {
+    words.push_back(known[place]);
+  }
+  return words;
+}
+
+std::string listed(const std::vector<std::string>& words) {
+  return fmt::format("{}", fmt::join(words, ", "));
+}
+
+}  // namespace readout

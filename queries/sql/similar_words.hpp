@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace readout {
+
+/// How many letters must be put in, left out or replaced to make one text of the other
+/// (Levenshtein, Soviet Physics Doklady 10(8), 1966), by code points. Both are valid UTF-8.
+/// O(length * length).
+std::size_t edit_distance(std::string_view a, std::string_view b);
+
+/// Of `known`, those that a user may have meant by `word`: at most `count`, with an edit distance
+/// of at most a third of the word's length (at least 2), or that begin with it; nearest first, then
+/// in their order.
+std::vector<std::string> similar_words(std::string_view word, const std::vector<std::string>& known,
+                                       std::size_t count = 3);
+
+/// "a, b, c".
+std::string listed(const std::vector<std::string>& words);
+
+}  // namespace readout

@@ -1,0 +1,198 @@
+#include "queries/sql/statement_search.hpp"
+
+#include "queries/sql/entity_lookup.hpp"
+#include "queries/sql/parameter_value.hpp"
+#include "queries/sql/row.hpp"
+#include "schema/text/fold.hpp"
+
+#include <fmt/format.h>
+
+#include <string_view>
+#include <utility>
+
+namespace readout {
+
+namespace {
+
+/// Chosen statements, then one row for each speaker and addressee of each.
+constexpr std::string_view select_statements = R"(
+select c.document, c.statement, c.day, c.speaker_kind, c.kind, c.cue_class, c.channel, c.content,
+       d.collection || '/' || d.id, d.publisher, st.text, r.name,
+       substr(d.text, q.start_at + 1, q.end_at - q.start_at),
+       p.slot,
+       coalesce(e.name, l.name, substr(d.text, p.start_at + 1, p.end_at - p.start_at))
+from (select s.document, s.statement, s.sentence, s.speaker_kind, s.kind, s.cue_class, s.channel,
+             s.content, s.rule, coalesce(s.said, b.published) as day
+      from statement s
+      join document b on b.document = s.document
+      where {}
+      order by case when coalesce(s.said, b.published) is null then 1 else 0 end,
+               coalesce(s.said, b.published), b.collection, b.id, s.statement
+      {}) c
+join document d on d.document = c.document
+join sentence_text st on st.document = c.document and st.sentence = c.sentence
+left join rule r on r.rule_set = d.rule_set and r.rule = c.rule
+left join statement_slot q
+  on q.document = c.document and q.statement = c.statement and q.slot = 'cue' and q.number = 0
+left join statement_slot p
+  on p.document = c.document and p.statement = c.statement and p.slot in ('speaker', 'addressee')
+left join mention_entity me on me.document = p.document and me.mention = p.mention
+left join entity e on e.entity_id = me.entity_id
+left join mention m on m.document = p.document and m.mention = p.mention
+left join local_entity l
+  on l.document = m.document
+ and l.local = case when m.metonym = 1 and m.stands_for is not null then m.stands_for else m.local end
+order by case when c.day is null then 1 else 0 end, c.day, d.collection, d.id, c.statement,
+         p.slot, p.number
+)";
+
+std::string slot_condition(std::string_view slots, std::string_view parameter) {
+  return fmt::format(
+      " and exists (select 1 from statement_slot x"
+      " join mention_entity y on y.document = x.document and y.mention = x.mention"
+      " where x.document = s.document and x.statement = s.statement"
+      " and x.slot in ({}) and y.entity_id = :{})",
+      slots, parameter);
+}
+
+/// The conditions of a filter, and what they compare with.
+class Conditions {
+ public:
+  explicit Conditions(Database& database) : m_database(database) {}
+
+  void entity(const std::string& words, std::string_view slots, const std::string& parameter) {
+    if (!words.empty()) {
+      m_sql += slot_condition(slots, parameter);
+      m_parameters.push_back({parameter, find_entity(m_database, words).id});
+    }
+  }
+
+  void compare(std::string_view left, const std::string& value, const std::string& parameter) {
+    if (!value.empty()) {
+      m_sql += fmt::format(" and {} :{}", left, parameter);
+      m_parameters.push_back({parameter, value});
+    }
+  }
+
+  void bind(const std::string& parameter, Value value) {
+    m_parameters.push_back({parameter, std::move(value)});
+  }
+
+  const std::string& sql() const { return m_sql; }
+  const std::vector<Parameter>& parameters() const { return m_parameters; }
+
+ private:
+  Database& m_database;
+  std::string m_sql = "1 = 1";
+  std::vector<Parameter> m_parameters;
+};
+
+Conditions conditions_of(Database& database, const StatementFilter& filter) {
+  require_date("--since", filter.since);
+  require_date("--until", filter.until);
+  Conditions conditions(database);
+  conditions.entity(filter.by, "'speaker', 'on_behalf_of'", "by");
+  conditions.entity(filter.to, "'addressee'", "to");
+  conditions.entity(filter.about, "'about'", "about");
+  conditions.entity(filter.target, "'target'", "target");
+  conditions.compare("s.channel =", filter.channel, "channel");
+  conditions.compare(
+      "s.cue_class =", filter.cue_class ? std::string(to_string(*filter.cue_class)) : "",
+      "cue_class");
+  conditions.compare("s.kind =", filter.kind ? std::string(to_string(*filter.kind)) : "", "kind");
+  conditions.compare("coalesce(s.said, b.published) >=", filter.since, "since");
+  conditions.compare("coalesce(s.said, b.published) <=", filter.until, "until");
+  conditions.compare("b.collection || '/' || b.id =", filter.document, "document");
+  return conditions;
+}
+
+StatementRow row_of(const Row& row) {
+  StatementRow statement;
+  statement.number = row.integer(1);
+  statement.date = row.text(2);
+  statement.speaker_kind = row.text(3);
+  statement.kind = row.text(4);
+  statement.cue_class = row.text(5);
+  statement.channel = row.text(6);
+  statement.content = row.text(7);
+  statement.document = row.text(8);
+  statement.publisher = row.text(9);
+  statement.sentence = row.text(10);
+  statement.rule = row.text(11);
+  statement.cue = row.text(12);
+  return statement;
+}
+
+void add_name(const Row& row, StatementRow& statement) {
+  const std::string slot = row.text(13);
+  if (slot == "speaker") {
+    statement.speakers.push_back(row.text(14));
+  } else if (slot == "addressee") {
+    statement.addressee = row.text(14);
+  }
+}
+
+/// Rows of one statement come one after another.
+std::vector<StatementRow> read_statements(Database& database, const Conditions& conditions,
+                                          std::string_view limit) {
+  std::vector<StatementRow> statements;
+  std::pair<std::int64_t, std::int64_t> last{0, -1};
+  database.query(fmt::format(fmt::runtime(select_statements), conditions.sql(), limit),
+                 conditions.parameters(), [&](std::span<const Value> values) {
+                   const Row row(values);
+                   const std::pair key{row.integer(0), row.integer(1)};
+                   if (key != last) {
+                     statements.push_back(row_of(row));
+                     last = key;
+                   }
+                   add_name(row, statements.back());
+                 });
+  return statements;
+}
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string text;
+  for (const std::string& name : names) {
+    text += (text.empty() ? "" : "; ") + name;
+  }
+  return text;
+}
+
+Value text_or_null(const std::string& text) { return text.empty() ? Value() : Value(text); }
+
+}  // namespace
+
+std::vector<StatementRow> statements_of(Database& database, const StatementFilter& filter) {
+  Conditions conditions = conditions_of(database, filter);
+  const bool limited_by_sql = filter.limit && filter.text.empty();
+  if (limited_by_sql) {
+    conditions.bind("limit", static_cast<std::int64_t>(*filter.limit));
+  }
+  std::vector<StatementRow> statements =
+      read_statements(database, conditions, limited_by_sql ? "limit :limit" : "");
+  if (!filter.text.empty()) {
+    const std::string wanted = fold(filter.text);
+    std::erase_if(statements, [&](const StatementRow& statement) {
+      return fold(statement.content).find(wanted) == std::string::npos;
+    });
+  }
+  if (filter.limit && statements.size() > *filter.limit) {
+    statements.resize(*filter.limit);
+  }
+  return statements;
+}
+
+Table statement_table(const std::vector<StatementRow>& statements) {
+  Table table{{"date", "speaker", "kind", "cue", "addressee", "channel", "content", "document",
+               "statement", "sentence", "rule"},
+              {}};
+  for (const StatementRow& row : statements) {
+    table.rows.push_back({text_or_null(row.date), text_or_null(joined(row.speakers)), row.kind,
+                          text_or_null(row.cue), text_or_null(row.addressee),
+                          text_or_null(row.channel), row.content, row.document, row.number,
+                          row.sentence, text_or_null(row.rule)});
+  }
+  return table;
+}
+
+}  // namespace readout

@@ -1,0 +1,86 @@
+#include "queries/sql/status.hpp"
+
+#include "queries/sql/row.hpp"
+
+#include <array>
+
+namespace readout {
+
+namespace {
+
+std::int64_t count_of(Database& database, std::string_view sql) {
+  std::int64_t count = 0;
+  database.query(sql, {}, [&](std::span<const Value> values) { count = Row(values).integer(0); });
+  return count;
+}
+
+std::vector<Count> counts_of(Database& database, std::string_view sql) {
+  std::vector<Count> counts;
+  database.query(sql, {}, [&](std::span<const Value> values) {
+    const Row row(values);
+    counts.push_back({row.text(0), row.integer(1)});
+  });
+  return counts;
+}
+
+void read_rule_set(Database& database, Status& status) {
+  database.query("select rule_set, program, options from rule_set where is_current = 1", {},
+                 [&](std::span<const Value> values) {
+                   const Row row(values);
+                   status.rule_set = row.text(0);
+                   status.program = row.text(1);
+                   status.options = row.text(2);
+                 });
+  status.stale_documents =
+      count_of(database,
+               "select count(*) from document d where not exists"
+               " (select 1 from rule_set r where r.rule_set = d.rule_set and r.is_current = 1)");
+}
+
+void count_facts(Database& database, Status& status) {
+  status.documents = count_of(database, "select count(*) from document");
+  status.unsettled_keys = count_of(database, "select count(*) from unsettled");
+  status.sentences = count_of(database, "select count(*) from sentence");
+  status.mentions = count_of(database, "select count(*) from mention");
+  status.unknown_mentions = count_of(database, "select count(*) from mention where local is null");
+  status.unresolved_entities =
+      count_of(database, "select count(*) from local_entity where key_id is null");
+  status.statements = count_of(database, "select count(*) from statement");
+  status.unknown_speakers =
+      status.statements -
+      count_of(
+          database,
+          "select count(*) from (select distinct s.document, s.statement from statement_speaker s"
+          " join entity e on e.entity_id = s.entity_id) k");
+  status.relations = count_of(database, "select count(*) from relation");
+  status.occasions = count_of(database, "select count(*) from occasion");
+}
+
+Table last_loads(Database& database, std::size_t count) {
+  const std::array parameters = {Parameter{"count", static_cast<std::int64_t>(count)}};
+  return database.table(
+      "select started, finished, collection, documents_read as read, documents_new as new,"
+      " documents_changed as changed, documents_unchanged as unchanged,"
+      " documents_removed as removed, documents_skipped as skipped"
+      " from load_run order by run desc limit :count",
+      parameters);
+}
+
+}  // namespace
+
+Status status_of(Database& database, std::size_t loads) {
+  Status status;
+  status.database = database.name();
+  read_rule_set(database, status);
+  count_facts(database, status);
+  status.documents_by_language = counts_of(
+      database, "select language, count(*) from document group by language order by 2 desc, 1");
+  status.entities_by_kind =
+      counts_of(database, "select kind, count(*) from entity group by kind order by 2 desc, 1");
+  status.statements_by_kind =
+      counts_of(database, "select kind, count(*) from statement group by kind order by 2 desc, 1");
+  status.last_loads = last_loads(database, loads);
+  return status;
+}
+
+}  // namespace readout
