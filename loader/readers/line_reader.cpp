@@ -28,13 +28,17 @@ std::optional<std::string_view> LineReader::next() {
       return take(static_cast<std::size_t>(static_cast<const char*>(feed) - start), 1);
     }
     searched = size;
-    if (size > m_limit) {
-      throw UnreadableBytes(
-          fmt::format("line of more than {} bytes: too large for one document", m_limit));
-    }
+    refuse_if_too_long(size);
     if (!read_more()) {
       return size == 0 ? std::nullopt : std::optional(take(size, 0));
     }
+  }
+}
+
+void LineReader::refuse_if_too_long(std::size_t size) const {
+  if (size > m_limit) {
+    throw UnreadableBytes(
+        fmt::format("line of more than {} bytes: too large for one document", m_limit));
   }
 }
 
@@ -54,6 +58,7 @@ bool LineReader::read_more() {
 }
 
 std::string_view LineReader::take(std::size_t size, std::size_t skipped) {
+  refuse_if_too_long(size);
   const std::string_view line(m_buffer.data() + m_begin, size);
   m_begin += size + skipped;
   return line;

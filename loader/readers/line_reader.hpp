@@ -27,6 +27,7 @@ class LineReader {
   std::size_t number() const { return m_number; }
 
  private:
+  void refuse_if_too_long(std::size_t size) const;
   bool read_more();
   std::string_view take(std::size_t size, std::size_t skipped);
 

@@ -39,7 +39,7 @@ std::string text_of(const std::string& path) {
   try {
     bytes = ByteReader(open_file(path)).rest();
   } catch (const UnreadableBytes& error) {
-    throw InputError({path}, fmt::format("the manifest {}", error.what()));
+    throw InputError({path}, fmt::format("the manifest cannot be read: {}", error.what()));
   }
   auto decoded = decode(std::move(bytes));
   if (const auto* bad = std::get_if<BadByte>(&decoded)) {

@@ -32,6 +32,7 @@ class RepeatedKeys {
   explicit RepeatedKeys(std::vector<std::size_t> hashes) : m_hashes(std::move(hashes)) {}
 
   bool empty() const { return m_hashes.empty(); }
+  bool concerns(std::string_view id) const;
 
   /// Notes a document; one that differs from the first with its key is reported with both places,
   /// and refuses the key.
@@ -48,8 +49,6 @@ class RepeatedKeys {
     bool refused = false;
     bool accepted = false;
   };
-
-  bool concerns(std::string_view id) const;
 
   std::vector<std::size_t> m_hashes;
   std::unordered_map<std::string, Record> m_records;

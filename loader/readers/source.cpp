@@ -38,8 +38,13 @@ class Reading {
 
   RepeatedKeys settled(std::vector<std::size_t> hashes, const ProblemHandler& problem) const {
     RepeatedKeys keys(std::move(hashes));
-    if (!keys.empty()) {
-      read_all([&](Document&& document) { keys.note(document, problem); }, unheard);
+    for (const InputFile& input : m_inputs) {
+      const bool concerned = input.content == Content::text
+                                 ? keys.concerns(readers::id_of_text(input))
+                                 : !keys.empty();
+      if (concerned) {
+        read(input, [&](Document&& document) { keys.note(document, problem); }, unheard);
+      }
     }
     return keys;
   }
