@@ -53,8 +53,18 @@ bool may_be_empty(const PatternNode& node) {
   }
 }
 
-// Makes the instructions from the end of a pattern to its start: each node gets the place where to
-// go on.
+// Where to go on: if the round of the innermost unbounded repetition has taken no unit yet, and if it
+// has. Outside of such repetitions both are the same.
+struct Ways {
+  std::uint32_t empty = 0;
+  std::uint32_t filled = 0;
+
+  bool are_one() const { return empty == filled; }
+};
+
+// Makes the instructions from the end of a pattern to its start: each node gets the ways to go on,
+// and gives the ways into it. Two flags suffice however deep repetitions nest: what an inner round
+// has taken, the outer one has taken too.
 class AutomatonBuilder {
  public:
   explicit AutomatonBuilder(ConstraintCompiler& constraints) : m_constraints(constraints) {}
@@ -68,7 +78,9 @@ class AutomatonBuilder {
                     .has_captures = !rule.pattern.captures.empty()};
     m_captures = rule.pattern.captures;
     entry.first = size();
-    entry.start = compile(rule.pattern.root, emit({.op = Op::match, .argument = rank}));
+    m_fail = emit({.op = Op::fail});
+    const std::uint32_t match = emit({.op = Op::match, .argument = rank});
+    entry.start = compile(rule.pattern.root, {match, match}).empty;
     entry.end = size();
     m_automaton.rules.push_back(entry);
   }
@@ -91,14 +103,29 @@ class AutomatonBuilder {
     return size() - 1;
   }
 
-  std::uint32_t compile(const PatternNode& node, std::uint32_t next) {
+  Ways emit_mark(Op op, std::uint32_t capture, Ways next) {
+    const std::uint32_t empty = emit({.op = op, .argument = capture, .next = next.empty});
+    return {empty, next.are_one()
+                       ? empty
+                       : emit({.op = op, .argument = capture, .next = next.filled})};
+  }
+
+  Ways emit_split(Ways first, Ways other) {
+    const std::uint32_t empty =
+        emit({.op = Op::split, .next = first.empty, .other = other.empty});
+    return {empty, first.are_one() && other.are_one()
+                       ? empty
+                       : emit({.op = Op::split, .next = first.filled, .other = other.filled})};
+  }
+
+  Ways compile(const PatternNode& node, Ways next) {
     switch (node.type) {
       case Type::unit:
-        return emit({.op = Op::unit, .argument = m_constraints.add(node.constraint), .next = next});
+        return unit(node, next);
       case Type::sequence:
         return std::accumulate(
             node.parts.rbegin(), node.parts.rend(), next,
-            [&](std::uint32_t after, const PatternNode& part) { return compile(part, after); });
+            [&](Ways after, const PatternNode& part) { return compile(part, after); });
       case Type::alternation:
         return alternation(node, next);
       case Type::repetition:
@@ -111,21 +138,27 @@ class AutomatonBuilder {
     return next;
   }
 
-  std::uint32_t alternation(const PatternNode& node, std::uint32_t next) {
-    std::uint32_t start = compile(node.parts.back(), next);
+  Ways unit(const PatternNode& node, Ways next) {
+    const std::uint32_t constraint = m_constraints.add(node.constraint);
+    const std::uint32_t entry =
+        emit({.op = Op::unit, .argument = constraint, .next = next.filled});
+    return {entry, entry};
+  }
+
+  Ways alternation(const PatternNode& node, Ways next) {
+    Ways start = compile(node.parts.back(), next);
     for (auto part = node.parts.rbegin() + 1; part != node.parts.rend(); ++part) {
-      const std::uint32_t first = compile(*part, next);
-      start = emit({.op = Op::split, .next = first, .other = start});
+      start = emit_split(compile(*part, next), start);
     }
     return start;
   }
 
-  std::uint32_t repetition(const PatternNode& node, std::uint32_t next) {
+  Ways repetition(const PatternNode& node, Ways next) {
     const PatternNode& part = node.parts.front();
-    std::uint32_t start = node.most == 0 ? loop(node, next) : next;
+    Ways start = node.most == 0 ? loop(node, next) : next;
     for (std::uint32_t i = node.least; i < node.most; ++i) {
-      const std::uint32_t taken = compile(part, start);
-      start = emit(split(node.greedy, taken, next));
+      const Ways taken = compile(part, start);
+      start = node.greedy ? emit_split(taken, next) : emit_split(next, taken);
     }
     for (std::uint32_t i = 0; i < node.least; ++i) {
       start = compile(part, start);
@@ -133,27 +166,31 @@ class AutomatonBuilder {
     return start;
   }
 
-  std::uint32_t loop(const PatternNode& node, std::uint32_t next) {
-    const std::uint32_t start = emit({.op = Op::split});
-    const std::uint32_t taken = compile(node.parts.front(), start);
-    m_automaton.instructions[start] = split(node.greedy, taken, next);
-    return start;
+  Ways loop(const PatternNode& node, Ways next) {
+    const PatternNode& part = node.parts.front();
+    const std::uint32_t filled = emit({.op = Op::split});
+    const std::uint32_t round =
+        compile(part, {may_be_empty(part) ? m_fail : filled, filled}).empty;
+    const auto split = [&](std::uint32_t left) -> Instruction {
+      return {.op = Op::split,
+              .next = node.greedy ? round : left,
+              .other = node.greedy ? left : round};
+    };
+    m_automaton.instructions[filled] = split(next.filled);
+    return {next.are_one() ? filled : emit(split(next.empty)), filled};
   }
 
-  static Instruction split(bool greedy, std::uint32_t taken, std::uint32_t left) {
-    return {.op = Op::split, .next = greedy ? taken : left, .other = greedy ? left : taken};
-  }
-
-  std::uint32_t capture(const PatternNode& node, std::uint32_t next) {
+  Ways capture(const PatternNode& node, Ways next) {
     const auto found = std::find(m_captures.begin(), m_captures.end(), node.name);
     const auto number = static_cast<std::uint32_t>(found - m_captures.begin());
-    const std::uint32_t close = emit({.op = Op::close, .argument = number, .next = next});
-    return emit({.op = Op::open, .argument = number, .next = compile(node.parts.front(), close)});
+    const Ways inner = compile(node.parts.front(), emit_mark(Op::close, number, next));
+    return emit_mark(Op::open, number, inner);
   }
 
   ConstraintCompiler& m_constraints;
   Automaton m_automaton{};
   std::vector<std::string> m_captures{};
+  std::uint32_t m_fail = 0;
 };
 
 }  // namespace

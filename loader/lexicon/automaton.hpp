@@ -10,7 +10,7 @@
 namespace readout {
 
 struct Instruction {
-  enum class Op : std::uint8_t { unit, split, open, close, match };
+  enum class Op : std::uint8_t { unit, split, open, close, match, fail };
   Op op = Op::match;
   std::uint32_t argument = 0;  ///< unit: constraint; open, close: capture; match: rank of the rule
   std::uint32_t next = 0;      ///< where to go on; split: the way that is tried first
@@ -29,7 +29,8 @@ struct RuleEntry {
 };
 
 /// The patterns of a phase as one nondeterministic automaton (Thompson's construction; the order of
-/// the two ways of a split is that of a backtracking matcher). Rules are ranked: larger priority,
+/// the two ways of a split is that of a backtracking matcher). A round of an unbounded repetition that takes
+/// no unit leads to `fail`, so there is no way round that reads nothing. Rules are ranked: larger priority,
 /// then earlier in the file; rank 0 wins.
 struct Automaton {
   std::vector<Instruction> instructions{};

@@ -41,6 +41,8 @@ bool CaptureSearch::follow(const RuleEntry& rule, Step step, std::uint32_t first
     switch (instruction.op) {
       case Op::match:
         return step.unit == end;
+      case Op::fail:
+        return false;
       case Op::unit:
         if (step.unit == end || !holds(step.unit, instruction.argument)) {
           return false;

@@ -11,6 +11,7 @@ constexpr std::uint32_t unknown = std::numeric_limits<std::uint32_t>::max();
 constexpr std::size_t most_bytes_remembered = std::size_t{32} << 20U;
 
 bool any_start_may_be_bare(const Automaton& automaton, const ConstraintTable& constraints) {
+  using Op = Instruction::Op;
   std::vector<bool> seen(automaton.instructions.size(), false);
   std::vector<std::uint32_t> stack;
   for (const RuleEntry& rule : automaton.rules) {
@@ -19,20 +20,17 @@ bool any_start_may_be_bare(const Automaton& automaton, const ConstraintTable& co
   while (!stack.empty()) {
     const std::uint32_t current = stack.back();
     stack.pop_back();
-    if (seen[current]) {
+    const Instruction& step = automaton.instructions[current];
+    if (seen[current] || step.op == Op::fail) {
       continue;
     }
     seen[current] = true;
-    const Instruction& instruction = automaton.instructions[current];
-    if (instruction.op == Instruction::Op::unit) {
-      if (constraints.may_hold_for_bare(instruction.argument)) {
-        return true;
-      }
-      continue;
+    if (step.op != Op::unit) {
+      stack.push_back(step.next);
+      stack.push_back(step.op == Op::split ? step.other : step.next);
+    } else if (constraints.may_hold_for_bare(step.argument)) {
+      return true;
     }
-    stack.push_back(instruction.next);
-    stack.push_back(instruction.op == Instruction::Op::split ? instruction.other
-                                                             : instruction.next);
   }
   return false;
 }
@@ -90,10 +88,15 @@ std::vector<MatchFinder::Found> MatchFinder::pick(Control control) {
     }
     forget_if_large();
     std::uint32_t next = start + 1;
-    if (control == Control::all || control == Control::brill) {
-      for (const Found& found : longest_of_each_rule_at(start)) {
-        next = control == Control::all ? next : std::max(next, found.end);
-        picked.push_back(found);
+    if (control == Control::all) {
+      const std::vector<Found> found = longest_of_each_rule_at(start);
+      picked.insert(picked.end(), found.begin(), found.end());
+    } else if (control == Control::brill) {
+      std::vector<Found> found = longest_of_each_rule_at(start);
+      drop_blocked_at_one_start(found);
+      for (const Found& one : found) {
+        next = std::max(next, one.end);
+        picked.push_back(one);
       }
     } else if (const auto best = best_at(start, control == Control::first)) {
       next = best->end;
@@ -128,7 +131,7 @@ std::optional<MatchFinder::Found> MatchFinder::best_at(std::uint32_t start, bool
   return best;
 }
 
-// By rank. What a block of larger priority forbids is left out.
+// By rank.
 std::vector<MatchFinder::Found> MatchFinder::longest_of_each_rule_at(std::uint32_t start) {
   m_ends.assign(m_automaton.rules.size(), 0);
   std::uint32_t state = m_states.start();
@@ -144,13 +147,17 @@ std::vector<MatchFinder::Found> MatchFinder::longest_of_each_rule_at(std::uint32
       found.push_back({.rank = rank, .first = start, .end = m_ends[rank]});
     }
   }
+  return found;
+}
+
+// Of matches with one start, by rank: a block forbids all of smaller priority, which overlap it.
+void MatchFinder::drop_blocked_at_one_start(std::vector<Found>& found) const {
   const auto block = std::find_if(found.begin(), found.end(),
                                   [&](const Found& candidate) { return blocks(candidate); });
   if (block != found.end()) {
     const int priority = priority_of(*block);
     std::erase_if(found, [&](const Found& one) { return priority_of(one) < priority; });
   }
-  return found;
 }
 
 // Ranks go down in priority, so blocks are known before what they forbid.

@@ -39,6 +39,7 @@ class MatchFinder {
   std::vector<Found> pick(Control control);
   std::optional<Found> best_at(std::uint32_t start, bool shortest);
   std::vector<Found> longest_of_each_rule_at(std::uint32_t start);
+  void drop_blocked_at_one_start(std::vector<Found>& found) const;
   void drop_blocked(std::vector<Found>& found) const;
   int priority_of(const Found& found) const { return m_automaton.rules[found.rank].priority; }
   bool blocks(const Found& found) const { return m_automaton.rules[found.rank].blocks; }

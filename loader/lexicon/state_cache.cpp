@@ -59,7 +59,7 @@ void StateCache::add_closure(std::uint32_t instruction) {
       m_units.push_back(current);
     } else if (step.op == Op::match) {
       m_ranks.push_back(step.argument);
-    } else {
+    } else if (step.op != Op::fail) {
       m_stack.push_back(step.next);
       if (step.op == Op::split) {
         m_stack.push_back(step.other);

@@ -1,0 +1,54 @@
+#include "loader/commands/annotate_command.hpp"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <map>
+
+#include "loader/annotations/annotation_json.hpp"
+#include "loader/commands/program.hpp"
+#include "loader/recognition/facts_of.hpp"
+
+namespace readout {
+
+void declare(AnnotateCommand& options, CLI::App& command) {
+  command.add_option("FILE", options.paths, "Files and folders to read, or - for standard input")->required();
+  command.add_option("--format", options.format, "How to print: jsonl")
+      ->check(CLI::IsMember({"jsonl"}).description(""))
+      ->capture_default_str()
+      ->type_name("FORMAT");
+  const std::map<std::string, InputFormat> formats = {
+      {"auto", InputFormat::automatic}, {"text", InputFormat::text}, {"jsonl", InputFormat::jsonl}};
+  command.add_option("--input-format", options.read.format, "How to read: auto, text or jsonl")
+      ->transform(CLI::CheckedTransformer(formats).description(""))
+      ->type_name("FORMAT")
+      ->default_str("auto");
+  command.add_option("--manifest", options.read.manifest, "A CSV file with the columns path, publisher, date, url, title, byline")
+      ->type_name("FILE");
+  add_rules_options(command, options.rules);
+  command.footer(
+      "Example:\n"
+      "  echo '“We will wait,” said Xi Jinping.' | readout annotate -\n"
+      "One JSON object a document, in the order of the input; positions count code points.");
+}
+
+int run(const AnnotateCommand& options) {
+  const auto lexicon = lexicon_of(options.rules);
+  Scratch scratch;
+  std::size_t skipped = 0;
+  bool contradicting = false;
+  read_documents(
+      options.paths, options.read,
+      [&](const Document& document) {
+        std::cout << annotation_json(document, facts_of(document, *lexicon, scratch), lexicon->rule_set()) << '\n';
+      },
+      [&](const ReadProblem& problem) {
+        fmt::print(stderr, "readout: {}\n", problem.message);
+        skipped += problem.severity == ReadProblem::Severity::warning ? 0 : 1;
+        contradicting = contradicting || problem.severity == ReadProblem::Severity::fatal;
+      });
+  return contradicting ? exit_failed : skipped > 0 ? exit_skipped : exit_done;
+}
+
+}  // namespace readout

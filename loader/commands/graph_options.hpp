@@ -1,0 +1,14 @@
+#pragma once
+
+#include "queries/graph/entity_graph.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace readout {
+
+/// --graph, --tie, --since, --until: which ties make the graph.
+void add_graph_options(CLI::App& command, GraphOptions& options);
+
+}  // namespace readout

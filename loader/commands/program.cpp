@@ -1,0 +1,103 @@
+#include "loader/commands/program.hpp"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <iostream>
+#include <memory>
+#include <vector>
+
+#include "loader/commands/annotate_command.hpp"
+#include "loader/commands/dump_command.hpp"
+#include "loader/commands/load_command.hpp"
+#include "loader/commands/migrate_command.hpp"
+#include "loader/commands/path_command.hpp"
+#include "loader/commands/query_command.hpp"
+#include "loader/commands/rank_command.hpp"
+#include "loader/commands/report_command.hpp"
+#include "loader/commands/show_command.hpp"
+#include "loader/commands/statements_command.hpp"
+#include "loader/commands/status_command.hpp"
+#include "loader/commands/verify_command.hpp"
+#include "schema/model/error.hpp"
+
+namespace readout {
+
+namespace {
+
+/// The commands, each with its options; `status` is what the one that was run gave.
+class Program {
+ public:
+  Program() {
+    m_app.require_subcommand(1);
+    m_app.set_version_flag("--version", std::string(program_version()));
+    m_app.set_help_flag("--help,-h", "Print this help");
+    add<LoadCommand>("load", "Load documents into the graph");
+    add<StatusCommand>("status", "What is in the database: counts, unknown shares, rule set, last loads");
+    add<QueryCommand>("query", "Run an SQL script with typed parameters, or list the scripts");
+    add<ShowCommand>("show", "All that is known of one entity: names, statements, ties, documents");
+    add<StatementsCommand>("statements", "Who said what, to whom, through whom");
+    add<PathCommand>("path", "How two entities hang together, with the sentence behind each hop");
+    add<RankCommand>("rank", "Entities by degree, strength, PageRank or betweenness");
+    add<ReportCommand>("report", "The graph metric report: text, Markdown or JSON");
+    add<AnnotateCommand>("annotate", "What the rules find in a text, without a database");
+    add<VerifyCommand>("verify", "Read every span again and check every condition");
+    add<DumpCommand>("dump", "The graph as canonical text");
+    add<MigrateCommand>("migrate", "Bring a database to the version of this program");
+    m_app.footer("`readout COMMAND --help` says more of each. The database is --db, else READOUT_DB, else readout.db.");
+  }
+
+  int run(int argument_count, const char* const* arguments) {
+    try {
+      m_app.parse(argument_count, arguments);
+    } catch (const CLI::ParseError& error) {
+      if (error.get_exit_code() == 0) {
+        m_app.exit(error, std::cout, std::cerr);
+        return exit_done;
+      }
+      fmt::print(stderr, "readout: {}\n{}", error.what(), hint());
+      return exit_usage;
+    }
+    return m_status;
+  }
+
+ private:
+  template <typename Options>
+  void add(const std::string& name, const std::string& description) {
+    const auto options = std::make_shared<Options>();
+    CLI::App& command = *m_app.add_subcommand(name, description);
+    declare(*options, command);
+    command.callback([this, options] { m_status = readout::run(*options); });
+  }
+
+  std::string hint() const {
+    const auto chosen = m_app.get_subcommands();
+    return chosen.empty() ? "Try `readout --help`.\n" : fmt::format("Try `readout {} --help`.\n", chosen.front()->get_name());
+  }
+
+  CLI::App m_app{"readout loads news into an entity-relationship graph and answers questions on it: who said what, to whom, through whom."};
+  int m_status = exit_done;
+};
+
+int failed(int status, const std::exception& error) {
+  std::cout.flush();
+  fmt::print(stderr, "readout: {}\n", error.what());
+  return status;
+}
+
+}  // namespace
+
+std::string_view program_version() { return "readout " READOUT_VERSION; }
+
+int run_program(int argument_count, const char* const* arguments) {
+  try {
+    return Program().run(argument_count, arguments);
+  } catch (const UsageError& error) {
+    return failed(exit_usage, error);
+  } catch (const std::exception& error) {
+    return failed(exit_failed, error);
+  }
+}
+
+}  // namespace readout

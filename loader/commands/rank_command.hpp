@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+
+#include "loader/commands/shared_options.hpp"
+#include "queries/graph/rank.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace readout {
+
+/// `readout rank`: entities by a measure of the graph.
+struct RankCommand {
+  DatabaseOption database;
+  FormatOption format;
+  RankOptions rank;
+  std::string metric = "pagerank";
+  std::string kind;
+  std::size_t top = 20;
+};
+void declare(RankCommand& options, CLI::App& command);
+/// Runs it and gives the exit status.
+int run(const RankCommand& options);
+
+}  // namespace readout

@@ -1,0 +1,73 @@
+#include "loader/commands/shared_options.hpp"
+
+#include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+#include <map>
+
+namespace readout {
+
+void add_database_option(CLI::App& command, DatabaseOption& option) {
+  option.address = "readout.db";
+  command
+      .add_option("--db", option.address,
+                  "The database: a file name or sqlite:FILE (SQLite), or postgresql://... (PostgreSQL)")
+      ->envname("READOUT_DB")
+      ->capture_default_str()
+      ->type_name("ADDRESS");
+}
+
+std::unique_ptr<Database> open_for_reading(const DatabaseOption& option) { return open_database(option.address, Access::read); }
+
+void add_format_option(CLI::App& command, FormatOption& option) {
+  const std::map<std::string, TableFormat> formats = {{"table", TableFormat::table},
+                                                      {"csv", TableFormat::csv},
+                                                      {"json", TableFormat::json},
+                                                      {"markdown", TableFormat::markdown}};
+  command.add_option("--format", option.format, "How to print: table, csv, json or markdown")
+      ->transform(CLI::CheckedTransformer(formats).description(""))
+      ->type_name("FORMAT")
+      ->default_str("table");
+}
+
+void add_rules_options(CLI::App& command, RulesOptions& options) {
+  command.add_option("--rules", options.folders, "A folder laid out as loader/rules, whose files are added to the built-in ones or replace them")
+      ->type_name("FOLDER");
+  command.add_option("--dictionary", options.dictionaries, "A dictionary of your own: EntityRuler JSON Lines (.jsonl) or a table (.tsv)")
+      ->type_name("FILE");
+  command.add_flag("--no-builtin", options.no_builtin, "Leave out the built-in rules");
+}
+
+std::unique_ptr<const Lexicon> lexicon_of(const RulesOptions& options) {
+  return load_lexicon({.builtin = !options.no_builtin, .rule_folders = options.folders, .dictionaries = options.dictionaries});
+}
+
+std::size_t output_width() {
+  winsize size{};
+  if (isatty(STDOUT_FILENO) == 0) {
+    return 0;
+  }
+  return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
+}
+
+bool stderr_is_terminal() { return isatty(STDERR_FILENO) != 0; }
+
+void write_output(const std::string& file, const std::string& text) {
+  if (file.empty()) {
+    std::cout << text;
+    return;
+  }
+  std::ofstream out(file, std::ios::binary);
+  out << text;
+  out.close();
+  if (!out) {
+    throw UsageError(fmt::format("cannot write '{}'", file));
+  }
+}
+
+}  // namespace readout

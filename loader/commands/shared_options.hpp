@@ -1,0 +1,45 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "loader/lexicon/lexicon.hpp"
+#include "queries/report/table_format.hpp"
+#include "schema/store/database.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace readout {
+
+/// Options that several commands have. Each `add_...` declares them on a command; the values are there once the command line is read.
+
+struct DatabaseOption {
+  std::string address;  ///< --db, else READOUT_DB, else readout.db
+};
+void add_database_option(CLI::App& command, DatabaseOption& option);
+std::unique_ptr<Database> open_for_reading(const DatabaseOption& option);
+
+struct FormatOption {
+  TableFormat format = TableFormat::table;
+};
+void add_format_option(CLI::App& command, FormatOption& option);
+
+struct RulesOptions {
+  std::vector<std::string> folders;
+  std::vector<std::string> dictionaries;
+  bool no_builtin = false;
+};
+void add_rules_options(CLI::App& command, RulesOptions& options);
+std::unique_ptr<const Lexicon> lexicon_of(const RulesOptions& options);
+
+/// Cells of the terminal that stdout is; 0 where it is none, so that nothing is cut.
+std::size_t output_width();
+bool stderr_is_terminal();
+
+/// Writes to `file`, or to stdout where it is empty. Throws UsageError where it cannot be written.
+void write_output(const std::string& file, const std::string& text);
+
+}  // namespace readout

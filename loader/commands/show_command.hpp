@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+
+#include "loader/commands/shared_options.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace readout {
+
+/// `readout show`: the dossier of one entity.
+struct ShowCommand {
+  DatabaseOption database;
+  FormatOption format;
+  std::string entity;
+  std::size_t top = 10;
+};
+void declare(ShowCommand& options, CLI::App& command);
+/// Runs it and gives the exit status.
+int run(const ShowCommand& options);
+
+}  // namespace readout

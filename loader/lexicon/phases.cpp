@@ -1,0 +1,65 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "loader/lexicon/builder.hpp"
+
+namespace readout {
+
+namespace {
+
+/// Kinds of annotations that dictionaries and engine steps make; rules add their labels.
+std::vector<std::string> kinds_at_the_start() {
+  return {"Person",  "State",   "Organization", "Place",     "Title",   "Cue",  "Pronoun",
+          "Channel", "Descriptor", "StopName",  "Quotation", "Token"};
+}
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t start = text.find_first_not_of(" \t\r");
+  return start == std::string_view::npos ? std::string_view{}
+                                         : text.substr(start, text.find_last_not_of(" \t\r") - start + 1);
+}
+
+}  // namespace
+
+void LexiconBuilder::add_phases(const RuleFile& phases, const std::vector<RuleFile>& files) {
+  std::vector<std::string> kinds = kinds_at_the_start();
+  std::string_view rest = phases.content;
+  for (std::size_t line = 1; !rest.empty(); ++line) {
+    const std::size_t end = rest.find('\n');
+    const std::string_view text = trimmed(rest.substr(0, std::min(rest.find('#'), end)));
+    rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+    if (text.empty()) {
+      continue;
+    }
+    const std::size_t blank = text.find(' ');
+    const std::string_view word = text.substr(0, blank);
+    const std::string name(trimmed(blank == std::string_view::npos ? "" : text.substr(blank)));
+    const Place place{phases.file, line, 1};
+    if (word == "step") {
+      const auto rule = add_rule("steps/" + name, phases.file, line);
+      m_lexicon->m_step_rules.emplace(name, rule);
+      m_lexicon->m_steps.push_back({.step = name, .rule = rule, .phase = nullptr});
+      continue;
+    }
+    if (word != "rules") {
+      throw InputError(place, fmt::format("unknown word '{}' (known: step, rules)", word));
+    }
+    const auto file = std::find_if(files.begin(), files.end(), [&](const RuleFile& f) { return f.path == name + ".yaml"; });
+    if (file == files.end()) {
+      throw InputError(place, fmt::format("no file '{}.yaml'", name));
+    }
+    Phase phase = read_phase(file->content, file->file, name);
+    const auto first_rule = static_cast<std::uint32_t>(m_lexicon->m_rule_set.rules.size());
+    for (const Rule& rule : phase.rules) {
+      add_rule(name + "/" + rule.name, file->file, rule.place.line);
+      kinds.push_back(rule.label);
+    }
+    m_lexicon->m_steps.push_back(
+        {.step = {},
+         .rule = first_rule,
+         .phase = std::make_unique<const CompiledPhase>(std::move(phase), m_lexicon->m_symbols, *m_lexicon, first_rule, kinds)});
+  }
+}
+
+}  // namespace readout

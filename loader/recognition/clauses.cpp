@@ -1,0 +1,231 @@
+#include "loader/recognition/clauses.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+namespace readout {
+
+namespace {
+
+constexpr std::uint32_t longest_aside = 30;  // tokens of a relative clause or apposition
+constexpr int deepest_search = 6;
+
+}  // namespace
+
+Clauses::Clauses(const Recognition& recognition)
+    : m_recognition(recognition),
+      m_nominals(recognition),
+      m_verb_cues(recognition.text.tokens.size() + 1, nullptr),
+      m_quotations(recognition.text.tokens.size() + 1, nullptr) {
+  for (const Annotation& annotation : recognition.text.annotations) {
+    if (annotation.removed || attribute_of(recognition, annotation, "pos") != "verb") {
+      continue;
+    }
+    const Annotation*& known = m_verb_cues[annotation.range.first];
+    if (known == nullptr || known->range.end < annotation.range.end) {
+      known = &annotation;
+    }
+  }
+  for (const Quotation& quotation : recognition.quotations) {
+    if (quotation.depth == 0) {
+      m_quotations[quotation.range.first] = &quotation;
+    }
+  }
+}
+
+std::uint32_t Clauses::sentence_start(std::uint32_t token) const {
+  const auto sentence = m_recognition.sentence_of(token);
+  return sentence ? m_recognition.text.sentences[*sentence].range.first : token;
+}
+
+std::uint32_t Clauses::sentence_end(std::uint32_t token) const {
+  const auto sentence = m_recognition.sentence_of(token);
+  return sentence ? m_recognition.text.sentences[*sentence].range.end : token;
+}
+
+bool Clauses::is_auxiliary(std::uint32_t token) const {
+  return m_recognition.is(token, "words.auxiliary") || m_recognition.is(token, "words.modal") ||
+         m_recognition.is(token, "words.negation") || m_recognition.is(token, "words.adverb");
+}
+
+const Annotation* Clauses::verb_cue_at(std::uint32_t token) const {
+  return token < m_verb_cues.size() ? m_verb_cues[token] : nullptr;
+}
+
+std::optional<std::uint32_t> Clauses::comma_before(std::uint32_t token, std::uint32_t start) const {
+  const std::uint32_t limit = token > start + longest_aside ? token - longest_aside : start;
+  for (std::uint32_t comma = token; comma-- > limit;) {
+    const std::string_view word = m_recognition.text.word(comma);
+    if (word == "," || word == "–" || word == "—" || word == "--") {
+      return comma;
+    }
+  }
+  return std::nullopt;
+}
+
+const Nominal* Clauses::subject_of(TokenRange cue) const {
+  const std::uint32_t start = sentence_start(cue.first);
+  const Annotation* verb = verb_cue_at(cue.first);
+  const bool participle = verb != nullptr && attribute_of(m_recognition, *verb, "participle") == "yes";
+  if (participle && cue.first > start && !is_auxiliary(cue.first - 1)) {
+    const Nominal* previous = subject_of_previous_cue(cue.first, start);
+    return previous != nullptr ? previous : m_nominals.first_person_in(m_recognition, {start, sentence_end(start)});
+  }
+  return subject_before(cue.first, start, 0);
+}
+
+const Nominal* Clauses::subject_before(std::uint32_t end, std::uint32_t start, int depth) const {
+  while (end > start && is_auxiliary(end - 1)) {
+    --end;
+  }
+  if (end <= start || depth > deepest_search) {
+    return nullptr;
+  }
+  const std::string_view before = m_recognition.text.word(end - 1);
+  if (const Nominal* nominal = m_nominals.ending_at(end)) {
+    const std::uint32_t first = nominal->range.first;
+    const bool object = first > start && m_recognition.is(first - 1, "words.preposition");
+    const Nominal* outer = object ? subject_before(first - 1, start, depth + 1) : nullptr;
+    return object ? outer : nominal;
+  }
+  if (before == "," || before == "–" || before == "—" || before == "--") {
+    const auto open = comma_before(end - 1, start);
+    return open ? subject_before(*open, start, depth + 1) : nullptr;
+  }
+  if (before == ")") {
+    std::uint32_t open = end - 1;
+    while (open > start && m_recognition.text.word(open) != "(") {
+      --open;
+    }
+    return subject_before(open, start, depth + 1);
+  }
+  const std::string word = m_recognition.lower(end - 1);
+  if (word == "and" || word == "but" || word == "or") {
+    return subject_of_previous_cue(end - 1, start);
+  }
+  if (m_recognition.is(end - 1, "words.relative-pronoun")) {
+    const bool comma = end >= start + 2 && m_recognition.text.word(end - 2) == ",";
+    return subject_before(comma ? end - 2 : end - 1, start, depth + 1);
+  }
+  return nullptr;
+}
+
+const Nominal* Clauses::subject_of_previous_cue(std::uint32_t before, std::uint32_t start) const {
+  for (std::uint32_t token = before; token-- > start;) {
+    const Annotation* cue = verb_cue_at(token);
+    if (cue != nullptr && attribute_of(m_recognition, *cue, "participle") != "yes") {
+      if (const Nominal* subject = subject_before(token, start, 1)) {
+        return subject;
+      }
+    }
+  }
+  return nullptr;
+}
+
+bool Clauses::attribution_at(std::uint32_t token) const {
+  const Nominal* nominal = m_nominals.starting_at(token);
+  if (nominal == nullptr) {
+    return false;
+  }
+  std::uint32_t next = nominal->range.end;
+  while (next < m_verb_cues.size() - 1 && is_auxiliary(next)) {
+    ++next;
+  }
+  const Annotation* cue = verb_cue_at(next);
+  if (cue == nullptr) {
+    return false;
+  }
+  const std::uint32_t after = cue->range.end;
+  if (after >= m_recognition.text.tokens.size()) {
+    return true;
+  }
+  const std::string_view mark = m_recognition.text.word(after);
+  return mark == "," || mark == "." || m_recognition.is(after, "words.circumstance") || m_recognition.is(after, "words.weekday");
+}
+
+bool Clauses::ends_clause_at_comma(std::uint32_t comma) const {
+  const std::uint32_t next = comma + 1;
+  if (next >= m_recognition.text.tokens.size()) {
+    return true;
+  }
+  const Annotation* cue = verb_cue_at(next);
+  if (cue != nullptr && attribute_of(m_recognition, *cue, "participle") == "yes") {
+    return true;
+  }
+  if (m_recognition.is(next, "words.conjunction")) {
+    const std::uint32_t verb = next + 1;
+    return verb_cue_at(verb) != nullptr || attribution_at(verb) || (is_auxiliary(verb) && verb_cue_at(verb + 1) != nullptr);
+  }
+  const std::string word = m_recognition.lower(next);
+  return m_recognition.is(next, "words.subordinator") || m_recognition.is(next, "words.comment-opener") || word == "according" ||
+         attribution_at(next);
+}
+
+bool Clauses::ends_clause(std::uint32_t token, std::uint32_t first) const {
+  const std::string_view word = m_recognition.text.word(token);
+  if (word == ";") {
+    return true;
+  }
+  if (word == "," && token > first) {
+    return ends_clause_at_comma(token);
+  }
+  const std::string lower = m_recognition.lower(token);
+  if (lower == "according") {
+    return true;
+  }
+  const bool conjunction = lower == "and" || lower == "but";
+  const Annotation* cue = conjunction ? verb_cue_at(token + 1) : nullptr;
+  return cue != nullptr && token > first && attribute_of(m_recognition, *cue, "participle") != "yes" &&
+         m_recognition.lower(cue->range.first).ends_with("ed");
+}
+
+TokenRange Clauses::clause_from(std::uint32_t first) const {
+  const std::uint32_t limit = sentence_end(first);
+  std::uint32_t token = first;
+  while (token < limit) {
+    if (const Quotation* quotation = m_quotations[token]) {
+      token = std::min(quotation->range.end, limit);
+      const std::string_view inner = token >= 2 ? m_recognition.text.word(token - 2) : std::string_view{};
+      if (inner == "," || inner == "." || inner == "!" || inner == "?") {
+        return {first, token};
+      }
+      continue;
+    }
+    if (ends_clause(token, first)) {
+      break;
+    }
+    ++token;
+  }
+  while (token > first && token == limit && m_recognition.text.tokens[token - 1].kind == TokenKind::punctuation &&
+         std::string_view(".!?…:").find(m_recognition.text.word(token - 1)) != std::string_view::npos) {
+    --token;
+    break;
+  }
+  while (token > first && (m_recognition.text.tokens[token - 1].kind == TokenKind::number && token == limit - 1 && token > first + 1 &&
+                           m_recognition.text.tokens[token - 1].start == m_recognition.text.tokens[token - 2].end)) {
+    --token;  // a footnote number
+  }
+  return {first, token};
+}
+
+TokenRange Clauses::clause_before(std::uint32_t end) const {
+  const std::uint32_t start = sentence_start(end);
+  std::uint32_t first = start;
+  // The clause starts behind the last words of another speaker.
+  for (std::uint32_t token = start; token < end; ++token) {
+    if (m_quotations[token] != nullptr) {
+      token = m_quotations[token]->range.end - 1;
+      continue;
+    }
+    if (m_recognition.text.word(token) == ";") {
+      first = token + 1;
+    }
+  }
+  while (end > first && (m_recognition.text.word(end - 1) == "," || m_recognition.text.word(end - 1) == "—" ||
+                         m_recognition.text.word(end - 1) == "–")) {
+    --end;
+  }
+  return {first, end};
+}
+
+}  // namespace readout

@@ -1,0 +1,66 @@
+#include "loader/recognition/facts_of.hpp"
+
+#include <array>
+#include <utility>
+
+#include "loader/recognition/recognition.hpp"
+#include "loader/recognition/steps.hpp"
+
+namespace readout {
+
+namespace {
+
+constexpr std::size_t least_share_of_function_words = 12;  // per cent
+
+/// Recognition is for English: at least 12 % of the words are English function words.
+bool is_english(const Recognition& recognition) {
+  std::size_t words = 0;
+  std::size_t function_words = 0;
+  for (std::uint32_t token = 0; token < recognition.text.tokens.size(); ++token) {
+    if (recognition.text.tokens[token].kind == TokenKind::word) {
+      ++words;
+      function_words += recognition.is(token, "words") ? 1 : 0;
+    }
+  }
+  return function_words * 100 >= words * least_share_of_function_words;
+}
+
+}  // namespace
+
+EngineStep engine_step(std::string_view name) {
+  constexpr std::array<std::pair<std::string_view, EngineStep>, 8> steps = {{
+      {"zones", find_zones},
+      {"quotations", find_quotations},
+      {"sentences", find_sentences},
+      {"dictionaries", find_phrases},
+      {"names", decide_names},
+      {"nominals", resolve_nominals},
+      {"metonyms", decide_metonyms},
+      {"statements", build_statements},
+  }};
+  for (const auto& [known, step] : steps) {
+    if (known == name) {
+      return step;
+    }
+  }
+  return nullptr;
+}
+
+Facts facts_of(const Document& document, const Lexicon& lexicon, Scratch& /*scratch*/) {
+  Recognition recognition(document, lexicon);
+  if (!is_english(recognition)) {
+    Facts facts;
+    facts.language = "other";
+    return facts;
+  }
+  for (const PhaseStep& step : lexicon.steps()) {
+    if (step.phase) {
+      step.phase->run(recognition.text);
+    } else if (const EngineStep run = engine_step(step.step)) {
+      run(recognition);
+    }
+  }
+  return facts_from(recognition);
+}
+
+}  // namespace readout

@@ -1,0 +1,189 @@
+#include <re2/re2.h>
+
+#include <algorithm>
+
+#include "loader/recognition/steps.hpp"
+#include "loader/text/sentences.hpp"
+
+namespace readout {
+
+namespace {
+
+re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()}; }
+
+/// Turns lines into zones, with the rules of zones.tsv.
+class ZoneFinder {
+ public:
+  explicit ZoneFinder(Recognition& recognition) : m_recognition(recognition), m_text(recognition.text) {}
+
+  void run() {
+    for (const TokenRange line : lines()) {
+      add_line(line);
+    }
+    headlines_without_body();
+    standfirst();
+  }
+
+ private:
+  std::vector<TokenRange> lines() const {
+    std::vector<TokenRange> result;
+    std::uint32_t start = 0;
+    const auto size = static_cast<std::uint32_t>(m_text.tokens.size());
+    for (std::uint32_t token = 0; token <= size; ++token) {
+      if (token == size || m_text.tokens[token].kind == TokenKind::line_break) {
+        if (token > start) {
+          result.push_back({start, token});
+        }
+        start = token + 1;
+      }
+    }
+    return result;
+  }
+
+  void add_zone(ZoneKind kind, TokenRange range) {
+    m_recognition.paragraphs.push_back({range, static_cast<std::uint32_t>(m_text.zones.size())});
+    m_text.zones.push_back({kind, range});
+  }
+
+  void add_line(TokenRange line) {
+    const std::string_view words = m_text.words(line);
+    for (const ZoneRule& rule : m_recognition.lexicon.zone_rules()) {
+      if (rule.where == ZoneRule::Where::first && m_body_seen) {
+        continue;
+      }
+      re2::StringPiece rest = piece(words);
+      if (rule.where == ZoneRule::Where::start) {
+        if (re2::RE2::Consume(&rest, *rule.pattern)) {
+          const std::uint32_t border = token_at(line, rest.data());
+          add_zone(rule.kind, {line.first, border});
+          line.first = border;
+        }
+      } else if (re2::RE2::PartialMatch(rest, *rule.pattern)) {
+        add_zone(rule.kind, line);
+        return;
+      }
+    }
+    if (!line.empty()) {
+      m_body_seen = true;
+      add_zone(ZoneKind::body, line);
+    }
+  }
+
+  std::uint32_t token_at(TokenRange line, const char* position) const {
+    const auto byte = static_cast<std::uint32_t>(position - m_text.text.data());
+    std::uint32_t token = line.first;
+    while (token < line.end && m_text.tokens[token].start < byte) {
+      ++token;
+    }
+    return token;
+  }
+
+  /// A text of headlines only is a text of sentences without full stops.
+  void headlines_without_body() {
+    if (!m_body_seen) {
+      for (TextZone& zone : m_text.zones) {
+        if (zone.kind == ZoneKind::headline || zone.kind == ZoneKind::subheading) {
+          zone.kind = ZoneKind::body;
+        }
+      }
+    }
+  }
+
+  /// Lines between the headline and an agency line or byline are the standfirst.
+  void standfirst() {
+    constexpr std::size_t first_lines = 6;
+    const std::size_t size = std::min(m_text.zones.size(), first_lines);
+    for (std::size_t i = 1; i < size; ++i) {
+      const ZoneKind kind = m_text.zones[i].kind;
+      if (kind != ZoneKind::agency && kind != ZoneKind::byline) {
+        continue;
+      }
+      for (std::size_t before = i; before-- > 0 && m_text.zones[before].kind == ZoneKind::body;) {
+        m_text.zones[before].kind = ZoneKind::standfirst;
+      }
+    }
+  }
+
+  Recognition& m_recognition;
+  AnnotatedText& m_text;
+  bool m_body_seen = false;
+};
+
+}  // namespace
+
+namespace {
+
+/// Whether what is quoted ends as an utterance does: with a mark inside, or a comma behind.
+bool ends_with_mark(const Recognition& recognition, TokenRange range) {
+  constexpr std::string_view marks = ".,!?…—–";
+  const auto is_mark = [&](std::uint32_t token) {
+    const std::string_view word = recognition.text.word(token);
+    return recognition.text.tokens[token].kind == TokenKind::punctuation &&
+           (marks.find(word) != std::string_view::npos || word.starts_with("."));
+  };
+  const bool inside = range.end >= range.first + 3 && is_mark(range.end - 2);
+  return inside || (range.end < recognition.text.tokens.size() && recognition.text.word(range.end) == ",");
+}
+
+Annotation annotation_of_quotation(const Recognition& recognition, const Quotation& quotation) {
+  Annotation annotation{.kind = recognition.words.quotation,
+                        .range = quotation.range,
+                        .rule = recognition.lexicon.rule_of_step("quotations"),
+                        .reference = static_cast<std::uint32_t>(recognition.quotations.size()),
+                        .attributes = {},
+                        .slots = {}};
+  const auto& symbols = recognition.lexicon.symbols();
+  const auto name = symbols.find("ends");
+  const auto value = symbols.find("mark");
+  if (name && value && ends_with_mark(recognition, quotation.range)) {
+    annotation.set(*name, *value);
+  }
+  return annotation;
+}
+
+}  // namespace
+
+void find_zones(Recognition& recognition) { ZoneFinder(recognition).run(); }
+
+void find_quotations(Recognition& recognition) {
+  for (const Paragraph& paragraph : recognition.paragraphs) {
+    for (const Quotation& quotation : quotations_in(recognition.text, paragraph.range)) {
+      if (quotation.depth == 0) {
+        recognition.text.annotations.push_back(annotation_of_quotation(recognition, quotation));
+      }
+      recognition.quotations.push_back(quotation);
+    }
+  }
+}
+
+void find_sentences(Recognition& recognition) {
+  const SentenceWords words{
+      [&](std::string_view word) { return recognition.lexicon.holds("abbreviations", word); },
+      [&](std::string_view word) { return recognition.lexicon.holds("words", word); }};
+  std::uint32_t number = 0;
+  for (const Paragraph& paragraph : recognition.paragraphs) {
+    const ZoneKind kind = recognition.text.zones[paragraph.zone].kind;
+    if (kind != ZoneKind::links && kind != ZoneKind::layout) {
+      bool first = true;
+      for (const TokenRange range : sentences_in(recognition.text, paragraph.range, recognition.quotations, words)) {
+        recognition.text.sentences.push_back({range, paragraph.zone, number, first});
+        first = false;
+      }
+    }
+    ++number;
+  }
+}
+
+void find_phrases(Recognition& recognition) {
+  const std::size_t before = recognition.text.annotations.size();
+  recognition.lexicon.phrases().annotate(recognition.text);
+  auto& annotations = recognition.text.annotations;
+  const auto outside = [&](const Annotation& annotation) {
+    const auto sentence = recognition.sentence_of(annotation.range.first);
+    return !sentence || recognition.text.sentences[*sentence].range.end < annotation.range.end;
+  };
+  annotations.erase(std::remove_if(annotations.begin() + static_cast<std::ptrdiff_t>(before), annotations.end(), outside),
+                    annotations.end());
+}
+
+}  // namespace readout

@@ -1,0 +1,33 @@
+#include <algorithm>
+
+#include "loader/recognition/nominals.hpp"
+#include "loader/recognition/steps.hpp"
+
+namespace readout {
+
+void decide_metonyms(Recognition& recognition) {
+  // In the order of the text and of the rules; a decision that a place acts stands over one that it does not.
+  for (const Annotation& annotation : recognition.text.annotations) {
+    if (annotation.kind != recognition.words.metonym || annotation.removed) {
+      continue;
+    }
+    const bool acts = attribute_of(recognition, annotation, "metonym") == "yes";
+    for (const std::string_view slot : {"place", "place2"}) {
+      const TokenRange range = slot_of(recognition, annotation, slot);
+      const auto number = range.empty() ? std::nullopt : recognition.mention_at(range.first);
+      if (!number) {
+        continue;
+      }
+      const auto actor = state_of(recognition, *number);
+      TokenMention& mention = recognition.mentions[*number];
+      if (acts && actor) {
+        mention.metonym = true;
+        mention.stands_for = *actor;
+      } else if (!acts && !mention.metonym) {
+        mention.metonym = false;
+      }
+    }
+  }
+}
+
+}  // namespace readout

@@ -1,0 +1,241 @@
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include "loader/recognition/name_learning.hpp"
+#include "loader/recognition/steps.hpp"
+#include "schema/text/fold.hpp"
+
+namespace readout {
+
+namespace {
+
+/// A stretch that a dictionary or a rule takes for a name.
+struct Proposal {
+  TokenRange range;
+  EntityKind kind = EntityKind::person;
+  MentionForm form = MentionForm::name;
+  std::optional<std::uint32_t> entry;
+  std::uint32_t rule = 0;
+};
+
+/// Where two dictionaries claim the same words: what they are more often in news.
+int rank_of(EntityKind kind) {
+  constexpr std::array<int, 4> ranks = {3, 0, 1, 2};  // person, state, organization, place
+  return ranks[static_cast<std::size_t>(kind)];
+}
+
+/// Chooses among proposals: the longest, then dictionaries before rules, then by kind, then from the left; none may overlap another.
+class NameChooser {
+ public:
+  explicit NameChooser(Recognition& recognition) : m_recognition(recognition), m_text(recognition.text) {}
+
+  void run() {
+    collect();
+    std::stable_sort(m_proposals.begin(), m_proposals.end(), [](const Proposal& a, const Proposal& b) {
+      return std::tuple(b.range.end - b.range.first, !a.entry.has_value(), rank_of(a.kind), a.range.first) <
+             std::tuple(a.range.end - a.range.first, !b.entry.has_value(), rank_of(b.kind), b.range.first);
+    });
+    std::vector<bool> taken = stop_names();
+    for (const Proposal& proposal : m_proposals) {
+      choose(proposal, taken);
+    }
+    std::stable_sort(m_recognition.mentions.begin(), m_recognition.mentions.end(),
+                     [](const TokenMention& a, const TokenMention& b) { return a.range < b.range; });
+  }
+
+ private:
+  /// Words of stop names are taken, unless a proposal is longer than the stop name.
+  std::vector<bool> stop_names() {
+    std::vector<bool> taken(m_text.tokens.size(), false);
+    for (const Annotation& annotation : m_text.annotations) {
+      if (annotation.kind != m_recognition.words.stop_name || annotation.removed) {
+        continue;
+      }
+      const bool inside_longer = std::any_of(m_proposals.begin(), m_proposals.end(), [&](const Proposal& p) {
+        return p.range != annotation.range && p.range.contains(annotation.range);
+      });
+      if (!inside_longer) {
+        std::fill(taken.begin() + annotation.range.first, taken.begin() + annotation.range.end, true);
+      }
+    }
+    return taken;
+  }
+
+  void collect() {
+    for (const Annotation& annotation : m_text.annotations) {
+      const auto kind = m_recognition.words.entity_kind(annotation.kind);
+      if (!kind || annotation.removed) {
+        continue;
+      }
+      const AnnotationSlot* name = annotation.slot(m_recognition.words.name_slot);
+      Proposal proposal{.range = name == nullptr ? annotation.range : name->range, .kind = *kind, .rule = annotation.rule};
+      if (annotation.reference != Annotation::no_reference) {
+        proposal.entry = annotation.reference;
+      }
+      if (annotation.value(m_recognition.words.form) == m_recognition.words.adjective) {
+        proposal.form = MentionForm::adjective;
+      }
+      if (acceptable(annotation, proposal)) {
+        m_proposals.push_back(with_unknown_given_name(proposal));
+      }
+    }
+  }
+
+  bool acceptable(const Annotation& annotation, const Proposal& proposal) const {
+    const auto sentence = m_recognition.sentence_of(proposal.range.first);
+    if (!sentence) {
+      return false;
+    }
+    if (!proposal.entry) {
+      return !in_title_case(*sentence);
+    }
+    if (attribute_of(m_recognition, annotation, "position") == "prefix") {
+      return proposal.range.end < m_text.tokens.size() && m_text.word(proposal.range.end) == "-";
+    }
+    const bool one_word = proposal.range.end - proposal.range.first == 1;
+    const bool starts = proposal.range.first == m_text.sentences[*sentence].range.first;
+    return !(one_word && starts && proposal.kind != EntityKind::state &&
+             m_recognition.is(proposal.range.first, "common_words"));
+  }
+
+  /// Headlines whose words nearly all have capitals: a capital means nothing there.
+  bool in_title_case(std::uint32_t sentence) const {
+    const ZoneKind zone = m_recognition.zone_of_sentence(sentence);
+    if (zone != ZoneKind::headline && zone != ZoneKind::subheading) {
+      return false;
+    }
+    std::size_t open = 0;
+    std::size_t capital = 0;
+    const TokenRange range = m_text.sentences[sentence].range;
+    for (std::uint32_t token = range.first; token < range.end; ++token) {
+      if (m_text.tokens[token].kind == TokenKind::word && !m_recognition.is(token, "words")) {
+        ++open;
+        capital += m_recognition.is_capitalised(token) ? 1 : 0;
+      }
+    }
+    return capital * 10 > open * 7;
+  }
+
+  /// A surname that a dictionary lists for one person, behind a capitalised word that it does not know, is another person of that surname.
+  Proposal with_unknown_given_name(Proposal proposal) const {
+    const std::uint32_t first = proposal.range.first;
+    if (proposal.kind != EntityKind::person || proposal.range.end - first != 1 || first == 0) {
+      return proposal;
+    }
+    const std::uint32_t before = first - 1;
+    const auto sentence = m_recognition.sentence_of(before);
+    const bool unknown_name = sentence && sentence == m_recognition.sentence_of(first) && m_recognition.is_capitalised(before) &&
+                              !m_recognition.is(before, "words") && !m_recognition.is(before, "common_words") &&
+                              !annotated(before);
+    if (unknown_name) {
+      proposal.range.first = before;
+      proposal.entry = std::nullopt;
+    }
+    return proposal;
+  }
+
+  bool annotated(std::uint32_t token) const {
+    return std::any_of(m_text.annotations.begin(), m_text.annotations.end(), [&](const Annotation& annotation) {
+      return annotation.range.first <= token && token < annotation.range.end;
+    });
+  }
+
+  void choose(const Proposal& proposal, std::vector<bool>& taken) {
+    const auto first = taken.begin() + proposal.range.first;
+    const auto end = taken.begin() + proposal.range.end;
+    if (std::find(first, end, true) != end) {
+      add_rival(proposal);
+      return;
+    }
+    std::fill(first, end, true);
+    m_recognition.mentions.push_back({.kind = proposal.kind,
+                                      .form = proposal.form,
+                                      .range = proposal.range,
+                                      .rule = proposal.rule,
+                                      .entry = proposal.entry,
+                                      .rivals = {}});
+  }
+
+  /// The same words, another entry of the same kind: who is meant is open.
+  void add_rival(const Proposal& proposal) {
+    for (TokenMention& mention : m_recognition.mentions) {
+      if (mention.range == proposal.range && mention.kind == proposal.kind && proposal.entry && mention.entry &&
+          *proposal.entry != *mention.entry) {
+        mention.rivals.push_back(*proposal.entry);
+      }
+    }
+  }
+
+  Recognition& m_recognition;
+  AnnotatedText& m_text;
+  std::vector<Proposal> m_proposals;
+};
+
+/// Where several entries of one kind are meant by the same words, the one that stands for a government wins; else it stays open.
+void settle_rivals(Recognition& recognition) {
+  const auto& entries = recognition.lexicon.entries();
+  for (TokenMention& mention : recognition.mentions) {
+    if (mention.rivals.empty()) {
+      continue;
+    }
+    std::vector<std::uint32_t> all = mention.rivals;
+    all.push_back(*mention.entry);
+    std::sort(all.begin(), all.end());
+    std::vector<std::uint32_t> acting;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(acting),
+                 [&](std::uint32_t entry) { return !entries[entry].stands_for.empty(); });
+    if (acting.size() == 1) {
+      mention.entry = acting.front();
+      mention.rivals.clear();
+    } else {
+      mention.entry = std::nullopt;
+      mention.rivals = std::move(all);
+    }
+  }
+}
+
+/// One annotation for each mention instead of the proposals.
+void replace_annotations(Recognition& recognition) {
+  for (Annotation& annotation : recognition.text.annotations) {
+    annotation.removed = annotation.removed || recognition.words.entity_kind(annotation.kind).has_value();
+  }
+  for (std::uint32_t i = 0; i < recognition.mentions.size(); ++i) {
+    recognition.text.annotations.push_back(annotation_of(recognition, i));
+  }
+}
+
+}  // namespace
+
+Annotation annotation_of(const Recognition& recognition, std::uint32_t number) {
+  const TokenMention& mention = recognition.mentions[number];
+  Annotation annotation{.kind = recognition.words.of(mention.kind),
+                        .range = mention.range,
+                        .rule = mention.rule,
+                        .reference = number,
+                        .attributes = {},
+                        .slots = {}};
+  const auto set = [&](Symbol name, std::string_view value) {
+    const auto symbol = recognition.lexicon.symbols().find(value);
+    if (name != Vocabulary::none && symbol) {
+      annotation.set(name, *symbol);
+    }
+  };
+  set(recognition.words.form, to_string(mention.form));
+  if (mention.local && recognition.entities[*mention.local].entry) {
+    const DictionaryEntry& entry = recognition.lexicon.entries()[*recognition.entities[*mention.local].entry];
+    set(recognition.words.gender, entry.gender);
+    set(recognition.words.kind, entry.subtype);
+  }
+  return annotation;
+}
+
+void decide_names(Recognition& recognition) {
+  NameChooser(recognition).run();
+  settle_rivals(recognition);
+  learn_names(recognition);
+  replace_annotations(recognition);
+}
+
+}  // namespace readout

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "loader/recognition/recognition.hpp"
+
+namespace readout {
+
+/// A [Nominal] of the rules: a noun group that can speak or be spoken to.
+struct Nominal {
+  TokenRange range;
+  SpeakerKind speaker_kind = SpeakerKind::unknown;
+  std::string_view kind;      ///< attribute of the rule: named, office, group, unnamed, body, channel, pronoun
+  std::vector<TokenRange> heads;
+  TokenRange owner;           ///< whose office, group or channel it is; may be empty
+  TokenRange title;           ///< may be empty
+  std::string_view channel;   ///< of the channel noun that it holds, or empty
+};
+
+/// The nominals of a text, looked up by where they start and end.
+class Nominals {
+ public:
+  explicit Nominals(const Recognition& recognition);
+
+  const std::vector<Nominal>& all() const { return m_nominals; }
+  /// The longest nominal that ends at `end`, or null.
+  const Nominal* ending_at(std::uint32_t end) const;
+  /// The longest nominal that starts at `first`, or null.
+  const Nominal* starting_at(std::uint32_t first) const;
+  /// The longest nominal that covers `range`, or null.
+  const Nominal* covering(TokenRange range) const;
+  /// The first nominal within `range` that names one person, or null.
+  const Nominal* first_person_in(const Recognition& recognition, TokenRange range) const;
+
+ private:
+  std::vector<Nominal> m_nominals;  // by start, then longest first
+};
+
+/// Number of the state that a mention is or stands for: a state itself, the state of a capital or seat. Nothing for others.
+std::optional<std::uint32_t> state_of(Recognition& recognition, std::uint32_t mention);
+
+}  // namespace readout

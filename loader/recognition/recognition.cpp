@@ -1,0 +1,90 @@
+#include "loader/recognition/recognition.hpp"
+
+#include <algorithm>
+
+#include "schema/text/utf8.hpp"
+
+namespace readout {
+
+Recognition::Recognition(const Document& document_, const Lexicon& lexicon_)
+    : document(document_), lexicon(lexicon_), words(lexicon_.symbols()) {
+  text.text = document.text;
+  text.tokens = tokens_of(document.text);
+}
+
+std::string Recognition::lower(std::uint32_t token) const { return to_lower(text.word(token)); }
+
+bool Recognition::is_capitalised(std::uint32_t token) const {
+  return text.tokens[token].kind == TokenKind::word && is_upper(code_point_at(text.word(token), 0).value);
+}
+
+std::optional<std::uint32_t> Recognition::sentence_of(std::uint32_t token) const {
+  const auto after = std::upper_bound(
+      text.sentences.begin(), text.sentences.end(), token,
+      [](std::uint32_t t, const TextSentence& sentence) { return t < sentence.range.first; });
+  if (after == text.sentences.begin() || (after - 1)->range.end <= token) {
+    return std::nullopt;
+  }
+  return static_cast<std::uint32_t>(after - text.sentences.begin() - 1);
+}
+
+ZoneKind Recognition::zone_of_sentence(std::uint32_t sentence) const {
+  return text.zones[text.sentences[sentence].zone].kind;
+}
+
+const Quotation* Recognition::quotation_at(std::uint32_t token) const {
+  for (const Quotation& quotation : quotations) {
+    if (quotation.range.first > token) {
+      break;
+    }
+    if (quotation.depth == 0 && token < quotation.range.end) {
+      return &quotation;
+    }
+  }
+  return nullptr;
+}
+
+std::optional<std::uint32_t> Recognition::mention_at(std::uint32_t token) const {
+  std::optional<std::uint32_t> found;
+  for (std::uint32_t i = 0; i < mentions.size(); ++i) {
+    const TokenRange range = mentions[i].range;
+    if (range.first == token) {
+      return i;
+    }
+    if (range.first < token && token < range.end) {
+      found = i;
+    }
+  }
+  return found;
+}
+
+std::uint32_t Recognition::entity_of_entry(std::uint32_t entry) {
+  for (std::uint32_t i = 0; i < entities.size(); ++i) {
+    if (entities[i].entry == entry) {
+      return i;
+    }
+  }
+  const DictionaryEntry& known = lexicon.entries()[entry];
+  entities.push_back({.kind = known.kind,
+                      .key = known.key,
+                      .side = {},
+                      .name = known.name,
+                      .decided = Decided::dictionary,
+                      .entry = entry,
+                      .candidates = {}});
+  return static_cast<std::uint32_t>(entities.size() - 1);
+}
+
+TokenRange slot_of(const Recognition& recognition, const Annotation& annotation, std::string_view name) {
+  const auto symbol = recognition.lexicon.symbols().find(name);
+  const AnnotationSlot* slot = symbol ? annotation.slot(*symbol) : nullptr;
+  return slot == nullptr ? TokenRange{} : slot->range;
+}
+
+std::string_view attribute_of(const Recognition& recognition, const Annotation& annotation, std::string_view name) {
+  const auto symbol = recognition.lexicon.symbols().find(name);
+  const auto value = symbol ? annotation.value(*symbol) : std::nullopt;
+  return value ? recognition.lexicon.symbols().name(*value) : std::string_view{};
+}
+
+}  // namespace readout

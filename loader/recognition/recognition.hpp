@@ -1,0 +1,99 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "loader/lexicon/lexicon.hpp"
+#include "loader/recognition/vocabulary.hpp"
+#include "loader/text/annotated_text.hpp"
+#include "loader/text/quotations.hpp"
+#include "schema/model/document.hpp"
+#include "schema/model/facts.hpp"
+
+namespace readout {
+
+/// A mention as tokens; becomes a Mention of the facts.
+struct TokenMention {
+  EntityKind kind = EntityKind::person;
+  MentionForm form = MentionForm::name;
+  TokenRange range;
+  std::uint32_t rule = 0;
+  std::optional<std::uint32_t> entry;   ///< dictionary entry that its words name
+  std::vector<std::uint32_t> rivals;    ///< further entries of the same kind that its words could name
+  std::optional<std::uint32_t> local;   ///< entity of the document
+  std::optional<bool> metonym;
+  std::optional<std::uint32_t> stands_for;  ///< local entity
+};
+
+/// A statement as tokens; becomes a Statement of the facts.
+struct TokenSlot {
+  TokenRange range;
+  std::optional<std::uint32_t> mention;
+};
+struct TokenHop {
+  TokenSlot body;
+  std::optional<TokenRange> cue;
+};
+struct TokenStatement {
+  StatementKind kind = StatementKind::indirect;
+  SpeakerKind speaker_kind = SpeakerKind::unknown;
+  std::vector<TokenRange> content;
+  std::vector<TokenSlot> speakers;
+  std::optional<TokenSlot> on_behalf_of;
+  std::optional<TokenSlot> addressee;
+  std::optional<TokenSlot> target;
+  std::optional<TokenRange> cue;
+  CueClass cue_class = CueClass::states;
+  Act act = Act::said;
+  Polarity polarity = Polarity::positive;
+  Modality modality = Modality::fact;
+  std::string channel;
+  std::optional<TokenSlot> channel_slot;
+  std::vector<TokenHop> hops;
+  std::optional<std::uint32_t> inside;
+  std::uint32_t sentence = 0;
+  std::uint32_t rule = 0;
+};
+
+/// A text layout remain or a part of a line that is a zone of its own.
+struct Paragraph {
+  TokenRange range;
+  std::uint32_t zone = 0;
+};
+
+/// One document on its way through the steps of phases.txt. Every engine step is a function on it.
+struct Recognition {
+  Recognition(const Document& document_, const Lexicon& lexicon_);
+
+  const Document& document;
+  const Lexicon& lexicon;
+  Vocabulary words;
+  AnnotatedText text;
+  std::vector<Paragraph> paragraphs;
+  std::vector<Quotation> quotations;       ///< in order of their start
+  std::vector<TokenMention> mentions;      ///< in order of their start, names first made by the step `names`
+  std::vector<LocalEntity> entities;
+  std::vector<TokenStatement> statements;  ///< in order of their start
+
+  std::string lower(std::uint32_t token) const;
+  bool is(std::uint32_t token, std::string_view list) const { return lexicon.holds(list, lower(token)); }
+  bool is_capitalised(std::uint32_t token) const;
+  /// Number of the sentence that holds a token; nothing for tokens outside sentences.
+  std::optional<std::uint32_t> sentence_of(std::uint32_t token) const;
+  ZoneKind zone_of_sentence(std::uint32_t sentence) const;
+  /// The outer quotation that holds a token; null for none.
+  const Quotation* quotation_at(std::uint32_t token) const;
+  /// The mention that starts at a token, or the last that covers it; nothing for none.
+  std::optional<std::uint32_t> mention_at(std::uint32_t token) const;
+  /// Number of the entity of a dictionary entry, made where the document has none yet.
+  std::uint32_t entity_of_entry(std::uint32_t entry);
+};
+
+/// An annotation's slot by its name, empty where there is none.
+TokenRange slot_of(const Recognition& recognition, const Annotation& annotation, std::string_view name);
+/// An annotation's attribute, empty where there is none.
+std::string_view attribute_of(const Recognition& recognition, const Annotation& annotation, std::string_view name);
+
+}  // namespace readout

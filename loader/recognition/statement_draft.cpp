@@ -1,0 +1,379 @@
+#include "loader/recognition/statement_draft.hpp"
+
+#include <algorithm>
+
+#include "schema/text/utf8.hpp"
+
+namespace readout {
+
+namespace {
+
+constexpr std::size_t direct_tenths = 9;  // of the letters in quotation marks
+
+const Rule* rule_of(const Lexicon& lexicon, std::uint32_t number) {
+  for (const PhaseStep& step : lexicon.steps()) {
+    if (step.phase && number >= step.phase->first_rule() &&
+        number < step.phase->first_rule() + step.phase->phase().rules.size()) {
+      return &step.phase->phase().rules[number - step.phase->first_rule()];
+    }
+  }
+  return nullptr;
+}
+
+std::size_t letters_in(const AnnotatedText& text, TokenRange range) {
+  std::size_t letters = 0;
+  for (std::uint32_t token = range.first; token < range.end; ++token) {
+    if (text.tokens[token].kind == TokenKind::word || text.tokens[token].kind == TokenKind::number) {
+      letters += code_points_in(text.word(token));
+    }
+  }
+  return letters;
+}
+
+StatementKind kind_of(const Recognition& recognition, const std::vector<TokenRange>& content) {
+  std::size_t all = 0;
+  std::size_t quoted = 0;
+  for (const TokenRange range : content) {
+    all += letters_in(recognition.text, range);
+    for (const Quotation& quotation : recognition.quotations) {
+      if (quotation.depth == 0 && range.overlaps(quotation.range)) {
+        quoted += letters_in(recognition.text, {std::max(range.first, quotation.range.first), std::min(range.end, quotation.range.end)});
+      }
+    }
+  }
+  return quoted == 0 ? StatementKind::indirect : quoted * 10 >= all * direct_tenths ? StatementKind::direct : StatementKind::mixed;
+}
+
+/// Fills one statement from an annotation.
+class Draft {
+ public:
+  Draft(const Recognition& recognition, const Clauses& clauses, const Annotation& annotation)
+      : m_recognition(recognition), m_clauses(clauses), m_annotation(annotation), m_rule(rule_of(recognition.lexicon, annotation.rule)) {}
+
+  std::optional<TokenStatement> statement() {
+    const TokenRange cue = slot("cue");
+    const auto sentence = m_recognition.sentence_of(m_annotation.range.first);
+    if (cue.empty() || !sentence || m_rule == nullptr || is_attribute(cue.first)) {
+      return std::nullopt;
+    }
+    m_statement.sentence = *sentence;
+    m_statement.cue = cue;
+    m_statement.rule = m_annotation.rule;
+    fill_content();
+    fill_speaker(cue);
+    fill_people();
+    fill_class(cue);
+    if (m_statement.content.empty() || !worth_keeping()) {
+      return std::nullopt;
+    }
+    fill_channel(cue);
+    fill_hop();
+    return std::move(m_statement);
+  }
+
+ private:
+  TokenRange slot(std::string_view name) const { return slot_of(m_recognition, m_annotation, name); }
+
+  const SlotStep* step_for(std::string_view name) const {
+    const auto found = std::find_if(m_rule->steps.begin(), m_rule->steps.end(), [&](const SlotStep& step) { return step.slot == name; });
+    return found == m_rule->steps.end() ? nullptr : &*found;
+  }
+
+  /// "the reported deaths", "to claim that": the word is no act of this sentence.
+  bool is_attribute(std::uint32_t cue) const {
+    if (cue == 0 || m_clauses.verb_cue_at(cue) == nullptr || attribute_of(m_recognition, *m_clauses.verb_cue_at(cue), "pos") != "verb") {
+      return false;
+    }
+    const std::string before = m_recognition.lower(cue - 1);
+    return m_recognition.is(cue - 1, "words.article") || m_recognition.is(cue - 1, "words.possessive-determiner") || before == "to" ||
+           before == "of";
+  }
+
+  void fill_content() {
+    for (const std::string_view name : {"content", "content2"}) {
+      if (const TokenRange range = slot(name); !range.empty()) {
+        m_statement.content.push_back(range);
+      }
+    }
+    if (const SlotStep* step = step_for("content")) {
+      if (const TokenRange range = ranged(*step); !range.empty()) {
+        m_statement.content.insert(m_statement.content.begin(), range);
+      }
+    }
+  }
+
+  TokenRange ranged(const SlotStep& step) const {
+    const TokenRange from = slot(step.argument);
+    if (step.step == "clause_from") {
+      return m_clauses.clause_from(from.first);
+    }
+    if (step.step == "clause_after") {
+      return m_clauses.clause_from(from.end);
+    }
+    return m_clauses.clause_before(from.first);
+  }
+
+  void fill_speaker(TokenRange cue) {
+    const TokenRange captured = slot("speaker");
+    if (!captured.empty()) {
+      if (const Nominal* nominal = m_clauses.nominals().covering(captured)) {
+        speak(*nominal, captured);
+      } else {
+        add_speaker(captured, m_recognition.mention_at(captured.first), SpeakerKind::named);
+      }
+    } else if (step_for("speaker") != nullptr) {
+      if (const Nominal* subject = m_clauses.subject_of(cue)) {
+        speak(*subject, subject->range);
+      }
+    }
+  }
+
+  void add_speaker(TokenRange range, std::optional<std::uint32_t> mention, SpeakerKind kind) {
+    m_statement.speakers.push_back({range, mention});
+    const bool known = mention && m_recognition.mentions[*mention].local;
+    const bool person = known && m_recognition.mentions[*mention].kind == EntityKind::person;
+    const bool pronoun = known && m_recognition.mentions[*mention].form == MentionForm::pronoun;
+    m_statement.speaker_kind = pronoun ? SpeakerKind::named : known && !person && kind == SpeakerKind::named ? SpeakerKind::body : kind;
+  }
+
+  /// The nominal speaks: by its names, by its owner where it is a readout or statement, else as a whole.
+  void speak(const Nominal& nominal, TokenRange captured) {
+    if (nominal.kind == "channel") {
+      m_statement.channel = nominal.channel;
+      m_statement.channel_slot = TokenSlot{nominal.range, std::nullopt};
+      if (!nominal.owner.empty()) {
+        add_speaker(nominal.owner, m_recognition.mention_at(nominal.owner.first), SpeakerKind::body);
+      } else {
+        add_speaker(nominal.range, std::nullopt, SpeakerKind::unknown);
+      }
+      return;
+    }
+    // A pattern may have captured one name within a longer group ("Xi" of "Xi's call").
+    const bool part = captured != nominal.range && nominal.heads.size() != 1;
+    if (part && m_recognition.mention_at(captured.first)) {
+      add_speaker(captured, m_recognition.mention_at(captured.first), SpeakerKind::named);
+      return;
+    }
+    for (const TokenRange head : nominal.heads) {
+      add_speaker(head, m_recognition.mention_at(head.first), nominal.kind == "pronoun" ? SpeakerKind::unknown : nominal.speaker_kind);
+    }
+    if (nominal.heads.empty()) {
+      add_speaker(nominal.range, descriptor_at(nominal.range), nominal.speaker_kind);
+      behalf(nominal);
+    }
+  }
+
+  std::optional<std::uint32_t> descriptor_at(TokenRange range) const {
+    for (std::uint32_t i = 0; i < m_recognition.mentions.size(); ++i) {
+      if (m_recognition.mentions[i].range == range && m_recognition.mentions[i].form == MentionForm::descriptor) {
+        return i;
+      }
+    }
+    return std::nullopt;
+  }
+
+  void behalf(const Nominal& nominal) {
+    if (!nominal.owner.empty() && !nominal.title.empty() &&
+        m_recognition.is(nominal.title.end - 1, "titles_alike.spokesperson")) {
+      m_statement.on_behalf_of = TokenSlot{nominal.owner, m_recognition.mention_at(nominal.owner.first)};
+    }
+  }
+
+  TokenSlot slot_of_nominal(TokenRange range) const {
+    const Nominal* nominal = m_clauses.nominals().covering(range);
+    if (nominal != nullptr && nominal->heads.size() == 1) {
+      return {nominal->heads.front(), m_recognition.mention_at(nominal->heads.front().first)};
+    }
+    const auto descriptor = descriptor_at(range);
+    return {range, descriptor ? descriptor : nominal == nullptr ? m_recognition.mention_at(range.first) : std::nullopt};
+  }
+
+  void fill_people() {
+    if (const TokenRange addressee = slot("addressee"); !addressee.empty()) {
+      m_statement.addressee = slot_of_nominal(addressee);
+    }
+    if (const TokenRange target = slot("target"); !target.empty()) {
+      m_statement.target = slot_of_nominal(target);
+    }
+  }
+
+  const Annotation* cue_annotation(TokenRange cue) const {
+    for (const Annotation& annotation : m_recognition.text.annotations) {
+      if (!annotation.removed && annotation.range == cue && !attribute_of(m_recognition, annotation, "pos").empty()) {
+        return &annotation;
+      }
+    }
+    return nullptr;
+  }
+
+  void fill_class(TokenRange cue) {
+    if (const Annotation* annotation = cue_annotation(cue)) {
+      m_statement.cue_class = cue_class_of(attribute_of(m_recognition, *annotation, "class")).value_or(CueClass::states);
+    }
+    m_statement.act = m_statement.cue_class == CueClass::denies ? Act::denied : Act::said;
+    const auto set = statement_kind_of(attribute_of(m_recognition, m_annotation, "kind"));
+    const StatementKind by_marks = kind_of(m_recognition, m_statement.content);
+    m_statement.kind = set && (by_marks == StatementKind::indirect || *set == StatementKind::omission) ? *set : by_marks;
+    const bool judging = m_statement.cue_class == CueClass::praises || m_statement.cue_class == CueClass::blames ||
+                         m_statement.cue_class == CueClass::thanks;
+    const bool clause = !m_statement.content.empty() && m_recognition.is(m_statement.content.front().first, "words.complementizer");
+    if (judging && m_statement.kind == StatementKind::indirect && !clause) {
+      m_statement.kind = StatementKind::act;
+    }
+    read_auxiliaries(cue.first);
+  }
+
+  void read_auxiliaries(std::uint32_t cue) {
+    for (std::uint32_t token = cue; token-- > 0;) {
+      if (m_recognition.is(token, "words.negation")) {
+        m_statement.act = Act::silent;
+      } else if (m_recognition.is(token, "words.modal")) {
+        m_statement.modality = Modality::possible;
+      } else if (!m_recognition.is(token, "words.auxiliary") && !m_recognition.is(token, "words.adverb")) {
+        return;
+      }
+    }
+  }
+
+  bool worth_keeping() const {
+    if (m_statement.kind == StatementKind::omission) {
+      return holds_quotation() || m_statement.channel_slot.has_value() || content_words() >= 4;
+    }
+    if (m_statement.speakers.empty()) {
+      return m_statement.kind == StatementKind::direct && m_annotation.slot(*m_recognition.lexicon.symbols().find("cue")) != nullptr;
+    }
+    return content_words() > 0;
+  }
+
+  bool holds_quotation() const { return kind_of(m_recognition, m_statement.content) != StatementKind::indirect; }
+
+  std::size_t content_words() const {
+    std::size_t words = 0;
+    for (const TokenRange range : m_statement.content) {
+      for (std::uint32_t token = range.first; token < range.end; ++token) {
+        words += m_recognition.text.tokens[token].kind == TokenKind::word ? 1 : 0;
+      }
+    }
+    return words;
+  }
+
+  bool in_content(TokenRange range) const {
+    return std::any_of(m_statement.content.begin(), m_statement.content.end(), [&](TokenRange content) { return content.overlaps(range); });
+  }
+
+  /// "told him in a phone call": a channel noun of the sentence behind a preposition, outside the content.
+  void fill_channel(TokenRange cue) {
+    if (!m_statement.channel.empty()) {
+      return;
+    }
+    const TokenRange sentence = m_recognition.text.sentences[m_statement.sentence].range;
+    for (const Annotation& annotation : m_recognition.text.annotations) {
+      const auto channel = attribute_of(m_recognition, annotation, "channel");
+      if (channel.empty() || annotation.removed || !sentence.contains(annotation.range) || annotation.range.overlaps(cue) ||
+          in_content(annotation.range) || !behind_preposition(annotation.range.first, sentence.first)) {
+        continue;
+      }
+      if (!m_statement.channel_slot || m_statement.channel_slot->range.first > annotation.range.first) {
+        m_statement.channel = channel;
+        m_statement.channel_slot = TokenSlot{annotation.range, std::nullopt};
+      }
+    }
+  }
+
+  bool behind_preposition(std::uint32_t token, std::uint32_t start) const {
+    constexpr std::uint32_t reach = 5;
+    for (std::uint32_t back = 1; back <= reach && token >= start + back; ++back) {
+      const std::uint32_t before = token - back;
+      if (m_recognition.is(before, "words.channel-preposition")) {
+        return true;
+      }
+      if (m_recognition.is(before, "words.preposition") || m_recognition.text.tokens[before].kind == TokenKind::punctuation ||
+          m_clauses.verb_cue_at(before) != nullptr) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  void fill_hop() {
+    if (const TokenRange hop = slot("hop"); !hop.empty()) {
+      if (const Nominal* nominal = m_clauses.nominals().covering(hop)) {
+        add_hop(m_recognition, m_statement, *nominal, slot("hopcue"));
+      }
+    }
+  }
+
+  const Recognition& m_recognition;
+  const Clauses& m_clauses;
+  const Annotation& m_annotation;
+  const Rule* m_rule;
+  TokenStatement m_statement;
+};
+
+/// Who the body of a hop is: its owner where it is a readout or statement, its name, else its words.
+TokenSlot body_of(const Recognition& recognition, const Nominal& nominal) {
+  if (nominal.kind == "channel" && !nominal.owner.empty()) {
+    const auto owner = recognition.mention_at(nominal.owner.first);
+    return {nominal.owner, owner && recognition.mentions[*owner].range == nominal.owner ? owner : std::nullopt};
+  }
+  if (nominal.heads.size() == 1) {
+    return {nominal.heads.front(), recognition.mention_at(nominal.heads.front().first)};
+  }
+  return {nominal.range, std::nullopt};
+}
+
+}  // namespace
+
+void add_hop(const Recognition& recognition, TokenStatement& statement, const Nominal& body, std::optional<TokenRange> cue) {
+  if (!body.channel.empty()) {
+    statement.channel = body.channel;
+    statement.channel_slot = TokenSlot{body.range, std::nullopt};
+  }
+  const TokenSlot slot = body_of(recognition, body);
+  if (body.kind == "channel" && body.owner.empty()) {
+    return;
+  }
+  const auto local_of = [&](const TokenSlot& s) { return s.mention ? recognition.mentions[*s.mention].local : std::nullopt; };
+  const bool own = std::any_of(statement.speakers.begin(), statement.speakers.end(), [&](const TokenSlot& speaker) {
+    return local_of(speaker) && local_of(speaker) == local_of(slot);
+  });
+  if (!own) {
+    statement.hops.push_back({slot, cue && !cue->empty() ? cue : std::nullopt});
+  }
+}
+
+std::optional<TokenStatement> statement_from(const Recognition& recognition, const Clauses& clauses, const Annotation& annotation) {
+  return Draft(recognition, clauses, annotation).statement();
+}
+
+std::optional<TokenStatement> statement_of_relay(const Recognition& recognition, const Clauses& clauses, const Nominal& body,
+                                                 TokenRange cue, std::uint32_t rule) {
+  TokenStatement statement;
+  const auto sentence = recognition.sentence_of(cue.first);
+  TokenRange content = clauses.clause_before(cue.first);
+  if (content.empty()) {
+    std::uint32_t first = body.range.end;
+    while (first < recognition.text.tokens.size() && recognition.text.word(first) == ",") {
+      ++first;
+    }
+    content = clauses.clause_from(first);
+  }
+  if (!sentence || content.empty()) {
+    return std::nullopt;
+  }
+  statement.sentence = *sentence;
+  statement.cue = cue;
+  statement.rule = rule;
+  statement.content = {content};
+  statement.kind = kind_of(recognition, statement.content);
+  const TokenSlot speaker = body_of(recognition, body);
+  statement.speakers = {speaker};
+  statement.channel = body.channel;
+  if (!body.channel.empty()) {
+    statement.channel_slot = TokenSlot{body.range, std::nullopt};
+  }
+  statement.speaker_kind = body.kind == "channel" ? SpeakerKind::body : body.speaker_kind;
+  return statement;
+}
+
+}  // namespace readout

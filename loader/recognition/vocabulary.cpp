@@ -1,0 +1,58 @@
+#include "loader/recognition/vocabulary.hpp"
+
+namespace readout {
+
+namespace {
+
+Symbol symbol(const SymbolTable& symbols, std::string_view word) {
+  return symbols.find(word).value_or(Vocabulary::none);
+}
+
+}  // namespace
+
+Vocabulary::Vocabulary(const SymbolTable& symbols)
+    : person(symbol(symbols, "Person")),
+      state(symbol(symbols, "State")),
+      organization(symbol(symbols, "Organization")),
+      place(symbol(symbols, "Place")),
+      stop_name(symbol(symbols, "StopName")),
+      quotation(symbol(symbols, "Quotation")),
+      nominal(symbol(symbols, "Nominal")),
+      metonym(symbol(symbols, "Metonym")),
+      relay(symbol(symbols, "Relay")),
+      statement(symbol(symbols, "Statement")),
+      block(symbol(symbols, "Block")),
+      title(symbol(symbols, "Title")),
+      descriptor(symbol(symbols, "Descriptor")),
+      form(symbol(symbols, "form")),
+      gender(symbol(symbols, "gender")),
+      kind(symbol(symbols, "kind")),
+      name_slot(symbol(symbols, "name")),
+      head_slot(symbol(symbols, "head")),
+      adjective(symbol(symbols, "adjective")) {}
+
+Symbol Vocabulary::of(EntityKind entity_kind) const {
+  switch (entity_kind) {
+    case EntityKind::person:
+      return person;
+    case EntityKind::state:
+      return state;
+    case EntityKind::organization:
+      return organization;
+    case EntityKind::place:
+      return place;
+  }
+  return none;
+}
+
+std::optional<EntityKind> Vocabulary::entity_kind(Symbol annotation_kind) const {
+  for (const auto kind_of_entity :
+       {EntityKind::person, EntityKind::state, EntityKind::organization, EntityKind::place}) {
+    if (of(kind_of_entity) == annotation_kind) {
+      return kind_of_entity;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace readout

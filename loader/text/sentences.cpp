@@ -1,0 +1,122 @@
+#include "loader/text/sentences.hpp"
+
+#include <algorithm>
+
+#include "schema/text/utf8.hpp"
+
+namespace readout {
+
+namespace {
+
+class Splitter {
+ public:
+  Splitter(const AnnotatedText& text, TokenRange paragraph, std::span<const Quotation> quotations,
+           const SentenceWords& words)
+      : m_text(text), m_paragraph(paragraph), m_quotations(quotations), m_words(words) {}
+
+  std::vector<TokenRange> sentences() const {
+    std::vector<TokenRange> result;
+    std::uint32_t start = m_paragraph.first;
+    for (std::uint32_t token = start; token < m_paragraph.end; ++token) {
+      if (!ends_sentence(token)) {
+        continue;
+      }
+      const std::uint32_t end = end_of_closers(token + 1);
+      if (end < m_paragraph.end && (in_quotation(end) || !can_start(end, token))) {
+        continue;
+      }
+      result.push_back({start, end});
+      start = end;
+      token = end - 1;
+    }
+    if (start < m_paragraph.end) {
+      result.push_back({start, m_paragraph.end});
+    }
+    return result;
+  }
+
+ private:
+  bool ends_sentence(std::uint32_t token) const {
+    const std::string_view word = m_text.word(token);
+    if (m_text.tokens[token].kind == TokenKind::word) {
+      return word.size() > 2 && word.ends_with('.');  // an initialism: U.S.
+    }
+    if (word == "!" || word == "?" || word == "…" || word.starts_with("..")) {
+      return true;
+    }
+    return word == "." && !after_abbreviation(token);
+  }
+
+  bool after_abbreviation(std::uint32_t stop) const {
+    if (stop == m_paragraph.first) {
+      return false;
+    }
+    const Token& before = m_text.tokens[stop - 1];
+    if (before.end != m_text.tokens[stop].start || before.kind != TokenKind::word) {
+      return false;
+    }
+    const std::string_view word = m_text.word(stop - 1);
+    const bool initial = code_points_in(word) == 1 && is_upper(code_point_at(word, 0).value);
+    return initial || m_words.is_abbreviation(to_lower(word));
+  }
+
+  std::uint32_t end_of_closers(std::uint32_t token) const {
+    while (token < m_paragraph.end) {
+      const std::string_view word = m_text.word(token);
+      const bool joined = m_text.tokens[token].start == m_text.tokens[token - 1].end;
+      const bool closer = word == ")" || word == "]" ||
+                          (m_text.tokens[token].kind == TokenKind::quote && !opens_quotation(token)) ||
+                          (m_text.tokens[token].kind == TokenKind::number && joined && footnote(token));
+      if (!joined || !closer) {
+        break;
+      }
+      ++token;
+    }
+    return token;
+  }
+
+  /// A number that has grown onto the full stop: "relations.1 The".
+  bool footnote(std::uint32_t token) const {
+    return token + 1 == m_paragraph.end || m_text.tokens[token + 1].start > m_text.tokens[token].end;
+  }
+
+  bool opens_quotation(std::uint32_t token) const {
+    return std::any_of(m_quotations.begin(), m_quotations.end(),
+                       [token](const Quotation& q) { return q.range.first == token; });
+  }
+
+  /// Whether a border before `token` would cut a quotation.
+  bool in_quotation(std::uint32_t token) const {
+    return std::any_of(m_quotations.begin(), m_quotations.end(),
+                       [token](const Quotation& q) { return q.range.first < token && token < q.range.end; });
+  }
+
+  bool can_start(std::uint32_t token, std::uint32_t stop) const {
+    const std::string_view word = m_text.word(token);
+    const bool initialism = m_text.tokens[stop].kind == TokenKind::word;
+    switch (m_text.tokens[token].kind) {
+      case TokenKind::word:
+        return is_upper(code_point_at(word, 0).value) && (!initialism || m_words.is_starter(to_lower(word)));
+      case TokenKind::quote:
+        return opens_quotation(token);
+      case TokenKind::number:
+        return !initialism;
+      default:
+        return word == "(" || word == "[" || word == "-" || word == "•" || word == "–" || word == "—";
+    }
+  }
+
+  const AnnotatedText& m_text;
+  TokenRange m_paragraph;
+  std::span<const Quotation> m_quotations;
+  const SentenceWords& m_words;
+};
+
+}  // namespace
+
+std::vector<TokenRange> sentences_in(const AnnotatedText& text, TokenRange paragraph,
+                                     std::span<const Quotation> quotations, const SentenceWords& words) {
+  return Splitter(text, paragraph, quotations, words).sentences();
+}
+
+}  // namespace readout
