@@ -53,8 +53,8 @@ bool may_be_empty(const PatternNode& node) {
   }
 }
 
-// Where to go on: if the round of the innermost unbounded repetition has taken no unit yet, and if it
-// has. Outside of such repetitions both are the same.
+// Where to go on: if the round of the innermost unbounded repetition has taken no unit yet, and if
+// it has. Outside of such repetitions both are the same.
 struct Ways {
   std::uint32_t empty = 0;
   std::uint32_t filled = 0;
@@ -105,14 +105,12 @@ class AutomatonBuilder {
 
   Ways emit_mark(Op op, std::uint32_t capture, Ways next) {
     const std::uint32_t empty = emit({.op = op, .argument = capture, .next = next.empty});
-    return {empty, next.are_one()
-                       ? empty
-                       : emit({.op = op, .argument = capture, .next = next.filled})};
+    return {empty,
+            next.are_one() ? empty : emit({.op = op, .argument = capture, .next = next.filled})};
   }
 
   Ways emit_split(Ways first, Ways other) {
-    const std::uint32_t empty =
-        emit({.op = Op::split, .next = first.empty, .other = other.empty});
+    const std::uint32_t empty = emit({.op = Op::split, .next = first.empty, .other = other.empty});
     return {empty, first.are_one() && other.are_one()
                        ? empty
                        : emit({.op = Op::split, .next = first.filled, .other = other.filled})};
@@ -140,8 +138,7 @@ class AutomatonBuilder {
 
   Ways unit(const PatternNode& node, Ways next) {
     const std::uint32_t constraint = m_constraints.add(node.constraint);
-    const std::uint32_t entry =
-        emit({.op = Op::unit, .argument = constraint, .next = next.filled});
+    const std::uint32_t entry = emit({.op = Op::unit, .argument = constraint, .next = next.filled});
     return {entry, entry};
   }
 
@@ -169,12 +166,10 @@ class AutomatonBuilder {
   Ways loop(const PatternNode& node, Ways next) {
     const PatternNode& part = node.parts.front();
     const std::uint32_t filled = emit({.op = Op::split});
-    const std::uint32_t round =
-        compile(part, {may_be_empty(part) ? m_fail : filled, filled}).empty;
+    const std::uint32_t round = compile(part, {may_be_empty(part) ? m_fail : filled, filled}).empty;
     const auto split = [&](std::uint32_t left) -> Instruction {
-      return {.op = Op::split,
-              .next = node.greedy ? round : left,
-              .other = node.greedy ? left : round};
+      return {
+          .op = Op::split, .next = node.greedy ? round : left, .other = node.greedy ? left : round};
     };
     m_automaton.instructions[filled] = split(next.filled);
     return {next.are_one() ? filled : emit(split(next.empty)), filled};

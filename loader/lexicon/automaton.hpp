@@ -29,9 +29,9 @@ struct RuleEntry {
 };
 
 /// The patterns of a phase as one nondeterministic automaton (Thompson's construction; the order of
-/// the two ways of a split is that of a backtracking matcher). A round of an unbounded repetition that takes
-/// no unit leads to `fail`, so there is no way round that reads nothing. Rules are ranked: larger priority,
-/// then earlier in the file; rank 0 wins.
+/// the two ways of a split is that of a backtracking matcher). A round of an unbounded repetition
+/// that takes no unit leads to `fail`, so there is no way round that reads nothing. Rules are
+/// ranked: larger priority, then earlier in the file; rank 0 wins.
 struct Automaton {
   std::vector<Instruction> instructions{};
   std::vector<RuleEntry> rules{};  ///< by rank

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "loader/lexicon/matcher.hpp"
+#include "loader/lexicon/phase.hpp"
+#include "loader/text/annotated_text.hpp"
+#include "loader/text/symbols.hpp"
+
+#include <cstdint>
+#include <initializer_list>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace readout::test {
+
+/// Word lists in memory.
+class ListsOfTest : public WordLists {
+ public:
+  std::map<std::string, std::set<std::string>, std::less<>> lists;
+
+  bool knows(std::string_view list) const override { return lists.contains(list); }
+  bool holds(std::string_view list, std::string_view lower) const override {
+    return lists.find(list)->second.contains(std::string(lower));
+  }
+  std::vector<std::string> names() const override {
+    std::vector<std::string> names;
+    for (const auto& [name, words] : lists) {
+      names.push_back(name);
+    }
+    return names;
+  }
+};
+
+using Attributes = std::initializer_list<std::pair<std::string_view, std::string_view>>;
+
+/// A text, symbols and lists to run rules on.
+class Workbench {
+ public:
+  ListsOfTest lists;
+  SymbolTable symbols;
+  AnnotatedText text;
+
+  explicit Workbench(std::string_view words = {}) { set_text(words); }
+
+  /// One paragraph; each full stop ends a sentence. An empty line starts a paragraph. `words` must
+  /// live as long as the text is used.
+  void set_text(std::string_view words);
+  /// Annotates the first stretch of tokens that reads `words`.
+  Annotation& annotate(std::string_view kind, std::string_view words, Attributes attributes = {});
+  Annotation& annotate(std::string_view kind, TokenRange range, Attributes attributes = {});
+
+  CompiledPhase compiled(const std::string& yaml);
+  /// Runs rules over the text; the new annotations as "label: words {slot: words} {name=value}".
+  std::vector<std::string> run(const std::string& yaml);
+  std::string shown(const Annotation& annotation) const;
+};
+
+/// A phase of one rule `r` that makes `Found`: `head` holds further lines such as "reads: [A]\n".
+std::string phase_of(std::string_view pattern, std::string_view head = {});
+
+/// The message of the InputError that reading and compiling these rules gives; empty if none.
+std::string error_of(const std::string& yaml);
+std::string error_of_pattern(std::string_view pattern, std::string_view head = {});
+
+}  // namespace readout::test

@@ -1,0 +1,100 @@
+#include "loader/lexicon/matcher.hpp"
+#include "loader/lexicon/sequence_table.hpp"
+#include "tests/loader/lexicon/rule_workbench.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <random>
+
+using namespace readout;
+using readout::test::phase_of;
+using readout::test::Workbench;
+
+namespace {
+
+// The words of the rule, place by place.
+std::vector<Unit> units_by_oracle(const Workbench& bench, TokenRange range) {
+  std::vector<Unit> units;
+  const auto kind_of = [&](const Annotation& one) { return bench.symbols.name(one.kind); };
+  for (std::uint32_t place = range.first; place < range.end;) {
+    std::uint32_t end = place;
+    for (const Annotation& one : bench.text.annotations) {
+      if (!one.removed && kind_of(one) != "Unread" && one.range.first == place &&
+          one.range.end <= range.end) {
+        end = std::max(end, one.range.end);
+      }
+    }
+    Unit unit{.range = {place, end}};
+    bool skipped = false;
+    for (std::uint32_t i = 0; i < bench.text.annotations.size() && end > place; ++i) {
+      const Annotation& one = bench.text.annotations[i];
+      if (!one.removed && kind_of(one) != "Unread" && one.range == unit.range) {
+        unit.annotations.push_back(i);
+        skipped |= kind_of(one) == "Skipped";
+      }
+    }
+    if (end == place) {
+      unit.range.end = place + 1;
+      skipped = bench.text.tokens[place].kind == TokenKind::line_break;
+    }
+    if (!skipped) {
+      units.push_back(unit);
+    }
+    place = unit.range.end;
+  }
+  return units;
+}
+
+std::string shown(const std::vector<Unit>& units) {
+  std::string line;
+  for (const Unit& unit : units) {
+    line += std::to_string(unit.range.first) + "-" + std::to_string(unit.range.end) + "(";
+    for (const std::uint32_t annotation : unit.annotations) {
+      line += std::to_string(annotation) + " ";
+    }
+    line += ") ";
+  }
+  return line;
+}
+
+}  // namespace
+
+TEST_CASE("Random annotations become the units that the definition names") {
+  for (unsigned seed = 1; seed <= 1000; ++seed) {
+    std::mt19937 random(seed);
+    Workbench bench("a b\nc d e\nf g h");
+    const auto size = static_cast<unsigned>(bench.text.tokens.size());
+    for (unsigned i = 0; i < seed % 12; ++i) {
+      const std::uint32_t first = static_cast<std::uint32_t>(random() % size);
+      const std::uint32_t end = std::min(size, static_cast<unsigned>(first + 1 + random() % 4));
+      const char* kinds[] = {"A", "B", "Skipped", "Unread"};
+      bench.annotate(kinds[random() % 4], TokenRange{first, end}).removed = random() % 8 == 0;
+    }
+    const CompiledPhase phase =
+        bench.compiled(phase_of("[A]", "reads: [A, B]\nskips: [Skipped]\n"));
+    const std::uint32_t first = static_cast<std::uint32_t>(random() % size);
+    for (const TokenRange range : {TokenRange{0, size}, TokenRange{first, size},
+                                   TokenRange{0, first}, TokenRange{first, first}}) {
+      INFO("seed " << seed << " from " << range.first << " to " << range.end);
+      REQUIRE(shown(phase.units_of(bench.text, range)) == shown(units_by_oracle(bench, range)));
+    }
+  }
+}
+
+TEST_CASE("A sequence table gives equal sequences one number") {
+  SequenceTable table;
+  const auto number = [&](std::vector<std::uint32_t> sequence) { return table.intern(sequence); };
+  CHECK(number({}) == 0);
+  CHECK(number({1, 2}) == 1);
+  CHECK(number({2, 1}) == 2);
+  for (std::uint32_t i = 0; i < 1000; ++i) {
+    CHECK(number({i, 7, i}) == i + 3);
+  }
+  CHECK(number({1, 2}) == 1);
+  CHECK(number({}) == 0);
+  CHECK(std::ranges::equal(table.at(503), std::vector<std::uint32_t>{500, 7, 500}));
+  CHECK(table.size() == 1003);
+  table.clear();
+  CHECK(number({2, 1}) == 0);
+}
