@@ -1,0 +1,208 @@
+#include "queries/sql/query_script.hpp"
+#include "queries/sql/run_script.hpp"
+#include "schema/model/error.hpp"
+#include "tests/support/environment.hpp"
+#include "tests/support/sample_database.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <fstream>
+#include <map>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace readout {
+namespace {
+
+/// A script with parameters, and the file below tests/queries/sql/expected that has its rows.
+struct ScriptCase {
+  std::string script;
+  std::vector<ParameterText> parameters;
+  std::string expected;
+};
+
+std::vector<ScriptCase> script_cases() {
+  return {
+      {"co_mentions", {}, "co_mentions"},
+      {"co_mentions", {{"entity", "Ana Reyes"}, {"kind", "person"}}, "co_mentions_of_reyes"},
+      {"documents_of_publisher", {{"publisher", "Harbour Times"}}, "documents_of_publisher"},
+      {"edges", {}, "edges"},
+      {"edges", {{"kind", "co-mention"}, {"min_weight", "2"}}, "edges_of_weight"},
+      {"first_last_mention", {}, "first_last_mention"},
+      {"most_quoted", {}, "most_quoted"},
+      {"most_quoted",
+       {{"kind", "all"}, {"since", "2031-03-02"}, {"until", "2031-03-02"}},
+       "most_quoted_on_day"},
+      {"occasions", {{"with", "Lind"}}, "occasions"},
+      {"organizations_of_state", {{"state", "PER"}}, "organizations_of_state"},
+      {"publishers", {}, "publishers"},
+      {"relations", {}, "relations"},
+      {"relations", {{"entity", "Peru"}, {"type", "holds_office"}}, "relations_of_peru"},
+      {"relayed_statements", {}, "relayed_statements"},
+      {"rule_use", {}, "rule_use"},
+      {"statements_about_state", {{"state", "Peru"}}, "statements_about_state"},
+      {"statements_by_channel", {}, "statements_by_channel"},
+      {"statements_by_day", {}, "statements_by_day"},
+      {"statements_by_day", {{"by", "Oskar Lind"}}, "statements_by_day_of_lind"},
+      {"states_talked_about", {}, "states_talked_about"},
+      {"undecided_entities", {}, "undecided_entities"},
+      {"unknown_speakers", {}, "unknown_speakers"},
+      {"unresolved_names", {}, "unresolved_names"},
+      {"who_addresses_whom", {}, "who_addresses_whom"},
+      {"who_quotes_whom", {}, "who_quotes_whom"},
+      {"who_quotes_whom", {{"quoter", "Beacon Wire"}}, "who_quotes_whom_by_wire"},
+  };
+}
+
+std::string shown(const Value& value) {
+  if (const auto* text = std::get_if<std::string>(&value)) {
+    return *text;
+  }
+  if (const auto* number = std::get_if<std::int64_t>(&value)) {
+    return std::to_string(*number);
+  }
+  return std::holds_alternative<double>(value) ? std::to_string(std::get<double>(value)) : "-";
+}
+
+/// A line for each row, with " | " between the values and "-" for null.
+std::string text_of(const Table& table) {
+  std::string text;
+  const auto add_line = [&](const auto& values, const auto& text_of_value) {
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      text += (i > 0 ? " | " : "") + text_of_value(values[i]);
+    }
+    text += '\n';
+  };
+  add_line(table.columns, [](const std::string& column) { return column; });
+  for (const auto& row : table.rows) {
+    add_line(row, shown);
+  }
+  return text;
+}
+
+std::string expected_rows(const std::string& name) {
+  std::ifstream in(test::source_folder() / "tests/queries/sql/expected" / (name + ".txt"));
+  std::ostringstream text;
+  text << in.rdbuf();
+  return text.str();
+}
+
+std::vector<std::string> columns_in_head(const QueryScript& script) {
+  std::vector<std::string> names;
+  for (const ScriptColumn& column : script.columns) {
+    names.push_back(column.name);
+  }
+  return names;
+}
+
+TEST_CASE("Every script gives the expected rows on both databases", "[contract]") {
+  for (const auto& sample : test::sample_databases()) {
+    for (const ScriptCase& one : script_cases()) {
+      INFO(sample->address() << " " << one.expected);
+      const QueryScript script = find_script(one.script);
+      const Table table = run_script(sample->database(), script, one.parameters);
+      CHECK(text_of(table) == expected_rows(one.expected));
+      CHECK_FALSE(table.rows.empty());
+      CHECK(table.columns == columns_in_head(script));
+    }
+  }
+}
+
+TEST_CASE("Every built-in script has a case with rows, a description and help for its parameters") {
+  std::set<std::string> tested;
+  for (const ScriptCase& one : script_cases()) {
+    tested.insert(one.script);
+  }
+  const std::vector<QueryScript> scripts = built_in_scripts();
+  CHECK(scripts.size() >= 14);
+  for (const QueryScript& script : scripts) {
+    INFO(script.name);
+    CHECK(tested.count(script.name) == 1);
+    CHECK_FALSE(script.what.empty());
+    CHECK_FALSE(script.columns.empty());
+    for (const ScriptParameter& parameter : script.parameters) {
+      CHECK_FALSE(parameter.help.empty());
+    }
+  }
+}
+
+TEST_CASE("A parameter is bound and never pasted", "[contract]") {
+  const QueryScript script = parse_script(
+      "-- param: words text required \"any\"\nselect cast(:words as text) as words", "given.sql");
+  for (const auto& sample : test::sample_databases()) {
+    const std::string words = "'; drop table document; --";
+    const Table table =
+        run_script(sample->database(), script, std::vector{ParameterText{"words", words}});
+    CHECK(std::get<std::string>(table.rows.at(0).at(0)) == words);
+  }
+}
+
+TEST_CASE("A script cannot write", "[contract]") {
+  const QueryScript script = parse_script("delete from document", "given.sql");
+  for (const auto& sample : test::sample_databases()) {
+    CHECK_THROWS_AS(run_script(sample->database(), script, {}), StoreError);
+    CHECK(sample->database().table("select 1 from document").rows.size() == 5);
+  }
+}
+
+TEST_CASE("Values are checked against the type of their parameter") {
+  test::SampleDatabase sample;
+  const QueryScript script = parse_script(
+      "-- param: count integer 3 \"how many\"\n"
+      "-- param: share real 0.5 \"how much\"\n"
+      "-- param: day date optional \"when\"\n"
+      "-- param: who name required \"who\"\n"
+      "select :count as count, :share as share, cast(:day as text) as day, cast(:who as text) as "
+      "who",
+      "typed.sql");
+  const auto run = [&](std::vector<ParameterText> given) {
+    return run_script(sample.database(), script, given);
+  };
+  const Table table = run({{"who", "Ana  RÉYES"}});
+  CHECK(text_of(table) == "count | share | day | who\n3 | 0.500000 | - | ana reyes\n");
+  CHECK(text_of(run({{"who", "state:PER"}, {"day", "2024-02-29"}})) ==
+        "count | share | day | who\n3 | 0.500000 | 2024-02-29 | state:PER\n");
+  CHECK_THROWS_WITH(run({}), "typed: parameter 'who' is missing: --param who=VALUE (who)");
+  CHECK_THROWS_WITH(run({{"who", "x"}, {"count", "ten"}}),
+                    "typed: parameter 'count' is no integer: 'ten'");
+  CHECK_THROWS_WITH(run({{"who", "x"}, {"count", "3.5"}}),
+                    "typed: parameter 'count' is no integer: '3.5'");
+  CHECK_THROWS_WITH(run({{"who", "x"}, {"share", "nan"}}),
+                    "typed: parameter 'share' is no number: 'nan'");
+  CHECK_THROWS_WITH(run({{"who", "x"}, {"day", "2023-02-29"}}),
+                    "typed: parameter 'day' is no date (YYYY-MM-DD): '2023-02-29'");
+  CHECK_THROWS_WITH(run({{"who", "x"}, {"size", "1"}}),
+                    "typed: unknown parameter 'size' (known: count, share, day, who)");
+  CHECK_THROWS_WITH(run({{"who", "x"}, {"who", "y"}}), "typed: parameter 'who' is given twice");
+  CHECK_THROWS_AS(run({{"who", "x"}, {"size", "1"}}), UsageError);
+}
+
+TEST_CASE("An assignment is cut at its first equals sign") {
+  CHECK(parameter_text_of("a=b=c").name == "a");
+  CHECK(parameter_text_of("a=b=c").value == "b=c");
+  CHECK(parameter_text_of("a=").value.empty());
+  CHECK_THROWS_WITH(parameter_text_of("abc"), "--param 'abc': write NAME=VALUE");
+  CHECK_THROWS_AS(parameter_text_of("=b"), UsageError);
+}
+
+TEST_CASE("The list and the help of scripts show parameters and columns") {
+  const std::vector<QueryScript> scripts = {
+      parse_script("-- what: a question\n-- param: who entity required \"a name\"\n-- param: top "
+                   "integer 20 \"rows\"\n"
+                   "-- param: day date optional \"when\"\n-- column: n: a number\n"
+                   "select 1 as n where :who = :day limit :top",
+                   "dir/question.sql")};
+  CHECK(text_of(script_list(scripts)) ==
+        "name | parameters | what\nquestion | who, top=20, [day] | a question\n");
+  CHECK(script_help(scripts[0]) ==
+        "question: a question\n"
+        "  --param who=...  entity, required: a name\n"
+        "  --param top=...  integer, default 20: rows\n"
+        "  --param day=...  date, optional: when\n"
+        "  column n: a number\n");
+}
+
+}  // namespace
+}  // namespace readout
