@@ -56,6 +56,20 @@ NEVER = {"the", "and", "of", "in", "at", "for", "january", "february", "march", 
          "was", "be", "by", "or", "if", "am", "us", "we", "up", "go", "can", "may be", "how", "here", "see", "said"}
 
 
+# Traditions whose surname stands first; they get the value `surname-first` too.
+SURNAME_FIRST = {"chinese", "korean", "vietnamese"}
+# Too common as a given name, a particle or a word to be read as a surname that stands first.
+SURNAME_LAST = {"bo", "jo", "mo", "le", "ta", "to", "mai", "an", "oh", "long", "van", "tan", "bang", "dan", "go"}
+PLAIN_LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss",
+                               "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "þ": "th", "Þ": "Th", "ð": "d", "Ð": "D"})
+
+
+def without_marks(name):
+    """The spelling of English newspapers: Muller for Müller, Lodz for Łódź."""
+    letters = unicodedata.normalize("NFKD", name.translate(PLAIN_LETTERS))
+    return "".join(c for c in letters if not unicodedata.combining(c))
+
+
 def locale_key(locale):
     """'en_NG', 'en-NG' or 'name_vn' as a key of TRADITION; the language alone where the locale is not listed."""
     key = locale.lower().replace("-", "_").removeprefix("name_")
@@ -165,6 +179,10 @@ class Names:
         self.genders, self.traditions, self.english_lists = {}, {}, {}
 
     def add(self, name, gender, tradition, english_list):
+        for spelling in {name, without_marks(name)}:
+            self._add(spelling, gender, tradition, english_list)
+
+    def _add(self, name, gender, tradition, english_list):
         self.genders.setdefault(name, set()).add(gender)
         self.traditions.setdefault(name, set()).add(tradition)
         if english_list:
@@ -237,17 +255,27 @@ def kept(names, words, places, listed, never):
     return sorted(result)
 
 
+def surname_traditions(names, name, surname_first):
+    traditions = set(names.traditions[name])
+    if name.lower() in surname_first:
+        traditions.add("surname-first")
+    return "|".join(sorted(traditions))
+
+
 def main():
     root = package_root(__doc__)
     words, places = english_words(root), place_names()
     given, surnames = collect(root)
-    own = {row["name"] for row in read_table(COMMON_KNOWLEDGE / "given_names.tsv")}
+    own = read_table(COMMON_KNOWLEDGE / "surnames.tsv")
+    surname_first = {row["name"].lower() for row in own if row["tradition"] in SURNAME_FIRST} - SURNAME_LAST
+    listed = {row["name"] for row in own}
+    write_table(DICTIONARIES / "surnames.tsv", ["name", "tradition"],
+                [[n, surname_traditions(surnames, n, surname_first)]
+                 for n in kept(surnames, words, places, listed, NEVER | NEVER_SURNAME)])
+    listed = {row["name"] for row in read_table(COMMON_KNOWLEDGE / "given_names.tsv")}
     write_table(DICTIONARIES / "given_names.tsv", ["name", "gender", "tradition"],
                 [[n, given.gender(n), "|".join(sorted(given.traditions[n]))]
-                 for n in kept(given, words, places, own, NEVER | NEVER_GIVEN)])
-    own = {row["name"] for row in read_table(COMMON_KNOWLEDGE / "surnames.tsv")}
-    write_table(DICTIONARIES / "surnames.tsv", ["name", "tradition"],
-                [[n, "|".join(sorted(surnames.traditions[n]))] for n in kept(surnames, words, places, own, NEVER | NEVER_SURNAME)])
+                 for n in kept(given, words, places, listed, NEVER | NEVER_GIVEN | surname_first)])
 
 
 if __name__ == "__main__":
