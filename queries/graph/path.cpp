@@ -14,8 +14,12 @@ namespace readout {
 
 namespace {
 
+constexpr std::array<std::string_view, 5> telling_kinds = {"addressed-to", "relayed-by", "about",
+                                                           "said", "co-mention"};
+
 /// A piece of evidence before its sentence is read.
 struct Found {
+  std::size_t telling = 0;  // place in telling_kinds
   bool undated = false;
   std::string date;
   std::string kind;
@@ -29,7 +33,7 @@ struct Found {
 
 bool before(const Found& a, const Found& b) {
   const auto key = [](const Found& f) {
-    return std::tie(f.undated, f.date, f.kind, f.document, f.sentence, f.statement);
+    return std::tie(f.telling, f.undated, f.date, f.document, f.sentence, f.statement);
   };
   return key(a) < key(b);
 }
@@ -92,6 +96,9 @@ class HopReader {
                        const Row row(values);
                        Found found;
                        found.kind = row.text(0);
+                       found.telling = static_cast<std::size_t>(
+                           std::find(telling_kinds.begin(), telling_kinds.end(), found.kind) -
+                           telling_kinds.begin());
                        found.document_id = row.integer(1);
                        found.sentence = row.integer(2);
                        found.statement = row.optional_integer(3).value_or(-1);

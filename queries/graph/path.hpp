@@ -32,11 +32,10 @@ struct Evidence {
 struct PathHop {
   GraphNode from;
   GraphNode to;
-  double weight = 0;  ///< of all ties between the two
-  std::int64_t evidence_count =
-      0;  ///< sentences or statements that prove a tie between the two, this one included
+  double weight = 0;                ///< of all ties between the two
+  std::int64_t evidence_count = 0;  ///< pieces of evidence for ties between the two
   std::int64_t document_count = 0;  ///< the documents that they stand in
-  Evidence evidence;                ///< the earliest; ties: by kind, document, sentence, statement
+  Evidence evidence;                ///< see path_between
 };
 
 struct PathOptions {
@@ -52,7 +51,10 @@ struct PathAnswer {
   bool found = false;
 };
 
-/// `readout path`. Throws UsageError for words that name no entity or several.
+/// `readout path`. The evidence of a hop is of the most telling kind that there is (addressed-to,
+/// relayed-by, about, said, co-mention), the earliest of it (undated last), the first by document,
+/// sentence and statement. Throws UsageError for words that name no entity or several, and as
+/// check_options.
 PathAnswer path_between(Database& database, const PathOptions& options);
 
 /// Columns: hop, from, tie ("about ->", "<- about", "co-mention --"), to, weight, evidence,

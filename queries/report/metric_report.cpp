@@ -28,32 +28,55 @@ Section stale_section(const Status& status) {
   return {"stale", "Stale documents", "Made by another rule set than the current one.", table};
 }
 
+using Ranks = std::map<std::string, RankRow>;
+
+Ranks ranks_of(const EntityGraph& graph, const std::vector<double>& values) {
+  Ranks ranks;
+  for (const RankRow& row : rank_nodes(graph, values, {}, {})) {
+    ranks.emplace(row.node.key, row);
+  }
+  return ranks;
+}
+
+Value rank_in(const Ranks& ranks, const std::string& key) {
+  const auto found = ranks.find(key);
+  return found == ranks.end() ? Value() : Value(static_cast<std::int64_t>(found->second.rank));
+}
+
+Value value_in(const Ranks& ranks, const std::string& key) {
+  const auto found = ranks.find(key);
+  return found == ranks.end() ? Value() : Value(found->second.value);
+}
+
+bool is_too_large(const EntityGraph& graph, double largest_product) {
+  return static_cast<double>(graph.node_count()) * static_cast<double>(graph.edge_count()) >
+         largest_product;
+}
+
+std::string central_note(bool with_betweenness) {
+  std::string note = "By PageRank on the weighted directed graph.";
+  note += with_betweenness
+              ? " Betweenness and degree without direction or weight, not normalised."
+              : " Degree without direction or weight. Betweenness is left out, since the graph is "
+                "large: readout rank --metric betweenness.";
+  return note;
+}
+
 /// Entities by PageRank, each with its place by betweenness and degree.
-Section central_section(const EntityGraph& graph, std::size_t top) {
-  Table table{{"rank", "entity", "kind", "key", "pagerank", "betweenness", "betweenness_rank",
-               "degree", "degree_rank"},
+Section central_section(const EntityGraph& graph, const MetricReportOptions& options) {
+  Table table{{"rank", "entity", "key", "pagerank", "betweenness", "betweenness_rank", "degree",
+               "degree_rank"},
               {}};
-  std::map<std::string, RankRow> by_betweenness;
-  std::map<std::string, RankRow> by_degree;
-  for (const RankRow& row : rank_nodes(graph, betweenness_of(graph), {}, {})) {
-    by_betweenness.emplace(row.node.key, row);
+  const bool with_betweenness = !is_too_large(graph, options.largest_product);
+  const Ranks betweenness = with_betweenness ? ranks_of(graph, betweenness_of(graph)) : Ranks();
+  const Ranks degree = ranks_of(graph, degree_of(graph));
+  for (const RankRow& row : rank_nodes(graph, pagerank_of(graph).values, {}, options.top)) {
+    const std::string& key = row.node.key;
+    table.rows.push_back({static_cast<std::int64_t>(row.rank), row.node.name, key, row.value,
+                          value_in(betweenness, key), rank_in(betweenness, key),
+                          static_cast<std::int64_t>(degree.at(key).value), rank_in(degree, key)});
   }
-  for (const RankRow& row : rank_nodes(graph, degree_of(graph), {}, {})) {
-    by_degree.emplace(row.node.key, row);
-  }
-  for (const RankRow& row : rank_nodes(graph, pagerank_of(graph).values, {}, top)) {
-    const RankRow& betweenness = by_betweenness.at(row.node.key);
-    const RankRow& degree = by_degree.at(row.node.key);
-    table.rows.push_back(
-        {static_cast<std::int64_t>(row.rank), row.node.name, row.node.kind, row.node.key, row.value,
-         betweenness.value, static_cast<std::int64_t>(betweenness.rank),
-         static_cast<std::int64_t>(degree.value), static_cast<std::int64_t>(degree.rank)});
-  }
-  return {"central", "Most central entities",
-          "By PageRank on the weighted directed graph; betweenness and degree without direction or "
-          "weight, "
-          "not normalised.",
-          table};
+  return {"central", "Most central entities", central_note(with_betweenness), table};
 }
 
 Section components_section(const EntityGraph& graph) {
@@ -89,7 +112,7 @@ Report metric_report(Database& database, const MetricReportOptions& options) {
       script_section(database, "statements_by_channel", "Statements by channel", {}));
   report.sections.push_back(
       script_section(database, "states_talked_about", "States most talked about", {top}));
-  report.sections.push_back(central_section(graph, options.top));
+  report.sections.push_back(central_section(graph, options));
   report.sections.push_back(components_section(graph));
   return report;
 }

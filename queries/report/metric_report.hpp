@@ -10,7 +10,8 @@ namespace readout {
 
 struct MetricReportOptions {
   std::size_t top = 10;  ///< rows of each list
-  GraphOptions graph;
+  GraphOptions graph = {};
+  double largest_product = 1e11;  ///< of nodes and ties; above it betweenness, O(nm), is left out
 };
 
 /// The graph metric report: what is in the database, unknown shares, stale documents, most quoted,

@@ -57,7 +57,7 @@ void write_hop(std::ostream& out, std::size_t number, const PathHop& hop, std::s
   out << fmt::format("\n{}. {} {} {}\n", number, hop.from.name, arrow_of(hop.evidence),
                      hop.to.name);
   const std::size_t room = width > 40 ? width - indent.size() : width;
-  for (const std::string& line : wrapped("\u201C" + hop.evidence.sentence + "\u201D", room)) {
+  for (const std::string& line : wrapped(hop.evidence.sentence, room)) {
     out << indent << line << '\n';
   }
   out << indent << source_of(hop) << '\n';
@@ -71,7 +71,8 @@ void write_path(std::ostream& out, const PathAnswer& answer, TableFormat format,
     write_table(out, path_table(answer), format, width);
     return;
   }
-  out << summary_of(answer) << '\n';
+  const std::string summary = summary_of(answer);
+  out << (format == TableFormat::markdown ? markdown_text(summary) : summary) << '\n';
   if (format == TableFormat::markdown) {
     if (!answer.hops.empty()) {
       out << '\n';

@@ -29,11 +29,11 @@ void write_text(std::ostream& out, const Report& report, std::size_t width) {
 }
 
 void write_markdown(std::ostream& out, const Report& report) {
-  out << "# " << report.title << '\n';
+  out << "# " << markdown_text(report.title) << '\n';
   for (const Section& section : report.sections) {
-    out << "\n## " << section.title << "\n\n";
+    out << "\n## " << markdown_text(section.title) << "\n\n";
     if (!section.note.empty()) {
-      out << section.note << "\n\n";
+      out << markdown_text(section.note) << "\n\n";
     }
     if (section.table.rows.empty()) {
       out << "none\n";

@@ -70,25 +70,10 @@ std::vector<std::string> distinct_names(const std::vector<std::string>& columns)
   return names;
 }
 
-std::string markdown_cell(std::string_view text) {
-  std::string cell;
-  for (const char c : text) {
-    if (c == '\n' || c == '\r' || c == '\t') {
-      cell += ' ';
-      continue;
-    }
-    if (std::string_view("\\|*_`<>[]#~").find(c) != std::string_view::npos) {
-      cell += '\\';
-    }
-    cell += c;
-  }
-  return cell;
-}
-
 void write_markdown(std::ostream& out, const Table& table) {
   const std::vector<bool> numeric = numeric_columns(table);
   for (const std::string& column : table.columns) {
-    out << "| " << markdown_cell(column) << ' ';
+    out << "| " << markdown_text(column) << ' ';
   }
   out << "|\n";
   for (const bool number : numeric) {
@@ -97,7 +82,7 @@ void write_markdown(std::ostream& out, const Table& table) {
   out << "|\n";
   for (const std::vector<Value>& row : table.rows) {
     for (const Value& value : row) {
-      out << "| " << markdown_cell(shown(value)) << ' ';
+      out << "| " << markdown_text(shown(value)) << ' ';
     }
     out << "|\n";
   }
@@ -136,6 +121,21 @@ std::string exact(const Value& value) {
         }
       },
       value);
+}
+
+std::string markdown_text(std::string_view text) {
+  std::string escaped;
+  for (const char c : text) {
+    if (c == '\n' || c == '\r' || c == '\t') {
+      escaped += ' ';
+      continue;
+    }
+    if (std::string_view("\\|*_`<>[]#~").find(c) != std::string_view::npos) {
+      escaped += '\\';
+    }
+    escaped += c;
+  }
+  return escaped;
 }
 
 void write_json_rows(std::ostream& out, const Table& table, std::string_view indent) {

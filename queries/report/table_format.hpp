@@ -30,6 +30,9 @@ std::string shown(const Value& value);
 /// A value as csv has it, before quoting.
 std::string exact(const Value& value);
 
+/// A text as it stands on one line of Markdown, its marks escaped.
+std::string markdown_text(std::string_view text);
+
 /// The json form of a table: "[", one object a line, "]", without a line end; lines after the first
 /// begin with `indent`. Of columns with one name the second is called NAME_2, and so on.
 void write_json_rows(std::ostream& out, const Table& table, std::string_view indent);

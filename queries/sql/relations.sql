@@ -1,4 +1,4 @@
--- what: relations between entities: offices, memberships, meetings, ...
+-- what: relations between entities: offices, memberships, meetings and others
 -- param: entity entity optional "only those of this one: key or name"
 -- param: type text optional "only this type: holds_office, member_of, meets, ..."
 -- param: top integer 100 "how many rows"

@@ -1,4 +1,4 @@
--- what: through which channels statements come: call, readout, interview, ...
+-- what: through which channels statements come: call, readout, interview and others
 -- column: channel: null where the text names none
 -- column: statements: how many
 -- column: speakers: different known speakers

@@ -1,0 +1,180 @@
+#include "tests/queries/graph/oracles.hpp"
+
+#include <boost/graph/adjacency_list.hpp>
+#include <boost/graph/betweenness_centrality.hpp>
+#include <boost/graph/connected_components.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+namespace readout::test {
+
+namespace {
+
+using BoostGraph = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS>;
+using Matrix = std::vector<std::vector<double>>;
+
+BoostGraph boost_graph(const PlainGraph& graph) {
+  const Matrix weights = undirected_matrix(graph);
+  BoostGraph boosted(graph.nodes);
+  for (std::uint32_t a = 0; a < graph.nodes; ++a) {
+    for (std::uint32_t b = a + 1; b < graph.nodes; ++b) {
+      if (weights[a][b] > 0) {
+        boost::add_edge(a, b, boosted);
+      }
+    }
+  }
+  return boosted;
+}
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
+
+struct Paths {
+  Matrix hops;
+  Matrix count;
+};
+
+Paths all_paths(const PlainGraph& graph) {
+  const std::size_t n = graph.nodes;
+  const Matrix weights = undirected_matrix(graph);
+  Paths paths{Matrix(n, std::vector<double>(n, infinity)), Matrix(n, std::vector<double>(n))};
+  for (std::size_t i = 0; i < n; ++i) {
+    for (std::size_t j = 0; j < n; ++j) {
+      if (weights[i][j] > 0) {
+        paths.hops[i][j] = 1;
+        paths.count[i][j] = 1;
+      }
+    }
+  }
+  for (std::size_t k = 0; k < n; ++k) {
+    for (std::size_t i = 0; i < n; ++i) {
+      for (std::size_t j = 0; j < n; ++j) {
+        if (i == j || i == k || j == k) {
+          continue;
+        }
+        const double through = paths.hops[i][k] + paths.hops[k][j];
+        if (through < paths.hops[i][j]) {
+          paths.hops[i][j] = through;
+          paths.count[i][j] = 0;
+        }
+        if (through < infinity && through == paths.hops[i][j]) {
+          paths.count[i][j] += paths.count[i][k] * paths.count[k][j];
+        }
+      }
+    }
+  }
+  return paths;
+}
+
+/// Gauss with pivots.
+std::vector<double> solved(Matrix a, std::vector<double> b) {
+  const std::size_t n = b.size();
+  for (std::size_t column = 0; column < n; ++column) {
+    std::size_t pivot = column;
+    for (std::size_t row = column; row < n; ++row) {
+      pivot = std::abs(a[row][column]) > std::abs(a[pivot][column]) ? row : pivot;
+    }
+    std::swap(a[column], a[pivot]);
+    std::swap(b[column], b[pivot]);
+    for (std::size_t row = 0; row < n; ++row) {
+      const double factor = row == column ? 0 : a[row][column] / a[column][column];
+      for (std::size_t k = column; k < n; ++k) {
+        a[row][k] -= factor * a[column][k];
+      }
+      b[row] -= factor * b[column];
+    }
+  }
+  for (std::size_t i = 0; i < n; ++i) {
+    b[i] /= a[i][i];
+  }
+  return b;
+}
+
+void extend(const Matrix& weights, std::vector<std::uint32_t>& path, std::uint32_t to,
+            std::vector<std::vector<std::uint32_t>>& found) {
+  if (path.back() == to) {
+    if (found.empty() || path.size() < found.front().size()) {
+      found.clear();
+    }
+    if (found.empty() || path.size() == found.front().size()) {
+      found.push_back(path);
+    }
+    return;
+  }
+  if (!found.empty() && path.size() >= found.front().size()) {
+    return;
+  }
+  for (std::uint32_t next = 0; next < weights.size(); ++next) {
+    if (weights[path.back()][next] > 0 && std::find(path.begin(), path.end(), next) == path.end()) {
+      path.push_back(next);
+      extend(weights, path, to, found);
+      path.pop_back();
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<double> boost_betweenness(const PlainGraph& graph) {
+  const BoostGraph boosted = boost_graph(graph);
+  std::vector<double> values(graph.nodes);
+  boost::brandes_betweenness_centrality(
+      boosted,
+      boost::make_iterator_property_map(values.begin(), boost::get(boost::vertex_index, boosted)));
+  return values;
+}
+
+std::vector<double> slow_betweenness(const PlainGraph& graph) {
+  const Paths paths = all_paths(graph);
+  std::vector<double> values(graph.nodes);
+  for (std::size_t v = 0; v < graph.nodes; ++v) {
+    for (std::size_t s = 0; s < graph.nodes; ++s) {
+      for (std::size_t t = s + 1; t < graph.nodes; ++t) {
+        const double through = paths.hops[s][v] + paths.hops[v][t];
+        if (s != v && t != v && through < infinity && through == paths.hops[s][t]) {
+          values[v] += paths.count[s][v] * paths.count[v][t] / paths.count[s][t];
+        }
+      }
+    }
+  }
+  return values;
+}
+
+std::vector<double> solved_pagerank(const PlainGraph& graph, double damping) {
+  const std::size_t n = graph.nodes;
+  const Matrix weights = directed_matrix(graph);
+  Matrix a(n, std::vector<double>(n));
+  for (std::size_t from = 0; from < n; ++from) {
+    double sum = 0;
+    for (std::size_t to = 0; to < n; ++to) {
+      sum += weights[from][to];
+    }
+    for (std::size_t to = 0; to < n; ++to) {
+      const double chance = sum > 0 ? weights[from][to] / sum : 1 / static_cast<double>(n);
+      a[to][from] = (to == from ? 1 : 0) - damping * chance;
+    }
+  }
+  return solved(a, std::vector<double>(n, (1 - damping) / static_cast<double>(n)));
+}
+
+std::vector<std::uint32_t> boost_components(const PlainGraph& graph) {
+  const BoostGraph boosted = boost_graph(graph);
+  std::vector<std::uint32_t> numbers(graph.nodes);
+  boost::connected_components(
+      boosted,
+      boost::make_iterator_property_map(numbers.begin(), boost::get(boost::vertex_index, boosted)));
+  return numbers;
+}
+
+std::vector<std::vector<std::uint32_t>> all_shortest_paths(const PlainGraph& graph,
+                                                           std::uint32_t from, std::uint32_t to) {
+  const Matrix weights = undirected_matrix(graph);
+  std::vector<std::vector<std::uint32_t>> found;
+  std::vector<std::uint32_t> path{from};
+  extend(weights, path, to, found);
+  return found;
+}
+
+}  // namespace readout::test

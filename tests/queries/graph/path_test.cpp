@@ -1,0 +1,124 @@
+#include "queries/graph/path.hpp"
+
+#include "schema/model/error.hpp"
+#include "tests/queries/graph/oracles.hpp"
+#include "tests/support/sample_database.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace readout {
+namespace {
+
+using Path = std::vector<std::uint32_t>;
+
+double weight_of(const Path& path, const std::vector<std::vector<double>>& weights) {
+  double sum = 0;
+  for (std::size_t i = 1; i < path.size(); ++i) {
+    sum += weights[path[i - 1]][path[i]];
+  }
+  return sum;
+}
+
+/// The heaviest of the shortest paths; they come in the order of their nodes, so the first of
+/// equals.
+std::optional<Path> expected_path(const test::PlainGraph& plain, std::uint32_t from,
+                                  std::uint32_t to) {
+  const auto weights = test::undirected_matrix(plain);
+  const std::vector<Path> all = test::all_shortest_paths(plain, from, to);
+  const auto best = std::max_element(all.begin(), all.end(), [&](const Path& a, const Path& b) {
+    return weight_of(a, weights) < weight_of(b, weights);
+  });
+  return best == all.end() ? std::nullopt : std::optional(*best);
+}
+
+TEST_CASE("The path is the heaviest of the shortest, then the first by its nodes") {
+  for (const test::PlainGraph& plain : test::small_graphs(17)) {
+    INFO(plain.name);
+    const EntityGraph graph = plain.built();
+    for (std::uint32_t from = 0; from < plain.nodes; ++from) {
+      for (std::uint32_t to = 0; to < plain.nodes; ++to) {
+        CHECK(shortest_path(graph, from, to) == expected_path(plain, from, to));
+      }
+    }
+  }
+}
+
+TEST_CASE("Each hop of a path has the sentence that proves it", "[contract]") {
+  for (const auto& sample : test::sample_databases()) {
+    const PathAnswer answer =
+        path_between(sample->database(), {.from = "Harbour News Agency", .to = "Lind"});
+    CHECK(answer.found);
+    CHECK(answer.from.key == "organization:harbour-news");
+    REQUIRE(answer.hops.size() == 2);
+
+    const PathHop& relay = answer.hops[0];
+    CHECK(relay.to.key == "person:ana reyes");
+    CHECK(relay.weight == 2);
+    CHECK(relay.evidence_count == 2);
+    CHECK(relay.document_count == 1);
+    CHECK(relay.evidence.kind == "relayed-by");
+    CHECK_FALSE(relay.evidence.forward);
+    CHECK(relay.evidence.document == "sample/wire.txt");
+    CHECK(relay.evidence.statement == 1);
+
+    const PathHop& told = answer.hops[1];
+    CHECK(told.weight == 5);
+    CHECK(told.evidence_count == 5);
+    CHECK(told.document_count == 3);
+    CHECK(told.evidence.kind == "addressed-to");
+    CHECK(told.evidence.date == "2031-03-01");
+    CHECK(told.evidence.publisher == "Harbour Times");
+    CHECK(told.evidence.statement == 0);
+    CHECK(told.evidence.sentence ==
+          "President Ana Reyes told Oskar Lind that Peru would keep the port open.");
+  }
+}
+
+TEST_CASE("A path goes through the ties that are asked for only", "[contract]") {
+  for (const auto& sample : test::sample_databases()) {
+    Database& database = sample->database();
+    const PathAnswer relayed = path_between(
+        database,
+        {.from = "Harbour News Agency", .to = "Reyes", .graph = {.kinds = {"relayed-by"}}});
+    REQUIRE(relayed.hops.size() == 1);
+    CHECK(relayed.hops[0].evidence.kind == "relayed-by");
+    CHECK_FALSE(relayed.hops[0].evidence.forward);
+    CHECK(relayed.hops[0].evidence_count == 1);
+
+    const PathAnswer late =
+        path_between(database, {.from = "Reyes", .to = "Lind", .graph = {.since = "2031-03-05"}});
+    REQUIRE(late.hops.size() == 1);
+    CHECK(late.hops[0].evidence.document == "sample/meeting.txt");
+    CHECK(late.hops[0].evidence_count == 1);
+
+    const PathAnswer none =
+        path_between(database, {.from = "Reyes", .to = "Mali", .graph = {.until = "2031-03-01"}});
+    CHECK_FALSE(none.found);
+    CHECK(none.hops.empty());
+  }
+}
+
+TEST_CASE("A path from an entity to itself has no hops") {
+  test::SampleDatabase sample;
+  const PathAnswer answer = path_between(sample.database(), {.from = "Reyes", .to = "Ana Reyes"});
+  CHECK(answer.found);
+  CHECK(answer.hops.empty());
+  CHECK(path_table(answer).rows.empty());
+}
+
+TEST_CASE("An unknown kind of tie or date is refused before anything is read") {
+  test::SampleDatabase sample;
+  CHECK_THROWS_WITH(
+      path_between(sample.database(), {.from = "x", .to = "y", .graph = {.kinds = {"said"}}}),
+      "unknown kind of tie 'said' (known: about, addressed-to, co-mention, relayed-by)");
+  CHECK_THROWS_AS(
+      path_between(sample.database(), {.from = "x", .to = "y", .graph = {.since = "x"}}),
+      UsageError);
+}
+
+}  // namespace
+}  // namespace readout

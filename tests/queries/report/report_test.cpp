@@ -1,0 +1,110 @@
+#include "queries/graph/path.hpp"
+#include "queries/report/metric_report.hpp"
+#include "queries/report/path_report.hpp"
+#include "queries/report/section.hpp"
+#include "queries/sql/dossier.hpp"
+#include "queries/sql/entity_lookup.hpp"
+#include "queries/sql/status.hpp"
+#include "tests/support/environment.hpp"
+#include "tests/support/sample_database.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <fstream>
+#include <sstream>
+#include <string>
+
+namespace readout {
+namespace {
+
+constexpr std::size_t width = 100;
+
+std::string expected(const std::string& name) {
+  std::ifstream in(test::source_folder() / "tests/queries/report/expected" / name);
+  std::ostringstream text;
+  text << in.rdbuf();
+  return text.str();
+}
+
+std::string written(const Report& report, TableFormat format) {
+  std::ostringstream out;
+  write_report(out, report, format, width);
+  return out.str();
+}
+
+std::string written(const PathAnswer& answer, TableFormat format) {
+  std::ostringstream out;
+  write_path(out, answer, format, 60);
+  return out.str();
+}
+
+TEST_CASE("The metric report is the same on both databases, in every format", "[contract]") {
+  for (const auto& sample : test::sample_databases()) {
+    INFO(sample->address());
+    const Report report = metric_report(sample->database());
+    CHECK(written(report, TableFormat::table) == expected("metric_report.txt"));
+    CHECK(written(report, TableFormat::markdown) == expected("metric_report.md"));
+    CHECK(written(report, TableFormat::json) == expected("metric_report.json"));
+    CHECK(written(report, TableFormat::csv) == expected("metric_report.csv"));
+  }
+}
+
+TEST_CASE("The status is a report", "[contract]") {
+  for (const auto& sample : test::sample_databases()) {
+    Status status = status_of(sample->database());
+    status.database = "sample.db";
+    CHECK(written(status_report(status), TableFormat::table) == expected("status.txt"));
+  }
+}
+
+TEST_CASE("Stale documents are said to be stale") {
+  Status status;
+  status.rule_set = "abc";
+  status.stale_documents = 1;
+  CHECK(status_report(status).sections.at(5).note ==
+        "1 document was made by the rules of another rule set: load it again.");
+  status.stale_documents = 2;
+  CHECK(status_report(status).sections.at(5).note ==
+        "2 documents were made by the rules of another rule set: load them again.");
+}
+
+TEST_CASE("The dossier is a report", "[contract]") {
+  for (const auto& sample : test::sample_databases()) {
+    Database& database = sample->database();
+    const Report report =
+        dossier_report(dossier_of(database, find_entity(database, "Reyes"), {.top = 2}));
+    CHECK(written(report, TableFormat::table) == expected("dossier.txt"));
+  }
+}
+
+TEST_CASE("A path is written with the sentence and the document behind each hop", "[contract]") {
+  for (const auto& sample : test::sample_databases()) {
+    Database& database = sample->database();
+    const PathAnswer answer = path_between(database, {.from = "Harbour News Agency", .to = "Lind"});
+    CHECK(written(answer, TableFormat::table) == expected("path.txt"));
+    CHECK(written(answer, TableFormat::markdown) == expected("path.md"));
+    CHECK(written(answer, TableFormat::csv) == expected("path.csv"));
+  }
+}
+
+TEST_CASE("Where there is no path, the answer says so") {
+  test::SampleDatabase sample;
+  const PathAnswer none = path_between(sample.database(), {.from = "Reyes", .to = "Bamako"});
+  CHECK(written(none, TableFormat::table) ==
+        "No path between Ana Reyes (person:ana reyes) and Bamako (place:bamako).\n");
+  CHECK(written(none, TableFormat::json) == "[]\n");
+  const PathAnswer self = path_between(sample.database(), {.from = "Reyes", .to = "Reyes"});
+  CHECK(written(self, TableFormat::markdown) == "Ana Reyes (person:ana reyes) is both ends.\n");
+}
+
+TEST_CASE("An empty report says none") {
+  const Report report{"Nothing", {{"a", "A", "A note.", {{"x"}, {}}}}};
+  CHECK(written(report, TableFormat::table) == "Nothing\n=======\n\nA\n-\nA note.\nnone\n");
+  CHECK(written(report, TableFormat::markdown) == "# Nothing\n\n## A\n\nA note.\n\nnone\n");
+  CHECK(written(report, TableFormat::json) ==
+        "{\"title\": \"Nothing\",\n \"sections\": {\n"
+        "  \"a\": {\"title\": \"A\", \"note\": \"A note.\", \"rows\": []}}}\n");
+}
+
+}  // namespace
+}  // namespace readout
