@@ -1,230 +1,255 @@
--- What has to hold, one query a condition: it gives the rows that break it as (document, fact). `checked` holds the documents to look at: those of
--- a batch before it is committed, all of them for `readout verify`. A condition with `-- scope: database` is asked of the whole database only.
+-- What has to hold. A condition of a document gives the number of the first fact that breaks it, or null; it is asked for each row `c` of `checked`:
+-- document, collection, id, rule_set, language, length of the text, and how many rules, zones, sentences, locals, mentions, statements and occasions there are, which
+-- are numbered from 0 without gaps (condition `numbers`). All conditions are asked in one statement, of a batch before it is committed and of everything
+-- by `readout verify`. Written so, as an aggregate that looks at one document, each is a few look-ups by key whatever the planner knows of the tables.
+-- A condition with `-- scope: database` is asked of the whole database only and gives (document, fact) of each row that breaks it.
 
 -- name: document-rule-set
 -- says: the rule set of a document is kept
-select c.document, 'document' as fact
-from checked c join document d on d.document = c.document
-where not exists (select 1 from rule_set r where r.rule_set = d.rule_set);
+-- fact: document
+select 0 where c.rule_set not in (select r.rule_set from rule_set r);
 
 -- name: other-language
 -- says: a document in another language than English is kept without facts
-select c.document, 'mention ' || m.mention as fact
-from checked c join document d on d.document = c.document join mention m on m.document = c.document
-where d.language <> 'en';
+-- fact: document
+select 0 where c.language <> 'en' and c.mentions + c.statements + c.occasions > 0;
 
 -- name: zone-span
 -- says: a zone lies within the text
-select c.document, 'zone ' || z.zone as fact
-from checked c join document d on d.document = c.document join zone z on z.document = c.document
-where z.start_at < 0 or z.end_at < z.start_at or z.end_at > length(d.text);
+-- fact: zone
+select min(z.zone)
+from zone z
+where z.document = c.document
+  and (z.start_at < 0 or z.end_at < z.start_at or z.end_at > c.length);
+
+-- name: sentence-zone
+-- says: the zone of a sentence exists
+-- fact: sentence
+select min(s.sentence)
+from sentence s
+where s.document = c.document
+  and (s.zone < 0 or s.zone >= c.zones);
 
 -- name: sentence-span
 -- says: a sentence is not empty and lies within its zone
-select c.document, 'sentence ' || s.sentence as fact
-from checked c join sentence s on s.document = c.document
-left join zone z on z.document = s.document and z.zone = s.zone
-where z.zone is null or s.start_at < z.start_at or s.end_at > z.end_at or s.end_at <= s.start_at;
+-- fact: sentence
+select min(s.sentence)
+from sentence s
+join zone z on z.document = s.document and z.zone = s.zone
+where s.document = c.document
+  and (s.start_at < z.start_at or s.end_at > z.end_at or s.end_at <= s.start_at);
 
 -- name: sentence-order
 -- says: sentences follow one another without overlapping
-select c.document, 'sentence ' || s.sentence as fact
-from checked c join sentence s on s.document = c.document
-join sentence t on t.document = s.document and t.sentence = s.sentence - 1
-where s.start_at < t.end_at;
+-- fact: sentence
+select min(s.sentence)
+from sentence s
+where s.document = c.document
+  and s.start_at < (select t.end_at from sentence t where t.document = s.document and t.sentence = s.sentence - 1);
 
 -- name: local-entity-key
 -- says: the key of a local entity is kept, with the same kind
-select c.document, 'local entity ' || l.local as fact
-from checked c join local_entity l on l.document = c.document
-where l.key_id is not null
+-- fact: local entity
+select min(l.local)
+from local_entity l
+where l.document = c.document
+  and l.key_id is not null
   and not exists (select 1 from entity_key k where k.key_id = l.key_id and k.kind = l.kind);
 
--- name: mention-sentence
+-- name: mention-refers
+-- says: sentence, entity, actor, outer mention and rule of a mention exist
+-- fact: mention
+select min(m.mention)
+from mention m
+where m.document = c.document
+  and (m.sentence < 0 or m.sentence >= c.sentences or m.local < 0 or m.local >= c.locals
+   or m.stands_for < 0 or m.stands_for >= c.locals or m.inside < 0 or m.inside >= c.mentions
+   or m.rule < 0 or m.rule >= c.rules);
+
+-- name: mention-span
 -- says: a mention is not empty and lies within its sentence
-select c.document, 'mention ' || m.mention as fact
-from checked c join mention m on m.document = c.document
-left join sentence s on s.document = m.document and s.sentence = m.sentence
-where s.sentence is null or m.start_at < s.start_at or m.end_at > s.end_at or m.end_at <= m.start_at;
+-- fact: mention
+select min(m.mention)
+from mention m
+join sentence s on s.document = m.document and s.sentence = m.sentence
+where m.document = c.document
+  and (m.start_at < s.start_at or m.end_at > s.end_at or m.end_at <= m.start_at);
 
 -- name: mention-surface
 -- says: the surface of a mention is as long as its span
-select c.document, 'mention ' || m.mention as fact
-from checked c join mention m on m.document = c.document
-where length(m.surface) <> m.end_at - m.start_at;
-
--- name: mention-entity
--- says: the entity of a mention exists
-select c.document, 'mention ' || m.mention as fact
-from checked c join mention m on m.document = c.document
-left join local_entity l on l.document = m.document and l.local = m.local
-where m.local is not null and l.local is null;
+-- fact: mention
+select min(m.mention)
+from mention m
+where m.document = c.document
+  and length(m.surface) <> m.end_at - m.start_at;
 
 -- name: mention-stands-for
--- says: a mention stands for an entity that exists, and only where it is a metonym
-select c.document, 'mention ' || m.mention as fact
-from checked c join mention m on m.document = c.document
-left join local_entity l on l.document = m.document and l.local = m.stands_for
-where m.stands_for is not null and (l.local is null or coalesce(m.metonym, 0) <> 1);
+-- says: only a metonym stands for an actor
+-- fact: mention
+select min(m.mention)
+from mention m
+where m.document = c.document
+  and m.stands_for is not null and coalesce(m.metonym, 0) <> 1;
 
 -- name: mention-inside
--- says: a mention inside another lies within it
-select c.document, 'mention ' || m.mention as fact
-from checked c join mention m on m.document = c.document
-left join mention o on o.document = m.document and o.mention = m.inside
-where m.inside is not null
-  and (o.mention is null or o.mention = m.mention or m.start_at < o.start_at or m.end_at > o.end_at);
+-- says: a mention inside another one lies within it
+-- fact: mention
+select min(m.mention)
+from mention m
+join mention o on o.document = m.document and o.mention = m.inside
+where m.document = c.document
+  and (o.mention = m.mention or m.start_at < o.start_at or m.end_at > o.end_at);
 
--- name: mention-rule
--- says: the rule of a mention is one of the document's rule set
-select c.document, 'mention ' || m.mention as fact
-from checked c join document d on d.document = c.document join mention m on m.document = c.document
-where not exists (select 1 from rule r where r.rule_set = d.rule_set and r.rule = m.rule);
-
--- name: occasion-rule
--- says: the rule of an occasion is one of the document's rule set
-select c.document, 'occasion ' || o.occasion as fact
-from checked c join document d on d.document = c.document join occasion o on o.document = c.document
-where not exists (select 1 from rule r where r.rule_set = d.rule_set and r.rule = o.rule);
-
--- name: occasion-initiator
--- says: the initiator of an occasion exists
-select c.document, 'occasion ' || o.occasion as fact
-from checked c join occasion o on o.document = c.document
-left join local_entity l on l.document = o.document and l.local = o.initiator
-where o.initiator is not null and l.local is null;
+-- name: occasion-refers
+-- says: initiator and rule of an occasion exist
+-- fact: occasion
+select min(o.occasion)
+from occasion o
+where o.document = c.document
+  and (o.initiator < 0 or o.initiator >= c.locals or o.rule < 0 or o.rule >= c.rules);
 
 -- name: occasion-words
 -- says: an occasion points at words of the text
-select c.document, 'occasion ' || o.occasion as fact
-from checked c join occasion o on o.document = c.document
-where not exists (select 1 from occasion_span p where p.document = o.document and p.occasion = o.occasion);
+-- fact: occasion
+select min(o.occasion)
+from occasion o
+where o.document = c.document
+  and not exists (select 1 from occasion_span p where p.document = o.document and p.occasion = o.occasion);
 
 -- name: occasion-span
--- says: the words of an occasion lie within the text
-select c.document, 'occasion ' || p.occasion as fact
-from checked c join document d on d.document = c.document
-join occasion_span p on p.document = c.document
-where p.end_at <= p.start_at or p.end_at > length(d.text);
+-- says: the words of an occasion lie within the text, and the occasion exists
+-- fact: occasion
+select min(p.occasion)
+from occasion_span p
+where p.document = c.document
+  and (p.occasion < 0 or p.occasion >= c.occasions or p.start_at < 0 or p.end_at <= p.start_at or p.end_at > c.length);
 
 -- name: occasion-participant
 -- says: a participant and the occasion exist
-select c.document, 'occasion ' || p.occasion as fact
-from checked c join occasion_participant p on p.document = c.document
-left join occasion o on o.document = p.document and o.occasion = p.occasion
-left join local_entity l on l.document = p.document and l.local = p.local
-where o.occasion is null or l.local is null;
+-- fact: occasion
+select min(p.occasion)
+from occasion_participant p
+where p.document = c.document
+  and (p.occasion < 0 or p.occasion >= c.occasions or p.local < 0 or p.local >= c.locals);
 
--- name: statement-sentence
--- says: the sentence of a statement exists
-select c.document, 'statement ' || t.statement as fact
-from checked c join statement t on t.document = c.document
-left join sentence s on s.document = t.document and s.sentence = t.sentence
-where s.sentence is null;
-
--- name: statement-inside
--- says: a statement is reported by, and goes on from, another one that exists
-select c.document, 'statement ' || t.statement as fact
-from checked c join statement t on t.document = c.document
-left join statement i on i.document = t.document and i.statement = t.inside
-left join statement b on b.document = t.document and b.statement = t.continues
-where t.inside = t.statement or t.continues = t.statement
-   or (t.inside is not null and i.statement is null)
-   or (t.continues is not null and b.statement is null);
-
--- name: statement-occasion
--- says: the occasion of a statement exists
-select c.document, 'statement ' || t.statement as fact
-from checked c join statement t on t.document = c.document
-left join occasion o on o.document = t.document and o.occasion = t.occasion
-where t.occasion is not null and o.occasion is null;
+-- name: statement-refers
+-- says: sentence, occasion and rule of a statement exist, and so does another one that reports it or that it goes on from
+-- fact: statement
+select min(t.statement)
+from statement t
+where t.document = c.document
+  and (t.sentence < 0 or t.sentence >= c.sentences or t.occasion < 0 or t.occasion >= c.occasions
+   or t.rule < 0 or t.rule >= c.rules
+   or t.inside < 0 or t.inside >= c.statements or t.inside = t.statement
+   or t.continues < 0 or t.continues >= c.statements or t.continues = t.statement);
 
 -- name: statement-words
 -- says: a statement points at words of the text
-select c.document, 'statement ' || t.statement as fact
-from checked c join statement t on t.document = c.document
-where not exists (select 1 from statement_slot s
-                  where s.document = t.document and s.statement = t.statement and s.slot in ('content', 'cue'));
-
--- name: statement-rule
--- says: the rule of a statement is one of the document's rule set
-select c.document, 'statement ' || t.statement as fact
-from checked c join document d on d.document = c.document join statement t on t.document = c.document
-where not exists (select 1 from rule r where r.rule_set = d.rule_set and r.rule = t.rule);
+-- fact: statement
+select min(t.statement)
+from statement t
+where t.document = c.document
+  and not exists (select 1 from statement_slot s
+                  where s.document = t.document and s.statement = t.statement and s.slot = 'content')
+  and not exists (select 1 from statement_slot s
+                  where s.document = t.document and s.statement = t.statement and s.slot = 'cue');
 
 -- name: slot-span
--- says: a slot belongs to a statement and lies within the text
-select c.document, 'statement ' || s.statement || ' ' || s.slot || ' ' || s.number as fact
-from checked c join document d on d.document = c.document
-join statement_slot s on s.document = c.document
-left join statement t on t.document = s.document and t.statement = s.statement
-where t.statement is null or s.end_at <= s.start_at or s.end_at > length(d.text);
+-- says: a slot lies within the text; its statement and its mention exist
+-- fact: statement
+select min(s.statement)
+from statement_slot s
+where s.document = c.document
+  and (s.statement < 0 or s.statement >= c.statements or s.mention < 0 or s.mention >= c.mentions
+   or s.start_at < 0 or s.end_at <= s.start_at or s.end_at > c.length);
 
 -- name: slot-mention
 -- says: the mention of a slot is, or lies within, the words of the slot
-select c.document, 'statement ' || s.statement || ' ' || s.slot || ' ' || s.number as fact
-from checked c join statement_slot s on s.document = c.document
-left join mention m on m.document = s.document and m.mention = s.mention
-where s.mention is not null and (m.mention is null or m.start_at < s.start_at or m.end_at > s.end_at);
+-- fact: statement
+select min(s.statement)
+from statement_slot s
+join mention m on m.document = s.document and m.mention = s.mention
+where s.document = c.document
+  and (m.start_at < s.start_at or m.end_at > s.end_at);
 
 -- name: quoted-content
 -- says: what is quoted is part of the content
-select c.document, 'statement ' || q.statement || ' quoted ' || q.number as fact
-from checked c join statement_slot q on q.document = c.document
-where q.slot = 'quoted'
+-- fact: statement
+select min(q.statement)
+from statement_slot q
+where q.document = c.document
+  and q.slot = 'quoted'
   and not exists (select 1 from statement_slot s
                   where s.document = q.document and s.statement = q.statement and s.slot = 'content'
                     and s.start_at <= q.start_at and q.end_at <= s.end_at);
 
 -- name: content-order
 -- says: the spans of a content follow one another without overlapping
-select c.document, 'statement ' || s.statement || ' content ' || s.number as fact
-from checked c join statement_slot s on s.document = c.document
-join statement_slot p on p.document = s.document and p.statement = s.statement and p.slot = s.slot and p.number = s.number - 1
-where s.slot = 'content' and s.start_at < p.end_at;
+-- fact: statement
+select min(s.statement)
+from statement_slot s
+where s.document = c.document
+  and s.slot = 'content' and s.number > 0
+  and s.start_at < (select p.end_at from statement_slot p
+                    where p.document = s.document and p.statement = s.statement and p.slot = 'content' and p.number = s.number - 1);
 
 -- name: hop-span
--- says: a station of a chain of report belongs to a statement and lies within the text
-select c.document, 'statement ' || h.statement || ' hop ' || h.hop as fact
-from checked c join document d on d.document = c.document join hop h on h.document = c.document
-left join statement t on t.document = h.document and t.statement = h.statement
-where t.statement is null or h.end_at <= h.start_at or h.end_at > length(d.text)
-   or coalesce(h.cue_end_at, 0) > length(d.text);
+-- says: a station of a chain of report lies within the text; its statement and its mention exist
+-- fact: statement
+select min(h.statement)
+from hop h
+where h.document = c.document
+  and (h.statement < 0 or h.statement >= c.statements or h.mention < 0 or h.mention >= c.mentions
+   or h.start_at < 0 or h.end_at <= h.start_at or h.end_at > c.length
+   or h.cue_start_at < 0 or h.cue_end_at <= h.cue_start_at or h.cue_end_at > c.length);
 
 -- name: hop-mention
 -- says: the mention of a station is, or lies within, its words
-select c.document, 'statement ' || h.statement || ' hop ' || h.hop as fact
-from checked c join hop h on h.document = c.document
-left join mention m on m.document = h.document and m.mention = h.mention
-where h.mention is not null and (m.mention is null or m.start_at < h.start_at or m.end_at > h.end_at);
+-- fact: statement
+select min(h.statement)
+from hop h
+join mention m on m.document = h.document and m.mention = h.mention
+where h.document = c.document
+  and (m.start_at < h.start_at or m.end_at > h.end_at);
 
--- name: relation-mentions
--- says: a relation joins two mentions that exist, in a sentence that exists
-select c.document, 'relation ' || r.relation as fact
-from checked c join relation r on r.document = c.document
-left join mention a on a.document = r.document and a.mention = r.mention1
-left join mention b on b.document = r.document and b.mention = r.mention2
-left join sentence s on s.document = r.document and s.sentence = r.sentence
-where a.mention is null or b.mention is null or s.sentence is null or r.mention1 = r.mention2;
+-- name: relation-refers
+-- says: a relation joins two mentions; they, its sentence and its rule exist
+-- fact: relation
+select min(r.relation)
+from relation r
+where r.document = c.document
+  and (r.mention1 < 0 or r.mention1 >= c.mentions or r.mention2 < 0 or r.mention2 >= c.mentions
+   or r.mention1 = r.mention2 or r.sentence < 0 or r.sentence >= c.sentences
+   or r.rule < 0 or r.rule >= c.rules);
 
 -- name: relation-cue
 -- says: the cue of a relation lies within the text
-select c.document, 'relation ' || r.relation as fact
-from checked c join document d on d.document = c.document join relation r on r.document = c.document
-where r.cue_start_at is not null and (r.cue_end_at <= r.cue_start_at or r.cue_end_at > length(d.text));
-
--- name: relation-rule
--- says: the rule of a relation is one of the document's rule set
-select c.document, 'relation ' || r.relation as fact
-from checked c join document d on d.document = c.document join relation r on r.document = c.document
-where not exists (select 1 from rule x where x.rule_set = d.rule_set and x.rule = r.rule);
+-- fact: relation
+select min(r.relation)
+from relation r
+where r.document = c.document
+  and (r.cue_start_at < 0 or r.cue_end_at <= r.cue_start_at or r.cue_end_at > c.length);
 
 -- name: finding
--- says: a finding lies within the text and has a rule of the document's rule set
-select c.document, 'finding ' || f.finding as fact
-from checked c join document d on d.document = c.document join finding f on f.document = c.document
-where f.end_at < f.start_at or f.end_at > length(d.text)
-   or not exists (select 1 from rule x where x.rule_set = d.rule_set and x.rule = f.rule);
+-- says: a finding lies within the text and its rule exists
+-- fact: finding
+select min(f.finding)
+from finding f
+where f.document = c.document
+  and (f.start_at < 0 or f.end_at < f.start_at or f.end_at > c.length or f.rule < 0 or f.rule >= c.rules);
+
+-- name: numbers
+-- says: the facts of a document are numbered from 0 without gaps
+-- fact: document
+-- scope: verify
+select 0
+where c.rules <> (select count(*) from rule x where x.rule_set = c.rule_set)
+   or c.zones <> (select count(*) from zone x where x.document = c.document)
+   or c.sentences <> (select count(*) from sentence x where x.document = c.document)
+   or c.locals <> (select count(*) from local_entity x where x.document = c.document)
+   or c.mentions <> (select count(*) from mention x where x.document = c.document)
+   or c.statements <> (select count(*) from statement x where x.document = c.document)
+   or c.occasions <> (select count(*) from occasion x where x.document = c.document);
 
 -- name: facts-without-document
 -- says: facts belong to a document

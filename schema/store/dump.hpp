@@ -6,9 +6,9 @@
 
 namespace readout {
 
-/// Writes the graph as canonical text, the same bytes for SQLite and PostgreSQL: each table under its name, rows sorted by key, one JSON array a line, keys
-/// instead of 64-bit ids, rules by name; without load_run, metric tables and keys that no fact refers to. Throws StoreError where keys are unsettled: the message says
-/// what to run.
+/// Writes the graph as canonical text, the same bytes for SQLite and PostgreSQL and for every order of loading: each table's name on a line, then its
+/// rows sorted by key, one JSON array a line, as schema/sql/dump.sql says. Keys stand instead of 64-bit ids, rules under their names; load_run,
+/// metrics, earlier versions and keys that no document holds stay out. Throws StoreError where keys are unsettled: the message says what to run.
 void dump(Database& database, std::ostream& out);
 
 }  // namespace readout

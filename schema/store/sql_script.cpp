@@ -67,6 +67,27 @@ std::string with_row_id(std::string_view column) {
   return line;
 }
 
+// SQLite builds a table for an `in` with three or more values each time that a row is checked (a third
+// of the time of an insert): "x in ('a', 'b', 'c')" becomes "x = 'a' or x = 'b' or x = 'c'".
+std::string with_alternatives(std::string_view column) {
+  constexpr std::string_view opening = " in (";
+  std::string line(column);
+  const std::size_t at = line.find(opening);
+  if (at == std::string::npos) {
+    return line;
+  }
+  const std::size_t start = at + opening.size();
+  const std::size_t end = line.find(')', start);
+  const std::size_t name_start = line.find_last_of("( ", at - 1) + 1;
+  const std::string name = line.substr(name_start, at - name_start);
+  std::string alternatives = name + " = " + line.substr(start, end - start);
+  for (std::size_t comma = alternatives.find(", "); comma != std::string::npos;
+       comma = alternatives.find(", ", comma + 1)) {
+    alternatives.replace(comma, 2, fmt::format(" or {} = ", name));
+  }
+  return line.replace(name_start, end + 1 - name_start, alternatives);
+}
+
 class ScriptReader {
  public:
   explicit ScriptReader(Backend backend) : m_backend(backend) {}
@@ -97,6 +118,7 @@ class ScriptReader {
     keep("name", m_statement.name);
     keep("scope", m_statement.scope);
     keep("says", m_statement.message);
+    keep("fact", m_statement.fact);
   }
 
   void append(std::string_view code) {
@@ -108,7 +130,7 @@ class ScriptReader {
     if (!column) {
       m_statement.sql += code;
     } else {
-      m_statement.sql += m_backend == Backend::sqlite ? with_row_id(code) : with_collation(code);
+      m_statement.sql += m_backend == Backend::sqlite ? with_alternatives(with_row_id(code)) : with_collation(code);
     }
   }
 

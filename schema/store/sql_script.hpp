@@ -14,11 +14,13 @@ struct ScriptStatement {
   std::string name;     ///< of `-- name: ...`
   std::string scope;    ///< of `-- scope: ...`
   std::string message;  ///< of `-- says: ...`
+  std::string fact;     ///< of `-- fact: ...`
 };
 
 /// The statements of a script, as one database is to read them. A statement ends at a line whose code ends in `;`. A comment `-- sqlite: X`
 /// or `-- postgres: X` becomes X for that database and nothing for the other. In tables, PostgreSQL
-/// gets `collate "C"` on every column of type text, and SQLite `integer` for `bigint not null primary key`.
+/// gets `collate "C"` on every column of type text, and SQLite `integer` for `bigint not null primary key`
+/// and alternatives for `in`.
 std::vector<ScriptStatement> statements_of(std::string_view script, Backend backend);
 
 /// A file of schema/sql that is linked into the program: "views.sql". Throws std::logic_error where there is none.
