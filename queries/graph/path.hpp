@@ -57,7 +57,7 @@ struct PathAnswer {
 /// check_options.
 PathAnswer path_between(Database& database, const PathOptions& options);
 
-/// Columns: hop, from, tie ("about ->", "<- about", "co-mention --"), to, weight, evidence,
+/// Columns: hop, from, tie ("about ->", "<- about", "co-mention"), to, weight, evidence,
 /// documents, date, document, sentence.
 Table path_table(const PathAnswer& answer);
 
