@@ -31,10 +31,10 @@ std::size_t states_of(const PatternNode& node) {
     states += node.parts.size() - 1;
   }
   if (states > most_states) {
-    throw InputError(node.place,
-                     fmt::format("from here the pattern unrolls to more than {} states: "
-                                 "use smaller repetitions",
-                                 most_states));
+    throw InputError(
+        node.place,
+        fmt::format("this piece unrolls to more than {} states: use smaller repetitions",
+                    most_states));
   }
   return states;
 }

@@ -1,0 +1,212 @@
+#include "loader/lexicon/phase.hpp"
+
+#include "loader/lexicon/yaml.hpp"
+#include "tests/loader/lexicon/rule_workbench.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace readout;
+
+namespace {
+
+const std::string rule = "rules:\n  - name: r\n    label: A\n    pattern: (\"x\")\n";
+
+// The message of reading these lines, without the file's name.
+std::string error_in(const std::string& yaml) {
+  try {
+    read_phase(yaml, "f.yaml", "dir/f");
+  } catch (const InputError& error) {
+    const std::string message = error.what();
+    REQUIRE(message.starts_with("f.yaml:"));
+    return message.substr(7);
+  }
+  return {};
+}
+
+// A rule with these lines after name, label and pattern (in lines 2 to 5).
+std::string error_in_rule(const std::string& lines) {
+  return error_in("rules:\n  - name: r\n    label: A\n    pattern: |\n      (?<x> \"x\")\n" +
+                  lines);
+}
+
+}  // namespace
+
+TEST_CASE("A phase is read with its head, its rules and their tests") {
+  const Phase phase = read_phase(R"(# A comment.
+phase: statements/inverted
+reads: [Quotation, Person, Token]
+skips: [Adverb]
+control: brill
+scope: paragraph
+zone: [body, headline]
+rules:
+  - name: one
+    label: Statement
+    priority: -40
+    pattern: |
+      (?<cue> "said")
+      [Person]
+    set: {class: says, kind: direct}
+    slots:
+      speaker: subject_of( cue )
+    tests:
+      match:
+        - text: "He said Wang."
+          cue: said
+          speaker: He
+        - He said Wang
+      no-match:
+        - "“The Long Wait,” a novel"
+  - name: two
+    block: true
+    pattern: (?<a> "no") [Person]
+)",
+                                 "rules/inverted.yaml", "statements/inverted");
+  CHECK(phase.name == "statements/inverted");
+  CHECK(phase.file == "rules/inverted.yaml");
+  CHECK(phase.reads == std::vector<std::string>{"Quotation", "Person", "Token"});
+  CHECK(phase.read_places[1].to_string() == "rules/inverted.yaml:3:20");
+  CHECK(phase.skips == std::vector<std::string>{"Adverb"});
+  CHECK(phase.control == Control::brill);
+  CHECK(phase.scope == Scope::paragraph);
+  CHECK(phase.zones == std::vector<ZoneKind>{ZoneKind::body, ZoneKind::headline});
+  REQUIRE(phase.rules.size() == 2);
+  const Rule& one = phase.rules.front();
+  CHECK(one.name == "one");
+  CHECK(one.label == "Statement");
+  CHECK(one.priority == -40);
+  CHECK(one.pattern.captures == std::vector<std::string>{"cue"});
+  CHECK(one.attributes.size() == 2);
+  CHECK(one.place.to_string() == "rules/inverted.yaml:9:11");
+  REQUIRE(one.steps.size() == 1);
+  CHECK(one.steps[0].slot == "speaker");
+  CHECK(one.steps[0].step == "subject_of");
+  CHECK(one.steps[0].argument == "cue");
+  CHECK(one.steps[0].place.to_string() == "rules/inverted.yaml:17:16");
+  REQUIRE(one.examples.size() == 3);
+  CHECK(one.examples[0].captures.size() == 2);
+  CHECK(one.examples[1].text == "He said Wang");
+  CHECK(one.examples[1].matches);
+  CHECK_FALSE(one.examples[2].matches);
+  CHECK(one.examples[2].place.to_string() == "rules/inverted.yaml:25:11");
+  CHECK(phase.rules[1].blocks);
+  CHECK(phase.rules[1].label.empty());
+}
+
+TEST_CASE("What a phase leaves out has its usual value") {
+  const Phase phase = read_phase("rules: [{name: r, label: A, pattern: (\"x\")}]", "f", "n");
+  CHECK(phase.control == Control::appelt);
+  CHECK(phase.scope == Scope::sentence);
+  CHECK(phase.zones.empty());
+  CHECK(phase.reads.empty());
+  CHECK(phase.rules.front().priority == 0);
+  CHECK(phase.rules.front().examples.empty());
+}
+
+TEST_CASE("An error inside a block has the line and column of the file") {
+  CHECK(error_in("rules:\n- name: r\n  label: A\n  pattern: |\n    [A]\n      Wrong [B]\n")
+            .starts_with("6:7: 'Wrong' stands outside brackets"));
+  CHECK(error_in("rules:\n- name: r\n  label: A\n  pattern: |\n\n\n    [A]\n    \"é\" Wrong\n")
+            .starts_with("8:9: 'Wrong'"));
+  CHECK(error_in("rules:\n- name: r\n  label: A\n  pattern: |2-\n      [A]\n      Wrong\n")
+            .starts_with("6:7: 'Wrong'"));
+  CHECK(error_in("rules:\n- name: r\n  label: A\n  pattern: | # why\n   [A]\n   Wrong\n")
+            .starts_with("6:4: 'Wrong'"));
+  CHECK(error_in("rules:\r\n- name: r\r\n  label: A\r\n  pattern: |\r\n    [A]\r\n    Wrong\r\n")
+            .starts_with("6:5: 'Wrong'"));
+  CHECK(error_in("rules:\n- {name: é, label: A, pattern: (\"x\") Wrong}\n")
+            .starts_with("2:38: 'Wrong'"));
+  CHECK(error_in("rules:\n- name: r\n  label: A\n  pattern: |\n    [A] (\n")
+            .starts_with("6:5: expected a unit, got the end of the pattern"));
+}
+
+TEST_CASE("Unknown words name the known ones") {
+  CHECK(
+      error_in("prioritty: 3\n" + rule) ==
+      "1:1: unknown key 'prioritty' in a phase (known: phase, reads, skips, control, scope, zone, "
+      "rules)");
+  CHECK(
+      error_in_rule("    prioritty: 3\n") ==
+      "6:5: unknown key 'prioritty' in a rule (known: name, label, block, priority, pattern, set, "
+      "slots, tests)");
+  CHECK(error_in_rule("    tests: {matches: []}\n") ==
+        "6:13: unknown key 'matches' in tests (known: match, no-match)");
+  CHECK(error_in_rule("    tests:\n      match:\n        - {text: a, y: b}\n") ==
+        "8:21: unknown key 'y' in a test (known: text, x)");
+  CHECK(error_in("control: apelt\n" + rule) ==
+        "1:10: unknown control 'apelt' (known: appelt, brill, all, first, once)");
+  CHECK(error_in("scope: text\n" + rule) ==
+        "1:8: unknown scope 'text' (known: sentence, paragraph, document)");
+  CHECK(error_in("zone: [body, head]\n" + rule)
+            .starts_with("1:14: unknown zone 'head' (known: headline, standfirst, "));
+  CHECK(error_in_rule("    slots: {y: subject_of(z)}\n") == "6:16: unknown capture 'z' (known: x)");
+}
+
+TEST_CASE("What is missing or of the wrong kind is an error") {
+  CHECK(error_in("") == "1:1: the file is empty");
+  CHECK(error_in("# nothing\n") == "1:1: the file is empty");
+  CHECK(error_in("- a\n").starts_with("1:1: a phase must be a mapping (keys: phase, "));
+  CHECK(error_in("scope: sentence\n") == "1:1: a phase needs 'rules'");
+  CHECK(error_in("rules: []\n") == "1:8: rules must be a list of at least one rule");
+  CHECK(error_in("rules: x\n") == "1:8: rules must be a list of at least one rule");
+  CHECK(error_in("rules: [x]\n").starts_with("1:9: a rule must be a mapping (keys: name, "));
+  CHECK(error_in("rules:\n  - label: A\n    pattern: (\"x\")\n") == "2:5: a rule needs 'name'");
+  CHECK(error_in("rules:\n  - name: r\n    pattern: (\"x\")\n") ==
+        "2:5: a rule that does not block needs 'label'");
+  CHECK(error_in("rules:\n  - name: r\n    label: A\n") == "2:5: a rule needs 'pattern'");
+  CHECK(error_in("rules:\n  - name:\n    label: A\n") == "2:10: name is empty");
+  CHECK(error_in("reads: {a: b}\n" + rule) == "1:8: a kind must be a word or words, not a mapping");
+  CHECK(error_in_rule("    priority: high\n") ==
+        "6:15: priority must be a whole number, not 'high'");
+  CHECK(error_in_rule("    priority: 99999999999\n").starts_with("6:15: priority must be"));
+  CHECK(error_in_rule("    set: [a]\n").starts_with("6:10: set must be a mapping"));
+  CHECK(error_in_rule("    set: {a: [b]}\n") == "6:14: a must be a word or words, not a list");
+  CHECK(error_in_rule("    slots: x\n").starts_with("6:12: slots must be a mapping"));
+  CHECK(error_in_rule("    slots: {y: subject_of}\n") ==
+        "6:16: 'subject_of' is no step: write step(capture)");
+  CHECK(error_in_rule("    slots: {y: subject_of(x) now}\n")
+            .starts_with("6:16: 'subject_of(x) now'"));
+  CHECK(error_in_rule("    slots: {x: subject_of(x)}\n") ==
+        "6:13: the pattern already captures 'x'");
+  CHECK(error_in_rule("    tests: {match: a}\n") == "6:20: match must be a list");
+  CHECK(error_in_rule("    tests: {no-match: [{text: a}]}\n") ==
+        "6:24: a test under no-match must be a word or words, not a mapping");
+  CHECK(error_in_rule("    tests: {match: [{x: a}]}\n") == "6:21: a test needs 'text'");
+}
+
+TEST_CASE("What contradicts itself is an error") {
+  CHECK(error_in("phase: dir/g\n" + rule) ==
+        "1:8: this phase is called 'dir/f' after its file, not 'dir/g'");
+  CHECK(error_in("reads: [A, B, A]\n" + rule) == "1:15: 'A' stands twice in reads");
+  CHECK(error_in("reads: [A]\nskips: [A]\n" + rule) == "2:9: 'A' is read and skipped");
+  CHECK(error_in("skips: [Token]\n" + rule) == "1:9: tokens cannot be skipped");
+  CHECK(error_in("rules:\n  - {name: r, label: A, pattern: (\"x\")}\n  - {name: r, label: A, "
+                 "pattern: (\"x\")}\n") == "3:12: a second rule 'r' (first in line 2)");
+  CHECK(error_in_rule("    block: true\n") ==
+        "3:5: a rule that blocks makes nothing: 'label' has no use");
+  CHECK(error_in_rule("    block: yes\n") == "6:12: unknown block 'yes' (known: true)");
+}
+
+TEST_CASE("A pattern stands on the line of its key or in a block") {
+  CHECK(error_in("rules: [{name: r, label: A, pattern: [A] }]")
+            .starts_with("1:38: a pattern that starts with [ or { must stand in a block after |"));
+  for (const std::string pattern :
+       {"'(\"x\")'", "\"(x)\"", ">\n    (\"x\")\n", "(\"x\")\n    (\"y\")"}) {
+    INFO(pattern);
+    CHECK(error_in("rules:\n- name: r\n  label: A\n  pattern: " + pattern + "\n") ==
+          "4:12: a pattern stands on the same line or in a block after |");
+  }
+}
+
+TEST_CASE("A kind that nobody makes is an error where it is read") {
+  const Phase phase = read_phase("reads: [A, Token, B]\nskips: [C]\n" + rule, "f", "n");
+  SymbolTable symbols;
+  const test::ListsOfTest lists;
+  const std::vector<std::string> all = {"A", "B", "C"};
+  CHECK_NOTHROW(CompiledPhase(phase, symbols, lists, 0, all));
+  CHECK_NOTHROW(CompiledPhase(phase, symbols, lists, 0));
+  CHECK_THROWS_WITH(CompiledPhase(phase, symbols, lists, 0, std::vector<std::string>{"A", "C"}),
+                    "f:1:19: nothing makes the kind 'B' (known: A, C)");
+  CHECK_THROWS_WITH(CompiledPhase(phase, symbols, lists, 0, std::vector<std::string>{"A", "B"}),
+                    "f:2:9: nothing makes the kind 'C' (known: A, B)");
+}
