@@ -16,8 +16,8 @@ namespace {
 using Type = Constraint::Type;
 
 constexpr int deepest_nesting = 100;
-constexpr std::array<std::string_view, 8> word_tests = {
-    "word", "lower", "shape", "text", "in", "first.word", "first.lower", "first.shape"};
+constexpr std::array<std::string_view, 9> word_tests = {
+    "word", "lower", "shape", "text", "in", "first.word", "first.lower", "first.shape", "first.in"};
 
 class ConstraintParser {
  public:
@@ -93,7 +93,7 @@ class ConstraintParser {
   Constraint test() {
     const Place place = m_source.place();
     const std::size_t start = m_source.position();
-    const std::string name = m_source.take_name(".-");
+    const std::string name = m_source.take_name(".-+");
     if (name.empty()) {
       m_source.fail(fmt::format(
           "expected a test, got {} (known: a kind such as Person, NAME=VALUE, !, parentheses)",
@@ -131,11 +131,10 @@ class ConstraintParser {
   }
 
   void check_attribute(const std::string& name, std::size_t start) const {
-    constexpr std::string_view first = "first.";
     const bool known = std::find(word_tests.begin(), word_tests.end(), name) != word_tests.end();
-    if (name.find('.') != std::string::npos && !known && name != "first.in") {
-      m_source.fail(start, fmt::format("unknown test '{}' (known: {}, {}in, or an attribute)", name,
-                                       fmt::join(word_tests, ", "), first));
+    if (name.starts_with("first.") && !known) {
+      m_source.fail(
+          start, fmt::format("unknown test '{}' (known: {})", name, fmt::join(word_tests, ", ")));
     }
     if (name == "literal") {
       m_source.fail(start, "unknown test 'literal': write the words in quotation marks");

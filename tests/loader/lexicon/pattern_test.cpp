@@ -104,6 +104,7 @@ TEST_CASE("Constraints are kinds, tests, lists and what joins them") {
   CHECK(tree("[in=names.given & !first.in=title]") == "[&(in:names.given !(firstin:title))]");
   CHECK(tree("[ first.word = Foreign ]") == "[first.word=Foreign]");
   CHECK(tree("[word=.]") == "[word=.]");
+  CHECK(tree("[takes.person+that=yes]") == "[takes.person+that=yes]");
 }
 
 TEST_CASE("Captures are listed once, in the order of their first brackets") {
@@ -134,7 +135,7 @@ TEST_CASE("A broken constraint is named at its place") {
   CHECK(error_in("[word!=x]").starts_with("3:12: unknown sign '!=': write !word=..."));
   CHECK(error_in("[first.class=x]")
             .starts_with("3:8: unknown test 'first.class' (known: word, lower, shape, text, in, "
-                         "first.word, first.lower, first.shape, first.in, or an attribute)"));
+                         "first.word, first.lower, first.shape, first.in)"));
   CHECK(error_in("[A.b]").starts_with("3:8: 'A.b' is no name of a kind"));
   CHECK(error_in("[literal=x]").starts_with("3:8: unknown test 'literal': write"));
   CHECK(error_in("[class=/a|b/]")
