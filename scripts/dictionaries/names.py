@@ -217,6 +217,12 @@ def place_names():
     return taken
 
 
+def surnames_of_people():
+    """Surnames that alone mean a person of people.tsv: they are never read as a given name."""
+    return {folded(alias) for row in read_table(DICTIONARIES / "people.tsv") for alias in row["names"].split("|")
+            if " " not in alias and row["name"].split()[-1] == alias}
+
+
 def collect(root):
     given, surnames = Names(), Names()
     for source in (from_python, from_php, from_ruby_faker, from_ruby_ffaker):
@@ -275,7 +281,7 @@ def main():
     listed = {row["name"] for row in read_table(COMMON_KNOWLEDGE / "given_names.tsv")}
     write_table(DICTIONARIES / "given_names.tsv", ["name", "gender", "tradition"],
                 [[n, given.gender(n), "|".join(sorted(given.traditions[n]))]
-                 for n in kept(given, words, places, listed, NEVER | NEVER_GIVEN | surname_first)])
+                 for n in kept(given, words, places, listed, NEVER | NEVER_GIVEN | surname_first | surnames_of_people())])
 
 
 if __name__ == "__main__":
