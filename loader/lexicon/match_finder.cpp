@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::uint32_t unknown = std::numeric_limits<std::uint32_t>::max();
 constexpr std::size_t most_bytes_remembered = std::size_t{32} << 20U;
+constexpr std::uint32_t starts_between_checks = 32;
 
 bool any_start_may_be_bare(const Automaton& automaton, const ConstraintTable& constraints) {
   using Op = Instruction::Op;
@@ -86,7 +87,9 @@ std::vector<MatchFinder::Found> MatchFinder::pick(Control control) {
       ++start;
       continue;
     }
-    forget_if_large();
+    if (++m_starts % starts_between_checks == 0) {
+      forget_if_large();
+    }
     std::uint32_t next = start + 1;
     if (control == Control::all) {
       const std::vector<Found> found = longest_of_each_rule_at(start);

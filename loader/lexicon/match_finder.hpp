@@ -51,6 +51,7 @@ class MatchFinder {
   CaptureSearch m_captures;
   bool m_bare_may_start = false;
   bool m_any_blocks = false;
+  std::uint32_t m_starts = 0;  // places tried so far
   // The sequence at hand.
   const AnnotatedText* m_text = nullptr;
   std::span<const UnitView> m_units;

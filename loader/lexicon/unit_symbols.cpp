@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <limits>
+#include <string>
 
 namespace readout {
 
 namespace {
 
 constexpr std::uint32_t unknown = std::numeric_limits<std::uint32_t>::max();
-constexpr std::size_t bytes_of_map_entry = 64;
 // Layout of a unit's key.
 constexpr std::size_t last_word = 0;
 constexpr std::size_t first_word = 1;
@@ -40,12 +40,11 @@ std::uint32_t UnitSymbols::symbol_of(const AnnotatedText& text, const UnitView& 
 }
 
 std::uint32_t UnitSymbols::word_class(std::string_view word) {
-  if (const auto known = m_words.find(word); known != m_words.end()) {
-    return known->second;
+  std::uint32_t number = m_words.find(word);
+  if (number == WordTable::unknown) {
+    number = m_word_classes.intern(m_table.word_bits(word));
+    m_words.add(word, number);
   }
-  const std::uint32_t number = m_word_classes.intern(m_table.word_bits(word));
-  m_words.emplace(word, number);
-  m_word_bytes += word.size() + bytes_of_map_entry;
   return number;
 }
 
@@ -115,14 +114,13 @@ std::uint32_t UnitSymbols::symbol_for_key() {
 }
 
 std::size_t UnitSymbols::bytes() const {
-  return m_word_bytes + m_word_classes.bytes() + m_text_classes.bytes() +
+  return m_words.bytes() + m_word_classes.bytes() + m_text_classes.bytes() +
          m_annotation_keys.bytes() + m_annotation_classes.bytes() + m_unit_keys.bytes() +
          m_symbols.bytes();
 }
 
 void UnitSymbols::clear() {
   m_words.clear();
-  m_word_bytes = 0;
   m_bare.clear();
   m_annotation_class_of_key.clear();
   m_symbol_of_key.clear();

@@ -3,12 +3,11 @@
 #include "loader/lexicon/constraint_table.hpp"
 #include "loader/lexicon/sequence_table.hpp"
 #include "loader/lexicon/unit_index.hpp"
+#include "loader/lexicon/word_table.hpp"
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace readout {
@@ -29,13 +28,6 @@ class UnitSymbols {
   void clear();
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view word) const {
-      return std::hash<std::string_view>{}(word);
-    }
-  };
-
   std::uint32_t word_class(std::string_view word);
   std::uint32_t annotation_class(const Annotation& annotation);
   std::uint32_t text_class(const AnnotatedText& text, TokenRange range);
@@ -44,8 +36,7 @@ class UnitSymbols {
   std::uint32_t symbol_for_key();
 
   const ConstraintTable& m_table;
-  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> m_words;
-  std::size_t m_word_bytes = 0;
+  WordTable m_words;                  // word class of each word
   SequenceTable m_word_classes;       // bits
   std::vector<std::uint32_t> m_bare;  // symbol of each word class, or unknown
   SequenceTable m_text_classes;       // bits

@@ -1,5 +1,6 @@
 #include "loader/lexicon/matcher.hpp"
 #include "loader/lexicon/sequence_table.hpp"
+#include "loader/lexicon/word_table.hpp"
 #include "tests/loader/lexicon/rule_workbench.hpp"
 
 #include <catch2/catch.hpp>
@@ -97,4 +98,23 @@ TEST_CASE("A sequence table gives equal sequences one number") {
   CHECK(table.size() == 1003);
   table.clear();
   CHECK(number({2, 1}) == 0);
+}
+
+TEST_CASE("A word table finds short and long words again, and no others") {
+  WordTable table;
+  const auto word_of = [](std::uint32_t i) {
+    return std::string(i % 30, static_cast<char>('a' + i % 7)) + std::to_string(i);
+  };
+  for (std::uint32_t i = 0; i < 5000; ++i) {
+    REQUIRE(table.find(word_of(i)) == WordTable::unknown);
+    table.add(word_of(i), i);
+  }
+  for (std::uint32_t i = 0; i < 5000; ++i) {
+    REQUIRE(table.find(word_of(i)) == i);
+  }
+  CHECK(table.find("") == WordTable::unknown);
+  CHECK(table.find("exactly16letters") == WordTable::unknown);
+  CHECK(table.bytes() > 5000 * 16);
+  table.clear();
+  CHECK(table.find(word_of(1)) == WordTable::unknown);
 }
