@@ -18,9 +18,9 @@ constexpr std::array<std::string_view, 6> statement_kinds = {"direct", "mixed", 
                                                              "act",    "term",  "omission"};
 constexpr std::array<std::string_view, 6> speaker_kinds = {"named", "office",  "body",
                                                            "group", "unnamed", "unknown"};
-constexpr std::array<std::string_view, 10> cue_classes = {"states",  "claims", "denies", "promises",
-                                                          "asks",    "warns",  "praises", "blames",
-                                                          "thanks",  "thinks"};
+constexpr std::array<std::string_view, 10> cue_classes = {"states", "claims", "denies",  "promises",
+                                                          "asks",   "warns",  "praises", "blames",
+                                                          "thanks", "thinks"};
 constexpr std::array<std::string_view, 4> acts = {"said", "denied", "refused", "silent"};
 constexpr std::array<std::string_view, 2> polarities = {"positive", "negative"};
 constexpr std::array<std::string_view, 4> modalities = {"fact", "possible", "wished", "commanded"};

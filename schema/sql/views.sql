@@ -7,6 +7,18 @@ select l.document, l.local,
 from local_entity l
 left join identity i on i.key_id = l.key_id and i.side = coalesce(l.side, '');
 
+-- The same from the entity's side: for questions that start from one entity, which it answers by an index.
+create view entity_local as
+select l.key_id as entity_id, l.document, l.local
+from local_entity l
+where l.key_id is not null
+  and not exists (select 1 from identity i where i.key_id = l.key_id and i.side = coalesce(l.side, ''))
+union all
+select i.entity_id, l.document, l.local
+from identity i
+join local_entity l on l.key_id = i.key_id and coalesce(l.side, '') = i.side
+where i.entity_id is not null;
+
 -- Who acts in each mention: the one that a place or state stands for, else the one that it names.
 create view mention_entity as
 select m.document, m.mention, m.sentence, m.form,
@@ -17,6 +29,14 @@ left join local_entity l
   on l.document = m.document
  and l.local = case when m.metonym = 1 and m.stands_for is not null then m.stands_for else m.local end
 left join identity i on i.key_id = l.key_id and i.side = coalesce(l.side, '');
+
+-- The same from the entity's side, as entity_local.
+create view entity_mention as
+select e.entity_id, m.document, m.mention, m.sentence, m.form, m.start_at, m.end_at
+from entity_local e
+join mention m
+  on m.document = e.document
+ and e.local = case when m.metonym = 1 and m.stands_for is not null then m.stands_for else m.local end;
 
 create view sentence_text as
 select s.document, s.sentence, s.start_at, s.end_at,

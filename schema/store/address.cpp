@@ -29,8 +29,8 @@ void hide_in_keywords(std::string& address) {
        at = address.find(keyword, at + 1)) {
     const std::size_t start = at + keyword.size();
     const bool quoted = start < address.size() && address[start] == '\'';
-    const std::size_t end = quoted ? address.find('\'', start + 1) + 1
-                                   : address.find_first_of(uri ? "&" : " ", start);
+    const std::size_t end =
+        quoted ? address.find('\'', start + 1) + 1 : address.find_first_of(uri ? "&" : " ", start);
     address.replace(start, (end == 0 ? std::string::npos : end) - start, "***");
   }
 }

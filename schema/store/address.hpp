@@ -1,12 +1,13 @@
 #pragma once
 
-#include <string>
-
 #include "schema/store/database.hpp"
+
+#include <string>
 
 namespace readout {
 
-/// Which database an address names: `postgresql://...`, `postgres://...` and `service=...` are PostgreSQL, everything else is a file.
+/// Which database an address names: `postgresql://...`, `postgres://...` and `service=...` are
+/// PostgreSQL, everything else is a file.
 Backend backend_of(const std::string& address);
 
 /// The file that an address of SQLite names: without `sqlite:`.

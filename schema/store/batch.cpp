@@ -1,5 +1,10 @@
 #include "schema/store/batch.hpp"
 
+#include "schema/model/error.hpp"
+#include "schema/model/keys.hpp"
+#include "schema/store/number_list.hpp"
+#include "schema/store/transaction.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -7,11 +12,6 @@
 #include <map>
 #include <set>
 #include <string>
-
-#include "schema/model/error.hpp"
-#include "schema/model/keys.hpp"
-#include "schema/store/number_list.hpp"
-#include "schema/store/transaction.hpp"
 
 namespace readout {
 namespace {
@@ -22,8 +22,8 @@ struct Key {
 };
 
 [[noreturn]] void refuse_collision(std::string_view one, std::string_view other) {
-  throw StoreError(fmt::format("the keys '{}' and '{}' have one hash: rename one of them", one, other),
-                   "", "");
+  throw StoreError(
+      fmt::format("the keys '{}' and '{}' have one hash: rename one of them", one, other), "", "");
 }
 
 // By hash, so that all loaders insert in one order.
@@ -44,7 +44,8 @@ std::map<std::int64_t, Key> keys_of(std::span<const DocumentRows> documents) {
   return keys;
 }
 
-std::map<std::int64_t, const DictionaryRecord*> entries_of(std::span<const DocumentRows> documents) {
+std::map<std::int64_t, const DictionaryRecord*> entries_of(
+    std::span<const DocumentRows> documents) {
   std::map<std::int64_t, const DictionaryRecord*> entries;
   for (const DocumentRows& document : documents) {
     for (const LocalEntity& entity : document.facts().entities) {
@@ -95,16 +96,13 @@ void add_entries(Database& database, const std::string& rule_set,
       "null, name text not null, country text, file text not null, line integer not null)");
   Transaction transaction(database);
   database.execute("delete from batch_entry");
-  const auto columns = std::to_array<std::string_view>(
-      {"rule_set", "key_id", "name", "country", "file", "line"});
+  const auto columns =
+      std::to_array<std::string_view>({"rule_set", "key_id", "name", "country", "file", "line"});
   const auto writer = database.write_rows("batch_entry", columns);
   for (const auto& [id, entry] : entries) {
-    const std::array row = {Value(rule_set),
-                            Value(id),
-                            text_value(entry->name),
-                            text_or_null(entry->country),
-                            text_value(entry->file),
-                            Value(std::int64_t{entry->line})};
+    const std::array row = {Value(rule_set),         Value(id),
+                            text_value(entry->name), text_or_null(entry->country),
+                            text_value(entry->file), Value(std::int64_t{entry->line})};
     writer->add(row);
   }
   writer->finish();
@@ -150,9 +148,10 @@ void delete_facts(Database& database, std::span<const std::int64_t> documents) {
     return;
   }
   const std::string list = number_list(documents);
-  database.execute(fmt::format("insert into unsettled (key_id) select distinct key_id from "
-                               "local_entity where document in {} and key_id is not null",
-                               list));
+  database.execute(
+      fmt::format("insert into unsettled (key_id) select distinct key_id from "
+                  "local_entity where document in {} and key_id is not null",
+                  list));
   const auto tables = fact_tables();
   for (auto table = tables.rbegin(); table != tables.rend(); ++table) {
     database.execute(fmt::format("delete from {} where document in {}", table->name, list));

@@ -1,20 +1,21 @@
 #include "schema/store/conditions.hpp"
 
+#include "schema/model/error.hpp"
+#include "schema/store/number_list.hpp"
+#include "schema/store/sql_script.hpp"
+
 #include <fmt/format.h>
 
 #include <optional>
 #include <string_view>
 #include <vector>
 
-#include "schema/model/error.hpp"
-#include "schema/store/number_list.hpp"
-#include "schema/store/sql_script.hpp"
-
 namespace readout {
 namespace {
 
 // What conditions may read of a document; how many facts it has is the highest number and one.
-constexpr std::string_view checked_sql = R"(select d.document, d.collection, d.id, d.rule_set, d.language, length(d.text) as length,
+constexpr std::string_view checked_sql =
+    R"(select d.document, d.collection, d.id, d.rule_set, d.language, length(d.text) as length,
   (select coalesce(max(x.rule) + 1, 0) from rule x where x.rule_set = d.rule_set) as rules,
   (select coalesce(max(x.zone) + 1, 0) from zone x where x.document = d.document) as zones,
   (select coalesce(max(x.sentence) + 1, 0) from sentence x where x.document = d.document) as sentences,
@@ -33,7 +34,8 @@ std::vector<ScriptStatement> conditions(Backend backend, Scope scope) {
   for (auto& condition : statements_of(schema_file("conditions.sql"), backend)) {
     const bool of_database = condition.scope == "database";
     const bool of_batch = condition.scope.empty();
-    if (scope == Scope::database ? of_database : !of_database && (of_batch || scope == Scope::all)) {
+    if (scope == Scope::database ? of_database
+                                 : !of_database && (of_batch || scope == Scope::all)) {
       found.push_back(std::move(condition));
     }
   }
@@ -42,8 +44,8 @@ std::vector<ScriptStatement> conditions(Backend backend, Scope scope) {
 
 // One statement for all conditions: a row for each document, a column for each condition.
 std::string statement_of(std::span<const ScriptStatement> conditions, std::string_view where) {
-  std::string sql = fmt::format(
-      "with checked as materialized ({} {}) select c.collection, c.id", checked_sql, where);
+  std::string sql = fmt::format("with checked as materialized ({} {}) select c.collection, c.id",
+                                checked_sql, where);
   for (const ScriptStatement& condition : conditions) {
     sql += fmt::format(",\n({})", condition.sql);
   }
@@ -91,9 +93,8 @@ void check_database(Database& database, const ScriptStatement& condition,
 
 std::size_t check_all(Database& database, const BreachHandler& handler) {
   const auto of_documents = conditions(database.backend(), Scope::all);
-  database.query(statement_of(of_documents, ""), {}, [&](std::span<const Value> row) {
-    hand_over(of_documents, row, handler);
-  });
+  database.query(statement_of(of_documents, ""), {},
+                 [&](std::span<const Value> row) { hand_over(of_documents, row, handler); });
   const auto of_database = conditions(database.backend(), Scope::database);
   for (const ScriptStatement& condition : of_database) {
     check_database(database, condition, handler);
@@ -106,7 +107,8 @@ void check_documents(Database& database, std::span<const std::int64_t> documents
     return;
   }
   if (database.backend() == Backend::postgres) {
-    // While a first load runs, the planner knows no sizes yet and takes tables for empty. Until the transaction ends.
+    // While a first load runs, the planner knows no sizes yet and takes tables for empty. Until the
+    // transaction ends.
     database.execute("set local enable_seqscan to off");
   }
   const auto of_batch = conditions(database.backend(), Scope::batch);

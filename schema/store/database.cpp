@@ -1,12 +1,12 @@
 #include "schema/store/database.hpp"
 
-#include <fmt/format.h>
-
 #include "schema/model/error.hpp"
 #include "schema/store/address.hpp"
 #include "schema/store/migrate.hpp"
 #include "schema/store/postgres/open_postgres.hpp"
 #include "schema/store/sqlite/open_sqlite.hpp"
+
+#include <fmt/format.h>
 
 namespace readout {
 namespace {
@@ -14,8 +14,8 @@ namespace {
 void require_current_version(Database& database) {
   const int version = schema_version(database);
   if (version == 0) {
-    throw UsageError(fmt::format("no database at '{0}': run readout load ... --db {0} first",
-                                 database.name()));
+    throw UsageError(
+        fmt::format("no database at '{0}': run readout load ... --db {0} first", database.name()));
   }
   if (version != current_schema_version()) {
     throw StoreError(
@@ -39,10 +39,9 @@ Table Database::table(std::string_view sql, std::span<const Parameter> parameter
 }
 
 std::unique_ptr<Database> open_database(const std::string& address, Access access) {
-  std::unique_ptr<Database> database =
-      backend_of(address) == Backend::postgres
-          ? open_postgres(address, access)
-          : open_sqlite(sqlite_file_of(address), access);
+  std::unique_ptr<Database> database = backend_of(address) == Backend::postgres
+                                           ? open_postgres(address, access)
+                                           : open_sqlite(sqlite_file_of(address), access);
   if (access == Access::write) {
     migrate(*database);
   } else if (access == Access::read) {

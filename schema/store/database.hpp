@@ -31,20 +31,21 @@ struct Table {
 /// Called for each row in order; the values are valid during the call only.
 using RowHandler = std::function<void(std::span<const Value>)>;
 
-/// Rows on their way into one table, at the speed of COPY (PostgreSQL) or of one prepared insert (SQLite). Nothing else may be
-/// asked of the same database between the first `add` and `finish`.
+/// Rows on their way into one table, at the speed of COPY (PostgreSQL) or of one prepared insert
+/// (SQLite). Nothing else may be asked of the same database between the first `add` and `finish`.
 class BulkWriter {
  public:
   virtual ~BulkWriter() = default;
   /// Adds one row; `row` has one value for each column. Throws StoreError.
   virtual void add(std::span<const Value> row) = 0;
-  /// Hands over what is still buffered. Throws StoreError, also for errors in earlier rows. A writer that goes without `finish` leaves
-  /// the transaction fit for nothing but a rollback.
+  /// Hands over what is still buffered. Throws StoreError, also for errors in earlier rows. A
+  /// writer that goes without `finish` leaves the transaction fit for nothing but a rollback.
   virtual void finish() = 0;
 };
 
-/// A connection to one database, either SQLite or PostgreSQL: the only interface to both. SQL is one statement in the dialect that both
-/// understand (see docs/schema.md). Values come back as they were stored; truth values as 0 and 1. Not to be shared between threads. Every member throws
+/// A connection to one database, either SQLite or PostgreSQL: the only interface to both. SQL is
+/// one statement in the dialect that both understand (see docs/schema.md). Values come back as they
+/// were stored; truth values as 0 and 1. Not to be shared between threads. Every member throws
 /// StoreError with the statement and the SQLSTATE.
 class Database {
  public:
@@ -55,14 +56,17 @@ class Database {
   virtual std::string name() const = 0;
 
   /// Runs a statement and gives how many rows it changed.
-  virtual std::int64_t execute(std::string_view sql, std::span<const Parameter> parameters = {}) = 0;
+  virtual std::int64_t execute(std::string_view sql,
+                               std::span<const Parameter> parameters = {}) = 0;
   /// Runs a query; rows come in order, one at a time. Gives the names of the columns.
-  virtual std::vector<std::string> query(std::string_view sql, std::span<const Parameter> parameters,
+  virtual std::vector<std::string> query(std::string_view sql,
+                                         std::span<const Parameter> parameters,
                                          const RowHandler& handler) = 0;
   /// The whole result of a query, in one go.
   virtual Table table(std::string_view sql, std::span<const Parameter> parameters = {});
   /// Starts writing rows into `table`, within a transaction that began before.
-  virtual std::unique_ptr<BulkWriter> write_rows(std::string_view table, std::span<const std::string_view> columns) = 0;
+  virtual std::unique_ptr<BulkWriter> write_rows(std::string_view table,
+                                                 std::span<const std::string_view> columns) = 0;
 
   /// Whether a table of ours has this name.
   virtual bool has_table(std::string_view name) = 0;
@@ -72,21 +76,23 @@ class Database {
   /// Does nothing where no transaction is open.
   virtual void rollback() = 0;
 
-  /// Takes the lock under which identity is settled, or the tables are made; held until the transaction ends. SQLite has one writer at
-  /// a time anyway: there `begin` is the lock.
+  /// Takes the lock under which identity is settled, or the tables are made; held until the
+  /// transaction ends. SQLite has one writer at a time anyway: there `begin` is the lock.
   virtual void lock_settling() = 0;
   virtual void lock_migration() = 0;
 };
 
 enum class Access {
-  read,    ///< the database must exist and be of the current version; nothing can be written through the connection
-  write,   ///< made or migrated where needed
+  read,   ///< the database must exist and be of the current version; nothing can be written through
+          ///< the connection
+  write,  ///< made or migrated where needed
   migrate  ///< must exist; its version is not looked at
 };
 
-/// Opens what `address` names: a file name or `sqlite:FILE` (SQLite), `postgresql://...`, `postgres://...` or `service=...` (PostgreSQL).
-/// Throws UsageError where a reader finds no database, StoreError where it cannot be opened, is newer than this program, has an
-/// older version (for Access::read: the message names `readout migrate`) or, on PostgreSQL, is not UTF8.
+/// Opens what `address` names: a file name or `sqlite:FILE` (SQLite), `postgresql://...`,
+/// `postgres://...` or `service=...` (PostgreSQL). Throws UsageError where a reader finds no
+/// database, StoreError where it cannot be opened, is newer than this program, has an older version
+/// (for Access::read: the message names `readout migrate`) or, on PostgreSQL, is not UTF8.
 std::unique_ptr<Database> open_database(const std::string& address, Access access);
 
 }  // namespace readout

@@ -1,14 +1,15 @@
 #include "schema/store/dump.hpp"
 
+#include "schema/model/error.hpp"
+#include "schema/store/sql_script.hpp"
+#include "schema/store/transaction.hpp"
+
 #include <fmt/format.h>
 
 #include <iterator>
 #include <ostream>
 #include <string>
 #include <string_view>
-
-#include "schema/model/error.hpp"
-#include "schema/store/sql_script.hpp"
 
 namespace readout {
 namespace {
@@ -68,20 +69,21 @@ void refuse_unsettled(Database& database) {
   const Table keys = database.table("select count(*) from unsettled");
   const auto count = std::get<std::int64_t>(keys.rows.at(0).at(0));
   if (count != 0) {
-    throw StoreError(fmt::format("'{0}' has {1} entries of keys that no load has settled yet (one was "
-                                 "stopped, or is still running): run readout load --db {0} ... (or "
-                                 "readout migrate --db {0}) to settle them",
-                                 database.name(), count),
-                     "", "");
+    throw StoreError(
+        fmt::format("'{0}' has {1} entries of keys that no load has settled yet (one was "
+                    "stopped, or is still running): run readout load --db {0} ... (or "
+                    "readout migrate --db {0}) to settle them",
+                    database.name(), count),
+        "", "");
   }
 }
 
 }  // namespace
 
 void dump(Database& database, std::ostream& out) {
+  const Snapshot snapshot(database);
   refuse_unsettled(database);
-  for (const ScriptStatement& table :
-       statements_of(schema_file("dump.sql"), database.backend())) {
+  for (const ScriptStatement& table : statements_of(schema_file("dump.sql"), database.backend())) {
     out << table.name << '\n';
     database.query(table.sql, {}, [&out](std::span<const Value> row) { out << json_line(row); });
   }

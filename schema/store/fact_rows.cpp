@@ -1,15 +1,15 @@
 #include "schema/store/fact_rows.hpp"
 
+#include "schema/model/error.hpp"
+#include "schema/model/keys.hpp"
+#include "schema/text/fold.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <concepts>
 #include <optional>
-
-#include "schema/model/error.hpp"
-#include "schema/model/keys.hpp"
-#include "schema/text/fold.hpp"
 
 namespace readout {
 namespace {
@@ -248,21 +248,12 @@ DocumentRows::DocumentRows(const LoadedDocument& loaded, const RuleSet& rules)
     : m_loaded(&loaded),
       m_rules(&rules),
       m_id(document_id(loaded.document.collection, loaded.document.id)),
-      m_index(loaded.document.text),
-      m_length(m_index.code_point(loaded.document.text.size())) {}
-
-std::string_view DocumentRows::words(Span span) const {
-  const std::uint32_t end = std::min(span.end, m_length);
-  const std::uint32_t start = std::min(span.start, end);
-  const std::size_t first = m_index.byte(start);
-  return std::string_view(document().text).substr(first, m_index.byte(end) - first);
-}
+      m_words(loaded.document.text) {}
 
 std::string DocumentRows::words(std::span<const Span> spans) const {
   std::string text;
   for (const Span span : spans) {
-    text += text.empty() ? "" : " ... ";
-    text += words(span);
+    append_content(text, words(span));
   }
   return text;
 }
@@ -289,9 +280,8 @@ std::span<const FactTable> fact_tables() {
                 {"document", "occasion", "occasion_key", "kind", "happened", "duration", "medium",
                  "ordinal", "status", "initiator", "rule"},
                 write_occasions},
-      FactTable{"occasion_participant",
-                {"document", "occasion", "local"},
-                write_occasion_participants},
+      FactTable{
+          "occasion_participant", {"document", "occasion", "local"}, write_occasion_participants},
       FactTable{"occasion_span",
                 {"document", "occasion", "number", "start_at", "end_at"},
                 write_occasion_spans},

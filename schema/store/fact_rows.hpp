@@ -1,15 +1,15 @@
 #pragma once
 
+#include "schema/model/rule_set.hpp"
+#include "schema/store/database.hpp"
+#include "schema/store/fact_writer.hpp"
+#include "schema/store/text_words.hpp"
+
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "schema/model/rule_set.hpp"
-#include "schema/store/database.hpp"
-#include "schema/store/fact_writer.hpp"
-#include "schema/text/utf8.hpp"
 
 namespace readout {
 
@@ -25,8 +25,8 @@ class DocumentRows {
   const Facts& facts() const { return m_loaded->facts; }
   const RuleSet& rules() const { return *m_rules; }
 
-  /// The words of a span; a span that leaves the text (which the conditions refuse later) is cut.
-  std::string_view words(Span span) const;
+  /// The words of a span; one that leaves the text, which the conditions refuse later, is cut.
+  std::string_view words(Span span) const { return m_words.words(span); }
   /// The words of spans, with ` ... ` between them.
   std::string words(std::span<const Span> spans) const;
 
@@ -34,8 +34,7 @@ class DocumentRows {
   const LoadedDocument* m_loaded;
   const RuleSet* m_rules;
   std::int64_t m_id;
-  CodePointIndex m_index;
-  std::uint32_t m_length;
+  TextWords m_words;
 };
 
 /// A table that holds one document's facts, keyed by it: how its rows are made.

@@ -1,11 +1,5 @@
 #include "schema/store/fact_writer.hpp"
 
-#include <fmt/format.h>
-
-#include <algorithm>
-#include <array>
-#include <map>
-
 #include "schema/model/error.hpp"
 #include "schema/model/keys.hpp"
 #include "schema/store/batch.hpp"
@@ -13,12 +7,19 @@
 #include "schema/store/number_list.hpp"
 #include "schema/store/transaction.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+
 namespace readout {
 namespace {
 
 constexpr int attempts = 10;
 
-// Two loaders with one document at the same time: the second waits, fails and finds the first one's work when it comes again.
+// Two loaders with one document at the same time: the second waits, fails and finds the first one's
+// work when it comes again.
 bool is_worth_another_try(const StoreError& error) {
   constexpr std::array<std::string_view, 3> states = {"23505", "40001", "40P01"};
   return std::find(states.begin(), states.end(), error.state()) != states.end();
@@ -133,13 +134,15 @@ std::vector<DocumentRows> rows_of(const RuleSet& rules, std::span<const LoadedDo
   for (const LoadedDocument& loaded : batch) {
     documents.emplace_back(loaded, rules);
   }
-  std::sort(documents.begin(), documents.end(),
-            [](const DocumentRows& left, const DocumentRows& right) { return left.id() < right.id(); });
+  std::sort(
+      documents.begin(), documents.end(),
+      [](const DocumentRows& left, const DocumentRows& right) { return left.id() < right.id(); });
   for (std::size_t i = 1; i < documents.size(); ++i) {
     if (documents[i - 1].id() == documents[i].id()) {
-      throw StoreError(fmt::format("two documents of a batch have one id: '{}' and '{}'",
-                                   documents[i - 1].document().key(), documents[i].document().key()),
-                       "", "");
+      throw StoreError(
+          fmt::format("two documents of a batch have one id: '{}' and '{}'",
+                      documents[i - 1].document().key(), documents[i].document().key()),
+          "", "");
     }
   }
   return documents;
@@ -178,8 +181,8 @@ std::vector<std::optional<std::string>> stored_hashes(Database& database,
                                                       std::span<const std::int64_t> documents) {
   std::map<std::int64_t, std::string> hashes;
   for (const auto some : pieces_of(documents)) {
-    const std::string sql = fmt::format("select document, hash from document where document in {}",
-                                        number_list(some));
+    const std::string sql =
+        fmt::format("select document, hash from document where document in {}", number_list(some));
     for (auto& row : database.table(sql).rows) {
       hashes.emplace(std::get<std::int64_t>(row[0]), std::move(std::get<std::string>(row[1])));
     }

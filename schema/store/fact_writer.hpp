@@ -1,16 +1,16 @@
 #pragma once
 
+#include "schema/model/document.hpp"
+#include "schema/model/facts.hpp"
+#include "schema/model/rule_set.hpp"
+#include "schema/store/database.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "schema/model/document.hpp"
-#include "schema/model/facts.hpp"
-#include "schema/model/rule_set.hpp"
-#include "schema/store/database.hpp"
 
 namespace readout {
 
@@ -21,13 +21,17 @@ struct LoadedDocument {
   std::string hash;  ///< of text, metadata and rule set: what "changed" means
 };
 
-/// The hash that a document would be kept under: XXH3-128 of its text, its metadata and the rule set.
+/// The hash that a document would be kept under: XXH3-128 of its text, its metadata and the rule
+/// set.
 std::string hash_of(const Document& document, std::string_view rule_set);
 
-/// Hashes of those of `documents` (ids as document_id gives them) that the database holds; the others come back as nothing.
-std::vector<std::optional<std::string>> stored_hashes(Database& database, std::span<const std::int64_t> documents);
+/// Hashes of those of `documents` (ids as document_id gives them) that the database holds; the
+/// others come back as nothing.
+std::vector<std::optional<std::string>> stored_hashes(Database& database,
+                                                      std::span<const std::int64_t> documents);
 
-/// Makes `rules` the database's current rule set and keeps its rules. Where another one is current: throws UsageError that names both and
+/// Makes `rules` the database's current rule set and keeps its rules. Where another one is current:
+/// throws UsageError that names both and
 /// `--rules-changed`, unless `rules_changed`.
 void use_rule_set(Database& database, const RuleSet& rules, bool rules_changed);
 
@@ -36,15 +40,19 @@ struct BatchResult {
   std::size_t replaced = 0;
 };
 
-/// Keeps a batch of documents in two transactions: first the entity keys and dictionary entries that are missing, then the facts (old ones deleted, new ones copied,
-/// an earlier text moved to document_version, the keys concerned appended to `unsettled`). Whole or not at all. Checks the batch against the
-/// conditions of schema/sql/conditions.sql before the commit and throws StoreError that names condition and document.
-BatchResult write_batch(Database& database, const RuleSet& rules, std::span<const LoadedDocument> batch);
+/// Keeps a batch of documents in two transactions: first the entity keys and dictionary entries
+/// that are missing, then the facts (old ones deleted, new ones copied, an earlier text moved to
+/// document_version, the keys concerned appended to `unsettled`). Whole or not at all. Checks the
+/// batch against the conditions of schema/sql/conditions.sql before the commit and throws
+/// StoreError that names condition and document.
+BatchResult write_batch(Database& database, const RuleSet& rules,
+                        std::span<const LoadedDocument> batch);
 
 /// Takes documents out, by id; unknown ids are passed over. Gives how many were there.
 std::size_t remove_documents(Database& database, std::span<const std::int64_t> documents);
 
-/// Recomputes identity and names of the entities in `unsettled`, under one lock. Gives the number of keys.
+/// Recomputes identity and names of the entities in `unsettled`, under one lock. Gives the number
+/// of keys.
 std::size_t settle(Database& database);
 
 }  // namespace readout

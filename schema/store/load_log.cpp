@@ -1,15 +1,13 @@
 #include "schema/store/load_log.hpp"
 
-#include <array>
-
 #include "schema/store/transaction.hpp"
+
+#include <array>
 
 namespace readout {
 namespace {
 
-Value text_or_null(const std::string& text) {
-  return text.empty() ? Value() : Value(text);
-}
+Value text_or_null(const std::string& text) { return text.empty() ? Value() : Value(text); }
 
 Value number(std::size_t count) { return static_cast<std::int64_t>(count); }
 
@@ -31,12 +29,13 @@ void log_load(Database& database, const LoadRun& run) {
   };
   Transaction transaction(database);
   database.lock_settling();  // two loads that end at once are numbered one after the other
-  database.execute(R"(insert into load_run (run, started, finished, program, rule_set, collection, documents_read,
+  database.execute(
+      R"(insert into load_run (run, started, finished, program, rule_set, collection, documents_read,
     documents_new, documents_changed, documents_unchanged, documents_removed, documents_skipped)
 select coalesce(max(run), 0) + 1, :started, :finished, :program, :rule_set, :collection, :read,
     :new, :changed, :unchanged, :removed, :skipped
 from load_run)",
-                   parameters);
+      parameters);
   transaction.commit();
 }
 

@@ -1,15 +1,16 @@
 #pragma once
 
+#include "schema/store/database.hpp"
+
 #include <cstddef>
 #include <string>
-
-#include "schema/store/database.hpp"
 
 namespace readout {
 
 /// One row of load_run.
 struct LoadRun {
-  std::string started;  ///< UTC, ISO 8601; given by the caller, since only commands look at the clock
+  std::string
+      started;  ///< UTC, ISO 8601; given by the caller, since only commands look at the clock
   std::string finished;
   std::string program;
   std::string rule_set;

@@ -1,16 +1,16 @@
 #include "schema/store/migrate.hpp"
 
+#include "schema/model/error.hpp"
+#include "schema/store/schema_files.hpp"
+#include "schema/store/sql_script.hpp"
+#include "schema/store/transaction.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <map>
-
-#include "schema/model/error.hpp"
-#include "schema/store/schema_files.hpp"
-#include "schema/store/sql_script.hpp"
-#include "schema/store/transaction.hpp"
 
 namespace readout {
 namespace {
@@ -21,7 +21,8 @@ struct Step {
   std::string_view script;
 };
 
-// Version 1 is the tables as they stand; what came later is schema/sql/migrations/0002-name.sql and so on.
+// Version 1 is the tables as they stand; what came later is schema/sql/migrations/0002-name.sql and
+// so on.
 std::vector<Step> later_steps() {
   constexpr std::string_view folder = "schema/sql/migrations/";
   std::vector<Step> steps;
@@ -96,7 +97,8 @@ void drop_views(Database& database) {
   const auto statements = statements_of(schema_file("views.sql"), database.backend());
   for (auto view = statements.rbegin(); view != statements.rend(); ++view) {
     constexpr std::string_view start = "create view ";
-    const std::string name = view->sql.substr(start.size(), view->sql.find(' ', start.size()) - start.size());
+    const std::string name =
+        view->sql.substr(start.size(), view->sql.find(' ', start.size()) - start.size());
     database.execute("drop view if exists " + name);
   }
 }

@@ -1,20 +1,19 @@
-#include <fmt/format.h>
-
-#include <array>
-#include <optional>
-
 #include "schema/model/error.hpp"
 #include "schema/store/fact_rows.hpp"
 #include "schema/store/fact_writer.hpp"
 #include "schema/store/transaction.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <optional>
 
 namespace readout {
 namespace {
 
 std::optional<std::string> current_rule_set(Database& database) {
   const Table table = database.table("select rule_set from rule_set where is_current = 1");
-  return table.rows.empty() ? std::nullopt
-                            : std::optional(std::get<std::string>(table.rows[0][0]));
+  return table.rows.empty() ? std::nullopt : std::optional(std::get<std::string>(table.rows[0][0]));
 }
 
 void add_rules(Database& database, const RuleSet& rules) {
@@ -55,7 +54,8 @@ void make_current(Database& database, const RuleSet& rules) {
 void refuse_other_rule_set(const Database& database, const std::string& current,
                            const RuleSet& rules) {
   throw UsageError(fmt::format(
-      "'{}' was loaded with rule set {}, these rules and options are {}: give --rules-changed to go "
+      "'{}' was loaded with rule set {}, these rules and options are {}: give --rules-changed to "
+      "go "
       "on with these (what was loaded so far is marked stale), or name another database",
       database.name(), current, rules.hash));
 }

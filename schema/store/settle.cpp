@@ -1,10 +1,3 @@
-#include <fmt/format.h>
-
-#include <algorithm>
-#include <array>
-#include <iterator>
-#include <set>
-
 #include "schema/model/error.hpp"
 #include "schema/store/fact_rows.hpp"
 #include "schema/store/fact_writer.hpp"
@@ -12,11 +5,19 @@
 #include "schema/store/settlement.hpp"
 #include "schema/store/transaction.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <set>
+
 namespace readout {
 namespace {
 
-// Rows that are deleted here were committed, and so were the facts behind them: what is read afterwards is at least as new. What others
-// commit meanwhile brings its own rows, for the next time.
+// Rows that are deleted here were committed, and so were the facts behind them: what is read
+// afterwards is at least as new. What others commit meanwhile brings its own rows, for the next
+// time.
 std::vector<std::int64_t> take_unsettled(Database& database) {
   std::set<std::int64_t> keys;
   database.query("delete from unsettled returning key_id", {}, [&keys](std::span<const Value> row) {
@@ -44,12 +45,11 @@ void write_identities(Database& database, std::span<const std::int64_t> keys,
   for (const auto piece : pieces_of(keys)) {
     database.execute(fmt::format("delete from identity where key_id in {}", number_list(piece)));
   }
-  const auto columns =
-      std::to_array<std::string_view>({"key_id", "side", "entity_id", "reason"});
+  const auto columns = std::to_array<std::string_view>({"key_id", "side", "entity_id", "reason"});
   const auto writer = database.write_rows("identity", columns);
   for (const IdentityRow& identity : identities) {
-    const std::array row = {Value(identity.key_id), Value(identity.side),
-                            Value(identity.entity_id), Value(identity.reason)};
+    const std::array row = {Value(identity.key_id), Value(identity.side), Value(identity.entity_id),
+                            Value(identity.reason)};
     writer->add(row);
   }
   writer->finish();

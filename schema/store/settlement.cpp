@@ -1,16 +1,16 @@
 #include "schema/store/settlement.hpp"
 
+#include "schema/model/keys.hpp"
+#include "schema/store/number_list.hpp"
+#include "schema/text/fold.hpp"
+#include "schema/text/utf8.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
 #include <optional>
 #include <tuple>
-
-#include "schema/model/keys.hpp"
-#include "schema/store/number_list.hpp"
-#include "schema/text/fold.hpp"
-#include "schema/text/utf8.hpp"
 
 namespace readout {
 namespace {
@@ -29,7 +29,8 @@ struct NameCount {
 using Names = std::map<std::string, NameCount>;
 using NamesBySide = std::map<std::string, Names>;
 
-// The entry has to be one that a document of the same rule set was decided by: entries stay when documents go.
+// The entry has to be one that a document of the same rule set was decided by: entries stay when
+// documents go.
 constexpr std::string_view held_keys_sql = R"(select k.key_id, k.key, k.kind,
   (select e.name from rule_set r
    join dictionary_entry e on e.rule_set = r.rule_set and e.key_id = k.key_id
@@ -105,9 +106,7 @@ EntityRow entity_of(const HeldKey& key, std::string entity, const Names& names) 
           .folded = best->second.folded};
 }
 
-bool is_contested(const NamesBySide& by_side) {
-  return by_side.size() - by_side.count("") >= 2;
-}
+bool is_contested(const NamesBySide& by_side) { return by_side.size() - by_side.count("") >= 2; }
 
 void add_contested(Settlement& settlement, const HeldKey& key, const NamesBySide& by_side) {
   for (const auto& [side, names] : by_side) {

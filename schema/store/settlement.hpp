@@ -1,11 +1,11 @@
 #pragma once
 
+#include "schema/store/database.hpp"
+
 #include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
-
-#include "schema/store/database.hpp"
 
 namespace readout {
 
@@ -35,10 +35,11 @@ struct Settlement {
   std::vector<EntityRow> entities;      ///< sorted by entity_id
 };
 
-/// Works out identity and entities of `keys` (key ids) from the facts that the database holds, and from nothing else. A key that no document
-/// holds has no row. A key that was made from a name and stands with two or more sides is contested: each side is `KEY|side`, what has no
-/// side stays `KEY`, undecided. Name: that of the dictionary entry, else the name that most documents use (ties: longer, then smaller
-/// bytes). Writes nothing.
+/// Works out identity and entities of `keys` (key ids) from the facts that the database holds, and
+/// from nothing else. A key that no document holds has no row. A key that was made from a name and
+/// stands with two or more sides is contested: each side is `KEY|side`, what has no side stays
+/// `KEY`, undecided. Name: that of the dictionary entry, else the name that most documents use
+/// (ties: longer, then smaller bytes). Writes nothing.
 Settlement settlement_of(Database& database, std::span<const std::int64_t> keys);
 
 }  // namespace readout

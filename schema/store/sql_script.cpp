@@ -1,11 +1,11 @@
 #include "schema/store/sql_script.hpp"
 
+#include "schema/store/schema_files.hpp"
+
 #include <fmt/format.h>
 
 #include <cctype>
 #include <stdexcept>
-
-#include "schema/store/schema_files.hpp"
 
 namespace readout {
 namespace {
@@ -57,7 +57,8 @@ std::string with_collation(std::string_view column) {
   return std::string(column);
 }
 
-// In SQLite a primary key of type integer is the row's own place, one of type bigint a second index.
+// In SQLite a primary key of type integer is the row's own place, one of type bigint a second
+// index.
 std::string with_row_id(std::string_view column) {
   constexpr std::string_view type = "bigint not null primary key";
   std::string line(column);
@@ -67,8 +68,8 @@ std::string with_row_id(std::string_view column) {
   return line;
 }
 
-// SQLite builds a table for an `in` with three or more values each time that a row is checked (a third
-// of the time of an insert): "x in ('a', 'b', 'c')" becomes "x = 'a' or x = 'b' or x = 'c'".
+// SQLite builds a table for an `in` with three or more values each time that a row is checked (a
+// third of the time of an insert): "x in ('a', 'b', 'c')" becomes "x = 'a' or x = 'b' or x = 'c'".
 std::string with_alternatives(std::string_view column) {
   constexpr std::string_view opening = " in (";
   std::string line(column);
@@ -130,7 +131,8 @@ class ScriptReader {
     if (!column) {
       m_statement.sql += code;
     } else {
-      m_statement.sql += m_backend == Backend::sqlite ? with_alternatives(with_row_id(code)) : with_collation(code);
+      m_statement.sql += m_backend == Backend::sqlite ? with_alternatives(with_row_id(code))
+                                                      : with_collation(code);
     }
   }
 

@@ -1,10 +1,10 @@
 #pragma once
 
+#include "schema/store/database.hpp"
+
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "schema/store/database.hpp"
 
 namespace readout {
 
@@ -17,13 +17,14 @@ struct ScriptStatement {
   std::string fact;     ///< of `-- fact: ...`
 };
 
-/// The statements of a script, as one database is to read them. A statement ends at a line whose code ends in `;`. A comment `-- sqlite: X`
-/// or `-- postgres: X` becomes X for that database and nothing for the other. In tables, PostgreSQL
-/// gets `collate "C"` on every column of type text, and SQLite `integer` for `bigint not null primary key`
-/// and alternatives for `in`.
+/// The statements of a script, as one database is to read them. A statement ends at a line whose
+/// code ends in `;`. A comment `-- sqlite: X` or `-- postgres: X` becomes X for that database and
+/// nothing for the other. In tables, PostgreSQL gets `collate "C"` on every column of type text,
+/// and SQLite `integer` for `bigint not null primary key` and alternatives for `in`.
 std::vector<ScriptStatement> statements_of(std::string_view script, Backend backend);
 
-/// A file of schema/sql that is linked into the program: "views.sql". Throws std::logic_error where there is none.
+/// A file of schema/sql that is linked into the program: "views.sql". Throws std::logic_error where
+/// there is none.
 std::string_view schema_file(std::string_view name);
 
 }  // namespace readout

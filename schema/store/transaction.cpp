@@ -22,4 +22,10 @@ void Transaction::commit() {
   m_open = false;
 }
 
+Snapshot::Snapshot(Database& database) : m_transaction(database) {
+  if (database.backend() == Backend::postgres) {
+    database.execute("set transaction isolation level repeatable read, read only");
+  }
+}
+
 }  // namespace readout

@@ -19,4 +19,13 @@ class Transaction {
   bool m_open = true;
 };
 
+/// A transaction that only reads, and sees one state of the database from its first query on.
+class Snapshot {
+ public:
+  explicit Snapshot(Database& database);
+
+ private:
+  Transaction m_transaction;
+};
+
 }  // namespace readout

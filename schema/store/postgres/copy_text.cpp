@@ -1,10 +1,10 @@
 #include "schema/store/postgres/copy_text.hpp"
 
+#include "schema/model/error.hpp"
+
 #include <fmt/format.h>
 
 #include <iterator>
-
-#include "schema/model/error.hpp"
 
 namespace readout::postgres {
 namespace {

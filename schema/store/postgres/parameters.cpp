@@ -1,18 +1,20 @@
 #include "schema/store/postgres/parameters.hpp"
 
+#include "schema/model/error.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cctype>
 #include <map>
 
-#include "schema/model/error.hpp"
-
 namespace readout::postgres {
 namespace {
 
 bool starts_name(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0 || c == '_'; }
-bool continues_name(char c) { return starts_name(c) || std::isdigit(static_cast<unsigned char>(c)) != 0; }
+bool continues_name(char c) {
+  return starts_name(c) || std::isdigit(static_cast<unsigned char>(c)) != 0;
+}
 
 class Binder {
  public:

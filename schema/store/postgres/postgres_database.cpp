@@ -1,20 +1,20 @@
-#include <fmt/format.h>
-
-#include <array>
-#include <charconv>
-#include <pqxx/connection>
-#include <pqxx/nontransaction>
-#include <pqxx/prepared_statement>
-#include <pqxx/result>
-#include <pqxx/transaction>
-#include <utility>
-
 #include "schema/model/error.hpp"
 #include "schema/store/address.hpp"
 #include "schema/store/postgres/open_postgres.hpp"
 #include "schema/store/postgres/parameters.hpp"
 #include "schema/store/postgres/postgres_errors.hpp"
 #include "schema/store/postgres/postgres_writer.hpp"
+
+#include <fmt/format.h>
+#include <pqxx/connection>
+#include <pqxx/nontransaction>
+#include <pqxx/prepared_statement>
+#include <pqxx/result>
+#include <pqxx/transaction>
+
+#include <array>
+#include <charconv>
+#include <utility>
 
 namespace readout {
 namespace {
@@ -62,7 +62,7 @@ Value value_of(std::string_view text, unsigned type) {
       return parsed<double>(text);
     case oid_numeric:
       return text.find_first_of(".N") == std::string_view::npos ? parsed<std::int64_t>(text)
-                                                               : parsed<double>(text);
+                                                                : parsed<double>(text);
     default:
       return std::string(text);
   }
@@ -81,8 +81,8 @@ void hand_over(const pqxx::result& result, const RowHandler& handler) {
   for (const pqxx::row& fields : result) {
     for (pqxx::row::size_type column = 0; column < fields.size(); ++column) {
       const pqxx::field field = fields[column];
-      row[column] = field.is_null() ? Value()
-                                    : value_of({field.c_str(), field.size()}, field.type());
+      row[column] =
+          field.is_null() ? Value() : value_of({field.c_str(), field.size()}, field.type());
     }
     handler(row);
   }
@@ -194,8 +194,8 @@ std::vector<std::string> PostgresDatabase::fetch(std::string_view sql,
   return names;
 }
 
-std::unique_ptr<BulkWriter> PostgresDatabase::write_rows(std::string_view table,
-                                                         std::span<const std::string_view> columns) {
+std::unique_ptr<BulkWriter> PostgresDatabase::write_rows(
+    std::string_view table, std::span<const std::string_view> columns) {
   if (!m_transaction) {
     throw StoreError("rows are written within a transaction", std::string(table), "");
   }
@@ -234,7 +234,8 @@ void PostgresDatabase::commit() {
   m_transaction.reset();
 }
 
-// jit: compiling costs more than our short statements take. cursor_tuple_fraction: rows are always read to the end.
+// jit: compiling costs more than our short statements take. cursor_tuple_fraction: rows are always
+// read to the end.
 constexpr std::string_view session_settings = R"(set application_name to 'readout';
 set search_path to readout;
 set client_encoding to 'UTF8';
@@ -248,10 +249,11 @@ void require_utf8(pqxx::connection& connection, const std::string& name) {
   pqxx::nontransaction transaction(connection);
   const auto encoding = transaction.exec("show server_encoding").at(0).at(0).as<std::string>();
   if (encoding != "UTF8") {
-    throw StoreError(fmt::format("'{}' has the encoding {}, in which positions would count bytes: make "
-                                 "another one with createdb -T template0 -E UTF8 --locale=C.UTF-8 NAME",
-                                 name, encoding),
-                     "", "");
+    throw StoreError(
+        fmt::format("'{}' has the encoding {}, in which positions would count bytes: make "
+                    "another one with createdb -T template0 -E UTF8 --locale=C.UTF-8 NAME",
+                    name, encoding),
+        "", "");
   }
 }
 

@@ -1,23 +1,23 @@
 #include "schema/store/postgres/postgres_writer.hpp"
 
-#include <fmt/format.h>
-
-#include <exception>
-#include <pqxx/tablewriter>
-#include <pqxx/transaction_base>
-#include <string>
-#include <vector>
-
 #include "schema/store/postgres/copy_text.hpp"
 #include "schema/store/postgres/postgres_errors.hpp"
+
+#include <fmt/format.h>
+#include <pqxx/tablewriter>
+#include <pqxx/transaction_base>
+
+#include <exception>
+#include <string>
+#include <vector>
 
 namespace readout::postgres {
 namespace {
 
 constexpr std::size_t buffer_bytes = std::size_t{1} << 16U;
 
-// stream_to would write each byte of a letter that is not ASCII as an escape of four; tablewriter, which it replaced, still takes lines
-// as they are.
+// stream_to would write each byte of a letter that is not ASCII as an escape of four; tablewriter,
+// which it replaced, still takes lines as they are.
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 class CopyWriter final : public BulkWriter {

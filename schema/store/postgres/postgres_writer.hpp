@@ -1,10 +1,10 @@
 #pragma once
 
+#include "schema/store/database.hpp"
+
 #include <memory>
 #include <span>
 #include <string_view>
-
-#include "schema/store/database.hpp"
 
 namespace pqxx {
 class transaction_base;

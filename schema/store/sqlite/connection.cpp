@@ -1,10 +1,10 @@
 #include "schema/store/sqlite/connection.hpp"
 
+#include "schema/model/error.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
-
-#include "schema/model/error.hpp"
 
 namespace readout::sqlite {
 namespace {

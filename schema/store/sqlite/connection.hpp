@@ -1,13 +1,13 @@
 #pragma once
 
+#include "schema/store/database.hpp"
+
 #include <sqlite3.h>
 
 #include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-
-#include "schema/store/database.hpp"
 
 namespace readout::sqlite {
 
@@ -27,7 +27,8 @@ class Connection {
   sqlite3* get() const { return m_connection.get(); }
   const std::string& file() const { return m_file; }
 
-  /// A statement that is ready to be bound: from the cache, or prepared now. `sql` holds one statement.
+  /// A statement that is ready to be bound: from the cache, or prepared now. `sql` holds one
+  /// statement.
   StatementPointer take(std::string_view sql);
   /// Gives a statement back for the next time.
   void give_back(std::string_view sql, StatementPointer statement);
@@ -52,14 +53,17 @@ class Run {
 
   /// `position` counts from 1. A text is not copied: it must live until the next reset.
   void bind(int position, const Value& value);
-  /// Binds every `:name` of the statement; throws StoreError for one that is not among `parameters`.
+  /// Binds every `:name` of the statement; throws StoreError for one that is not among
+  /// `parameters`.
   void bind(std::span<const Parameter> parameters);
   /// Goes to the next row; false where there is none.
   bool step();
   void reset();
 
   int columns() const { return sqlite3_column_count(m_statement.get()); }
-  std::string column_name(int column) const { return sqlite3_column_name(m_statement.get(), column); }
+  std::string column_name(int column) const {
+    return sqlite3_column_name(m_statement.get(), column);
+  }
   /// Puts the value of a column of the current row into `value`.
   void read(int column, Value& value) const;
 

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "schema/store/database.hpp"
+
 #include <memory>
 #include <string>
-
-#include "schema/store/database.hpp"
 
 namespace readout {
 

@@ -1,3 +1,7 @@
+#include "schema/model/error.hpp"
+#include "schema/store/sqlite/connection.hpp"
+#include "schema/store/sqlite/open_sqlite.hpp"
+
 #include <fmt/format.h>
 #include <sqlite3.h>
 
@@ -6,10 +10,6 @@
 #include <filesystem>
 #include <thread>
 #include <utility>
-
-#include "schema/model/error.hpp"
-#include "schema/store/sqlite/connection.hpp"
-#include "schema/store/sqlite/open_sqlite.hpp"
 
 namespace readout {
 namespace {
@@ -67,7 +67,8 @@ class SqliteDatabase final : public Database {
                                          std::span<const std::string_view> columns) override;
   bool has_table(std::string_view name) override;
 
-  // A transaction that may write takes the lock at once: one that only asks for it later can be refused.
+  // A transaction that may write takes the lock at once: one that only asks for it later can be
+  // refused.
   void begin() override { execute(m_writes ? "begin immediate" : "begin", {}); }
   void commit() override { execute("commit", {}); }
   void rollback() override;
@@ -80,7 +81,8 @@ class SqliteDatabase final : public Database {
   bool m_writes;
 };
 
-// Readers open a file that needs no second one beside it; where others still have it open, this fails and stays undone.
+// Readers open a file that needs no second one beside it; where others still have it open, this
+// fails and stays undone.
 SqliteDatabase::~SqliteDatabase() {
   if (m_writes) {
     m_connection->empty_cache();
@@ -152,9 +154,9 @@ void require_our_database(Database& database, Access access) {
     return;
   }
   if (!database.table("select 1 from sqlite_schema limit 1").rows.empty()) {
-    throw StoreError(fmt::format("'{}' is a database of another program: name another file",
-                                 database.name()),
-                     "", "");
+    throw StoreError(
+        fmt::format("'{}' is a database of another program: name another file", database.name()),
+        "", "");
   }
 }
 

@@ -1,14 +1,14 @@
 #include "tests/schema/store/made_facts.hpp"
 
+#include "schema/model/keys.hpp"
+#include "schema/text/utf8.hpp"
+
 #include <array>
 #include <optional>
 #include <string_view>
 #include <vector>
 
-#include "schema/model/keys.hpp"
-#include "schema/text/utf8.hpp"
-
-namespace readout::tests {
+namespace readout::test {
 namespace {
 
 struct PoolEntity {
@@ -32,8 +32,8 @@ const std::array<PoolEntity, 10> pool = {{
     {EntityKind::person, "", "Smith", std::nullopt},
 }};
 
-constexpr std::array<std::string_view, 8> fillers = {
-    "the", "Ελλάδα", "said", "\U0001F600", "that", "it\\u", "“will”", "not"};
+constexpr std::array<std::string_view, 8> fillers = {"the",  "Ελλάδα", "said",   "\U0001F600",
+                                                     "that", "it\\u",  "“will”", "not"};
 
 // A text that grows, and the code points that it has.
 class GrowingText {
@@ -88,15 +88,15 @@ class RandomFacts {
       }
     }
     const bool named = !chosen.entry && chosen.kind == EntityKind::person;
-    m_facts.entities.push_back(
-        {.kind = chosen.kind,
-         .key = std::string(chosen.key),
-         .side = std::string(named ? sides.at(below(3)) : ""),
-         .name = std::string(chosen.name),
-         .decided = chosen.entry ? Decided::dictionary : Decided::rule,
-         .entry = chosen.entry,
-         .candidates = chosen.key.empty() ? std::vector<std::string>{"person:a", "person:b"}
-                                          : std::vector<std::string>{}});
+    m_facts.entities.push_back({.kind = chosen.kind,
+                                .key = std::string(chosen.key),
+                                .side = std::string(named ? sides.at(below(3)) : ""),
+                                .name = std::string(chosen.name),
+                                .decided = chosen.entry ? Decided::dictionary : Decided::rule,
+                                .entry = chosen.entry,
+                                .candidates = chosen.key.empty()
+                                                  ? std::vector<std::string>{"person:a", "person:b"}
+                                                  : std::vector<std::string>{}});
     return static_cast<std::uint32_t>(m_facts.entities.size() - 1);
   }
 
@@ -157,7 +157,8 @@ class RandomFacts {
   }
 
   void add_occasion() {
-    Occasion occasion{.kind = "call", .spans = {m_facts.sentences.front().span}, .date = "2024-05-01"};
+    Occasion occasion{
+        .kind = "call", .spans = {m_facts.sentences.front().span}, .date = "2024-05-01"};
     for (std::uint32_t local = 0; local < m_facts.entities.size() && local < 2; ++local) {
       occasion.participants.push_back(local);
     }
@@ -172,24 +173,26 @@ class RandomFacts {
 }  // namespace
 
 RuleSet made_rules(const std::string& hash) {
-  return {.hash = hash,
-          .program = "test",
-          .options = "",
-          .rules = {{.name = "names/first", .file = "loader/rules/names/a.yaml", .line = 3},
-                    {.name = "statements/second", .file = "loader/rules/statements/b.yaml", .line = 9},
-                    {.name = "dates/third", .file = "loader/rules/dates/c.yaml", .line = 1}},
-          .entries = {{.key = "state:AAA", .name = "Aland", .country = "", .file = "states.tsv", .line = 2},
-                      {.key = "state:BBB", .name = "Béland", .country = "", .file = "states.tsv", .line = 3},
-                      {.key = "organization:ministry.AAA",
-                       .name = "Foreign Ministry of Aland",
-                       .country = "state:AAA",
-                       .file = "bodies.tsv",
-                       .line = 2},
-                      {.key = "person:ana-ola.AAA",
-                       .name = "Ana Ola",
-                       .country = "state:AAA",
-                       .file = "people.tsv",
-                       .line = 2}}};
+  return {
+      .hash = hash,
+      .program = "test",
+      .options = "",
+      .rules = {{.name = "names/first", .file = "loader/rules/names/a.yaml", .line = 3},
+                {.name = "statements/second", .file = "loader/rules/statements/b.yaml", .line = 9},
+                {.name = "dates/third", .file = "loader/rules/dates/c.yaml", .line = 1}},
+      .entries = {
+          {.key = "state:AAA", .name = "Aland", .country = "", .file = "states.tsv", .line = 2},
+          {.key = "state:BBB", .name = "Béland", .country = "", .file = "states.tsv", .line = 3},
+          {.key = "organization:ministry.AAA",
+           .name = "Foreign Ministry of Aland",
+           .country = "state:AAA",
+           .file = "bodies.tsv",
+           .line = 2},
+          {.key = "person:ana-ola.AAA",
+           .name = "Ana Ola",
+           .country = "state:AAA",
+           .file = "people.tsv",
+           .line = 2}}};
 }
 
 LoadedDocument bare_document(const std::string& id) {
@@ -202,8 +205,9 @@ LoadedDocument bare_document(const std::string& id) {
   facts.zones = {{.kind = ZoneKind::body, .span = {.start = 0, .end = 21}}};
   facts.sentences = {{.span = {.start = 0, .end = 11}}, {.span = {.start = 12, .end = 21}}};
   facts.entities = {{.kind = EntityKind::person, .name = "He", .decided = Decided::fallback}};
-  facts.mentions = {{.form = MentionForm::pronoun, .span = {.start = 0, .end = 2}},
-                    {.form = MentionForm::pronoun, .span = {.start = 12, .end = 16}, .sentence = 1}};
+  facts.mentions = {
+      {.form = MentionForm::pronoun, .span = {.start = 0, .end = 2}},
+      {.form = MentionForm::pronoun, .span = {.start = 12, .end = 16}, .sentence = 1}};
   facts.statements = {{.content = {{.start = 8, .end = 10}}}};
   facts.relations = {{.type = "meets", .mention1 = 0, .mention2 = 1, .sentence = 1}};
   facts.occasions = {{.kind = "meeting", .spans = {{.start = 17, .end = 20}}}};
@@ -216,14 +220,17 @@ LoadedDocument full_document(const std::string& id) {
   LoadedDocument loaded;
   loaded.document = {.collection = "made",
                      .id = id,
-                     .text = "Ελλάδα \U0001F600\tAna Ola, \"Boss\\x\",\nsaid 'yes' \\N to Béland; \\. and Port One. End.",
+                     .text =
+                         "Ελλάδα \U0001F600\tAna Ola, \"Boss\\x\",\nsaid 'yes' \\N to Béland; \\. "
+                         "and Port One. End.",
                      .publisher = "O'Paper \"x\"",
                      .date = "2024-05-03",
                      .url = "https://example.org/?a=1&b=%20",
                      .title = "Tab\there, line\nthere, \\backslash",
                      .byline = "By Ω",
                      .origin = "made up"};
-  // Code points: Ελλάδα 0-6, emoji 7, Ana Ola 9-16, "Boss\x" 18-26, said 28-32, 'yes' 33-38, Béland 45-51, Port One 60-68, end 69.
+  // Code points: Ελλάδα 0-6, emoji 7, Ana Ola 9-16, "Boss\x" 18-26, said 28-32, 'yes' 33-38, Béland
+  // 45-51, Port One 60-68, end 69.
   Facts& facts = loaded.facts;
   facts.language = "en";
   facts.zones = {{.kind = ZoneKind::headline, .span = {.start = 0, .end = 6}},
@@ -231,48 +238,91 @@ LoadedDocument full_document(const std::string& id) {
   facts.sentences = {{.span = {.start = 0, .end = 6}},
                      {.span = {.start = 9, .end = 69}, .zone = 1, .paragraph = 1},
                      {.span = {.start = 70, .end = 74}, .zone = 1, .paragraph = 1}};
-  facts.entities = {
-      {.kind = EntityKind::person, .key = "person:ana-ola.AAA", .side = "state:AAA", .name = "Ana Ola", .decided = Decided::dictionary, .entry = 3},
-      {.kind = EntityKind::state, .key = "state:BBB", .name = "Béland", .decided = Decided::dictionary, .entry = 1},
-      {.kind = EntityKind::place, .key = "place:port one", .name = "Port One"},
-      {.kind = EntityKind::person, .name = "Boss\\x", .decided = Decided::fallback, .candidates = {"person:a", "person:b"}}};
-  facts.mentions = {
-      {.kind = EntityKind::person, .form = MentionForm::name, .span = {.start = 9, .end = 16}, .sentence = 1, .local = 0, .rule = 0},
-      {.kind = EntityKind::person, .form = MentionForm::title, .span = {.start = 18, .end = 26}, .sentence = 1, .local = 3, .rule = 1},
-      {.kind = EntityKind::state, .form = MentionForm::adjective, .span = {.start = 45, .end = 51}, .sentence = 1, .local = 1, .metonym = false, .rule = 2},
-      {.kind = EntityKind::place, .form = MentionForm::name, .span = {.start = 60, .end = 68}, .sentence = 1, .local = 2, .metonym = true, .stands_for = 1, .rule = 0},
-      {.kind = EntityKind::place, .form = MentionForm::name, .span = {.start = 60, .end = 64}, .sentence = 1, .local = 2, .inside = 3, .rule = 0}};
+  facts.entities = {{.kind = EntityKind::person,
+                     .key = "person:ana-ola.AAA",
+                     .side = "state:AAA",
+                     .name = "Ana Ola",
+                     .decided = Decided::dictionary,
+                     .entry = 3},
+                    {.kind = EntityKind::state,
+                     .key = "state:BBB",
+                     .name = "Béland",
+                     .decided = Decided::dictionary,
+                     .entry = 1},
+                    {.kind = EntityKind::place, .key = "place:port one", .name = "Port One"},
+                    {.kind = EntityKind::person,
+                     .name = "Boss\\x",
+                     .decided = Decided::fallback,
+                     .candidates = {"person:a", "person:b"}}};
+  facts.mentions = {{.kind = EntityKind::person,
+                     .form = MentionForm::name,
+                     .span = {.start = 9, .end = 16},
+                     .sentence = 1,
+                     .local = 0,
+                     .rule = 0},
+                    {.kind = EntityKind::person,
+                     .form = MentionForm::title,
+                     .span = {.start = 18, .end = 26},
+                     .sentence = 1,
+                     .local = 3,
+                     .rule = 1},
+                    {.kind = EntityKind::state,
+                     .form = MentionForm::adjective,
+                     .span = {.start = 45, .end = 51},
+                     .sentence = 1,
+                     .local = 1,
+                     .metonym = false,
+                     .rule = 2},
+                    {.kind = EntityKind::place,
+                     .form = MentionForm::name,
+                     .span = {.start = 60, .end = 68},
+                     .sentence = 1,
+                     .local = 2,
+                     .metonym = true,
+                     .stands_for = 1,
+                     .rule = 0},
+                    {.kind = EntityKind::place,
+                     .form = MentionForm::name,
+                     .span = {.start = 60, .end = 64},
+                     .sentence = 1,
+                     .local = 2,
+                     .inside = 3,
+                     .rule = 0}};
   const Slot ana{.span = {.start = 9, .end = 16}, .mention = 0};
   const Slot boss{.span = {.start = 18, .end = 26}, .mention = 1};
   const Slot beland{.span = {.start = 42, .end = 51}, .mention = 2};
   const Slot port{.span = {.start = 60, .end = 68}, .mention = 3};
-  facts.statements = {{.kind = StatementKind::mixed,
-                       .speaker_kind = SpeakerKind::office,
-                       .content = {{.start = 33, .end = 38}, {.start = 52, .end = 68}},
-                       .quoted = {{.start = 33, .end = 38}},
-                       .speakers = {ana, boss},
-                       .on_behalf_of = beland,
-                       .addressee = beland,
-                       .target = port,
-                       .cue = Span{.start = 28, .end = 32},
-                       .cue_class = CueClass::thanks,
-                       .act = Act::refused,
-                       .polarity = Polarity::negative,
-                       .modality = Modality::commanded,
-                       .channel = "call",
-                       .channel_slot = port,
-                       .hops = {{.body = port, .cue = Span{.start = 28, .end = 32}},
-                                {.body = {.span = {.start = 0, .end = 6}, .mention = {}}, .cue = {}}},
-                       .about = {3},
-                       .inside = 1,
-                       .continues = 1,
-                       .occasion = 0,
-                       .happened = "2024-05-01",
-                       .said = "2024-05-02",
-                       .sentence = 1,
-                       .signature = "yes port",
-                       .rule = 1},
-                      {.kind = StatementKind::act, .content = {{.start = 28, .end = 32}}, .sentence = 1, .rule = 2}};
+  facts.statements = {
+      {.kind = StatementKind::mixed,
+       .speaker_kind = SpeakerKind::office,
+       .content = {{.start = 33, .end = 38}, {.start = 51, .end = 68}},
+       .quoted = {{.start = 33, .end = 38}},
+       .speakers = {ana, boss},
+       .on_behalf_of = beland,
+       .addressee = beland,
+       .target = port,
+       .cue = Span{.start = 28, .end = 32},
+       .cue_class = CueClass::thanks,
+       .act = Act::refused,
+       .polarity = Polarity::negative,
+       .modality = Modality::commanded,
+       .channel = "call",
+       .channel_slot = port,
+       .hops = {{.body = port, .cue = Span{.start = 28, .end = 32}},
+                {.body = {.span = {.start = 0, .end = 6}, .mention = {}}, .cue = {}}},
+       .about = {3},
+       .inside = 1,
+       .continues = 1,
+       .occasion = 0,
+       .happened = "2024-05-01",
+       .said = "2024-05-02",
+       .sentence = 1,
+       .signature = "yes port",
+       .rule = 1},
+      {.kind = StatementKind::act,
+       .content = {{.start = 28, .end = 32}},
+       .sentence = 1,
+       .rule = 2}};
   facts.relations = {{.type = "visits",
                       .mention1 = 0,
                       .mention2 = 3,
@@ -293,13 +343,17 @@ LoadedDocument full_document(const std::string& id) {
                       .ordinal = "second this year",
                       .status = "held",
                       .rule = 0}};
-  facts.findings = {{.kind = "title", .span = {.start = 18, .end = 26}, .message = "not \"the\" boss\n\\", .rule = 1}};
+  facts.findings = {{.kind = "title",
+                     .span = {.start = 18, .end = 26},
+                     .message = "not \"the\" boss\n\\",
+                     .rule = 1}};
   loaded.hash = hash_of(loaded.document, made_rules().hash);
   return loaded;
 }
 
-LoadedDocument random_document(const std::string& id, std::uint32_t version, std::size_t sentences) {
+LoadedDocument random_document(const std::string& id, std::uint32_t version,
+                               std::size_t sentences) {
   return RandomFacts(id, version).make(id, sentences);
 }
 
-}  // namespace readout::tests
+}  // namespace readout::test
