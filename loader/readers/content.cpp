@@ -17,7 +17,7 @@ constexpr std::string_view json_blanks = " \t\r\n";
 // The first byte that is neither blank nor of a byte order mark, without reading a long first line;
 // 0 where there is none.
 char first_byte(ByteReader bytes) {
-  std::array<char, 4096> block;
+  std::array<char, 4096> block{};
   bool at_start = true;
   while (const std::size_t size = bytes.read(block)) {
     std::string_view rest(block.data(), size);

@@ -13,8 +13,8 @@ constexpr std::string_view day_form = "0000-00-00";
 
 // Digits where `form` has a 0, the same characters elsewhere.
 bool has_form(std::string_view value, std::string_view form) {
-  return std::equal(value.begin(), value.end(), form.begin(), form.end(),
-                    [](char c, char f) { return f == '0' ? c >= '0' && c <= '9' : c == f; });
+  return std::ranges::equal(
+      value, form, [](char c, char f) { return f == '0' ? c >= '0' && c <= '9' : c == f; });
 }
 
 unsigned number(std::string_view digits) {

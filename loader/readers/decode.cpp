@@ -22,10 +22,20 @@ char32_t windows_1252(unsigned char byte) {
   return byte >= 0x80 && byte < 0xA0 ? upper_controls[byte - 0x80U] : byte;
 }
 
+// What the first byte of a sequence of several bytes says of its size; 0 for other bytes.
+std::size_t announced_size(unsigned char lead) {
+  if (lead < 0xC2 || lead > 0xF4) {
+    return 0;
+  }
+  if (lead < 0xE0) {
+    return 2;
+  }
+  return lead < 0xF0 ? 3 : 4;
+}
+
 // Size of the valid sequence of several bytes at `position`, or 0.
 std::size_t sequence_at(std::string_view bytes, std::size_t position) {
-  const auto lead = static_cast<unsigned char>(bytes[position]);
-  const std::size_t size = lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  const std::size_t size = announced_size(static_cast<unsigned char>(bytes[position]));
   const std::string_view sequence = bytes.substr(position, size);
   return size > 0 && sequence.size() == size && !first_invalid_utf8(sequence) ? size : 0;
 }

@@ -3,6 +3,8 @@
 #include "loader/readers/open_file.hpp"
 
 #include <fmt/format.h>
+// Has zlib take its input as const.
+#define ZLIB_CONST
 #include <zlib.h>
 
 #include <algorithm>
@@ -37,7 +39,7 @@ Gunzip::Step Gunzip::unpack(std::string_view packed, std::span<char> unpacked) {
   }
   const auto input = static_cast<uInt>(std::min(packed.size(), largest_step));
   const auto room = static_cast<uInt>(std::min(unpacked.size(), largest_step));
-  m_stream->next_in = reinterpret_cast<z_const Bytef*>(const_cast<char*>(packed.data()));
+  m_stream->next_in = reinterpret_cast<const Bytef*>(packed.data());
   m_stream->avail_in = input;
   m_stream->next_out = reinterpret_cast<Bytef*>(unpacked.data());
   m_stream->avail_out = room;

@@ -30,7 +30,7 @@ std::optional<std::string> plain_value(LineKey key, const Element& element) {
 
 // False where the slow way must decide: a wrong type, a key that stands twice, an id such as 1.50.
 bool take(JsonLine& line, std::string_view key, const Element& element) {
-  const auto found = std::find(line_keys.begin(), line_keys.end(), key);
+  const auto found = std::ranges::find(line_keys, key);
   if (found == line_keys.end()) {
     line.has_label = line.has_label || key == "label";
     line.has_pattern = line.has_pattern || key == "pattern";

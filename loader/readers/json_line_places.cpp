@@ -50,9 +50,9 @@ class LineHandler : public Json::json_sax_t {
   explicit LineHandler(std::string_view text) : m_text(text), m_furthest(text.data()) {}
 
   JsonLine parse() {
-    const char* end = m_text.data() + m_text.size();
-    if (!Json::sax_parse(CountingIterator{m_text.data(), &m_furthest},
-                         CountingIterator{end, &m_furthest}, this)) {
+    const CountingIterator begin{m_furthest, &m_furthest};
+    const CountingIterator end{m_furthest + m_text.size(), &m_furthest};
+    if (!Json::sax_parse(begin, end, this)) {
       m_line.values = {};
     }
     return std::move(m_line);
@@ -105,7 +105,7 @@ class LineHandler : public Json::json_sax_t {
   void note_key(const std::string& name) {
     m_line.has_label = m_line.has_label || name == "label";
     m_line.has_pattern = m_line.has_pattern || name == "pattern";
-    const auto found = std::find(line_keys.begin(), line_keys.end(), name);
+    const auto found = std::ranges::find(line_keys, name);
     m_key = static_cast<std::size_t>(found - line_keys.begin());
     m_key_byte = start_of_key(name);
   }

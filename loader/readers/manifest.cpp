@@ -59,8 +59,8 @@ std::string known_columns() {
 std::vector<const Column*> columns_of(const CsvRow& header, const std::string& file) {
   std::vector<const Column*> found;
   for (const std::string& name : header.cells) {
-    const auto* column = std::find_if(columns.begin(), columns.end(),
-                                      [&](const Column& known) { return known.name == name; });
+    const auto* column =
+        std::ranges::find_if(columns, [&](const Column& known) { return known.name == name; });
     if (column == columns.end()) {
       throw InputError({file, header.line},
                        fmt::format("unknown column '{}' (known: {})", name, known_columns()));
@@ -162,7 +162,7 @@ std::vector<const ManifestRow*> Manifest::rows_without_file(
     std::error_code error;
     const std::string& path = m_rows[i].path;
     const bool exists = m_found[i] || fs::exists(m_folder / path, error) ||
-                        std::any_of(folders.begin(), folders.end(), [&](const std::string& folder) {
+                        std::ranges::any_of(folders, [&](const std::string& folder) {
                           return fs::exists(joined(folder, path), error);
                         });
     if (!exists) {

@@ -54,7 +54,7 @@ void write_all(int descriptor, const char* bytes, std::size_t size) {
 
 FileDescriptor copy_of(int descriptor) {
   FileDescriptor copy = nameless_temporary_file();
-  std::array<char, 65536> block;
+  std::array<char, 65536> block{};
   while (true) {
     const auto size = ::read(descriptor, block.data(), block.size());
     if (size == 0) {

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string>
 #include <utility>
 
 namespace readout::readers {
@@ -18,7 +19,7 @@ std::string hash_of_content(const Document& document) {
   std::string bytes;
   for (const std::string* part : {&document.publisher, &document.date, &document.url,
                                   &document.title, &document.byline, &document.text}) {
-    bytes += fmt::format("{}:{}", part->size(), *part);
+    bytes.append(std::to_string(part->size())).append(":").append(*part);
   }
   return content_hash(bytes);
 }
@@ -28,7 +29,7 @@ std::string hash_of_content(const Document& document) {
 void KeyCensus::add(std::string_view id) { m_hashes.push_back(hash_of(id)); }
 
 std::vector<std::size_t> KeyCensus::repeated() && {
-  std::sort(m_hashes.begin(), m_hashes.end());
+  std::ranges::sort(m_hashes);
   std::vector<std::size_t> repeated;
   for (std::size_t i = 1; i < m_hashes.size(); ++i) {
     if (m_hashes[i] == m_hashes[i - 1] && (repeated.empty() || repeated.back() != m_hashes[i])) {
@@ -66,7 +67,7 @@ bool RepeatedKeys::accept(const Document& document) {
 }
 
 bool RepeatedKeys::concerns(std::string_view id) const {
-  return std::binary_search(m_hashes.begin(), m_hashes.end(), hash_of(id));
+  return std::ranges::binary_search(m_hashes, hash_of(id));
 }
 
 }  // namespace readout::readers

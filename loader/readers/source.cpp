@@ -30,7 +30,7 @@ class Reading {
       if (input.content == Content::text) {
         census.add(readers::id_of_text(input));
       } else {
-        read(input, [&](Document&& document) { census.add(document.id); }, unheard);
+        read(input, [&](const Document& document) { census.add(document.id); }, unheard);
       }
     }
     return std::move(census).repeated();
@@ -43,7 +43,7 @@ class Reading {
                                  ? keys.concerns(readers::id_of_text(input))
                                  : !keys.empty();
       if (concerned) {
-        read(input, [&](Document&& document) { keys.note(document, problem); }, unheard);
+        read(input, [&](const Document& document) { keys.note(document, problem); }, unheard);
       }
     }
     return keys;

@@ -26,10 +26,9 @@ class FolderWalk {
 
   FolderFiles walk() {
     visit("");
-    std::sort(m_found.files.begin(), m_found.files.end());
-    std::sort(m_found.others.begin(), m_found.others.end());
-    std::sort(m_found.problems.begin(), m_found.problems.end(),
-              [](const auto& a, const auto& b) { return a.message < b.message; });
+    std::ranges::sort(m_found.files);
+    std::ranges::sort(m_found.others);
+    std::ranges::sort(m_found.problems, {}, &ReadProblem::message);
     return std::move(m_found);
   }
 

@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <array>
 #include <fcntl.h>
 #include <string>
 #include <sys/stat.h>
@@ -35,8 +36,8 @@ class StandardInput {
 class Pipe {
  public:
   explicit Pipe(std::string content) {
-    int ends[2];
-    REQUIRE(::pipe(ends) == 0);
+    std::array<int, 2> ends{};
+    REQUIRE(::pipe(ends.data()) == 0);
     m_reading_end = ends[0];
     m_writer = std::thread([content = std::move(content), end = ends[1]] {
       std::size_t written = 0;
@@ -97,6 +98,7 @@ TEST_CASE("A file as standard input is read from where it stands") {
   const TemporaryFolder folder;
   folder.write("a", "read before {\"text\":\"a\"}\n");
   const int file = ::open(folder.path("a").c_str(), O_RDONLY);
+  REQUIRE(file >= 0);
   REQUIRE(::lseek(file, 12, SEEK_SET) == 12);
   const StandardInput input(file);
   CHECK(read(folder, {"-"}).ids() == Strings{"-#1"});

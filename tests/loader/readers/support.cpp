@@ -1,9 +1,13 @@
 #include "tests/loader/readers/support.hpp"
 
+// Has zlib take its input as const.
+#define ZLIB_CONST
 #include <zlib.h>
 
+#include <array>
+#include <cstdlib>
+#include <fstream>
 #include <stdexcept>
-#include <stdlib.h>
 
 namespace readout::test {
 
@@ -65,8 +69,8 @@ Reading read(const TemporaryFolder& folder, const std::vector<std::string>& name
         reading.documents.push_back(std::move(document));
       },
       [&](const ReadProblem& problem) {
-        const char* severities[] = {"warning: ", "skipped: ", "fatal: "};
-        reading.problems.push_back(severities[static_cast<int>(problem.severity)] +
+        constexpr std::array severities = {"warning: ", "skipped: ", "fatal: "};
+        reading.problems.push_back(severities.at(static_cast<std::size_t>(problem.severity)) +
                                    folder.shortened(problem.message));
       });
   return reading;
@@ -76,7 +80,7 @@ std::string gzipped(std::string_view bytes) {
   z_stream stream{};
   deflateInit2(&stream, Z_BEST_SPEED, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
   std::string packed(deflateBound(&stream, bytes.size()) + 64, '\0');
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+  stream.next_in = reinterpret_cast<const Bytef*>(bytes.data());
   stream.avail_in = static_cast<uInt>(bytes.size());
   stream.next_out = reinterpret_cast<Bytef*>(packed.data());
   stream.avail_out = static_cast<uInt>(packed.size());

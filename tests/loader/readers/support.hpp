@@ -2,10 +2,7 @@
 
 #include "loader/readers/source.hpp"
 
-#include <catch2/catch.hpp>
-
 #include <filesystem>
-#include <fstream>
 #include <string>
 #include <string_view>
 #include <vector>
