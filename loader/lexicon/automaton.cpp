@@ -45,11 +45,11 @@ bool may_be_empty(const PatternNode& node) {
     case Type::unit:
       return false;
     case Type::alternation:
-      return std::any_of(parts.begin(), parts.end(), may_be_empty);
+      return std::ranges::any_of(parts, may_be_empty);
     case Type::repetition:
       return node.least == 0 || may_be_empty(parts.front());
     default:
-      return std::all_of(parts.begin(), parts.end(), may_be_empty);
+      return std::ranges::all_of(parts, may_be_empty);
   }
 }
 
@@ -176,7 +176,7 @@ class AutomatonBuilder {
   }
 
   Ways capture(const PatternNode& node, Ways next) {
-    const auto found = std::find(m_captures.begin(), m_captures.end(), node.name);
+    const auto found = std::ranges::find(m_captures, node.name);
     const auto number = static_cast<std::uint32_t>(found - m_captures.begin());
     const Ways inner = compile(node.parts.front(), emit_mark(Op::close, number, next));
     return emit_mark(Op::open, number, inner);
@@ -193,7 +193,7 @@ class AutomatonBuilder {
 Automaton automaton_of(std::span<const Rule> rules, ConstraintCompiler& constraints) {
   std::vector<std::uint32_t> order(rules.size());
   std::iota(order.begin(), order.end(), 0U);
-  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t left, std::uint32_t right) {
+  std::ranges::stable_sort(order, [&](std::uint32_t left, std::uint32_t right) {
     return rules[left].priority > rules[right].priority;
   });
   AutomatonBuilder builder(constraints);

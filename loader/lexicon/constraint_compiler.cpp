@@ -95,7 +95,7 @@ ConstraintNode ConstraintCompiler::kind_node(const Constraint& constraint) {
   if (constraint.name == "Token") {
     return {.op = Op::bare};
   }
-  if (std::find(m_kinds.begin(), m_kinds.end(), constraint.name) == m_kinds.end()) {
+  if (std::ranges::find(m_kinds, constraint.name) == m_kinds.end()) {
     const bool looks_like_value = constraint.name.front() >= 'a' && constraint.name.front() <= 'z';
     throw InputError(
         constraint.place,
@@ -153,7 +153,7 @@ std::uint32_t ConstraintCompiler::word_test(WordTests& tests, WordPart part,
 
 std::uint32_t ConstraintCompiler::annotation_test(const AnnotationTest& test) {
   auto& tests = m_parts.annotation_tests;
-  const auto same = std::find_if(tests.begin(), tests.end(), [&](const AnnotationTest& other) {
+  const auto same = std::ranges::find_if(tests, [&](const AnnotationTest& other) {
     return other.is_kind == test.is_kind && other.name == test.name && other.value == test.value;
   });
   if (same != tests.end()) {

@@ -24,7 +24,7 @@ class ConstraintCompiler {
   /// carries, a regular expression that RE2 refuses.
   std::uint32_t add(const Constraint& constraint);
   /// Everything added so far. Call once.
-  ConstraintTable finish() { return ConstraintTable(std::move(m_parts), m_lists); }
+  ConstraintTable finish() { return {std::move(m_parts), m_lists}; }
 
  private:
   std::uint32_t add_node(const Constraint& constraint);

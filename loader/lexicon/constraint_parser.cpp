@@ -106,7 +106,7 @@ class ConstraintParser {
     if (m_source.take("=")) {
       return attribute(name, start);
     }
-    if (std::find(word_tests.begin(), word_tests.end(), name) != word_tests.end()) {
+    if (std::ranges::find(word_tests, name) != word_tests.end()) {
       m_source.fail(start, fmt::format("'{0}' needs a value: write {0}=...", name));
     }
     if (name.find('.') != std::string::npos) {
@@ -131,7 +131,7 @@ class ConstraintParser {
   }
 
   void check_attribute(const std::string& name, std::size_t start) const {
-    const bool known = std::find(word_tests.begin(), word_tests.end(), name) != word_tests.end();
+    const bool known = std::ranges::find(word_tests, name) != word_tests.end();
     if (name.starts_with("first.") && !known) {
       m_source.fail(
           start, fmt::format("unknown test '{}' (known: {})", name, fmt::join(word_tests, ", ")));
@@ -143,8 +143,8 @@ class ConstraintParser {
 
   static Constraint checked(Constraint test) {
     const bool is_list = test.name == "in" || test.name == "first.in";
-    if (test.is_regex && (is_list || std::find(word_tests.begin(), word_tests.end(), test.name) ==
-                                         word_tests.end())) {
+    if (test.is_regex &&
+        (is_list || std::ranges::find(word_tests, test.name) == word_tests.end())) {
       throw InputError(test.place,
                        fmt::format("'{0}' takes no regular expression (word, lower, shape and text "
                                    "do): write [{0}=... | {0}=...]",

@@ -19,8 +19,8 @@ void set_bit(Bits& bits, std::uint32_t number) { bits[number / 32] |= 1U << (num
 Bits no_bits(std::size_t size) { return Bits((size + 31) / 32, 0); }
 
 bool any_holds(const UnitFacts& facts, std::uint32_t test) {
-  return std::any_of(facts.annotations.begin(), facts.annotations.end(),
-                     [&](BitsView annotation) { return holds_bit(annotation, test); });
+  return std::ranges::any_of(facts.annotations,
+                             [&](BitsView annotation) { return holds_bit(annotation, test); });
 }
 
 // Tests that look at the unit, whichever of its annotations is asked about.
@@ -60,8 +60,7 @@ Bits ConstraintTable::bits_of(const WordTests& tests, std::string_view word) con
   for (std::size_t part = 0; part < forms.size(); ++part) {
     const auto found = tests.exact[part].find(forms[part]);
     if (found != tests.exact[part].end()) {
-      std::for_each(found->second.begin(), found->second.end(),
-                    [&](std::uint32_t number) { set_bit(bits, number); });
+      std::ranges::for_each(found->second, [&](std::uint32_t number) { set_bit(bits, number); });
     }
   }
   for (const SlowWordTest& test : tests.slow) {
@@ -106,19 +105,19 @@ bool ConstraintTable::holds(const ConstraintNode& node, const UnitFacts& facts) 
     case Op::none:
       return !part_holds(node.parts.front());
     case Op::either:
-      return std::any_of(node.parts.begin(), node.parts.end(), part_holds);
+      return std::ranges::any_of(node.parts, part_holds);
     case Op::all:
       break;
     default:
       return holds_for_words(node, facts);
   }
   if (!node.asks_annotation) {
-    return std::all_of(node.parts.begin(), node.parts.end(), part_holds);
+    return std::ranges::all_of(node.parts, part_holds);
   }
   if (facts.annotations.empty()) {
     return holds_for(node, facts, {}, false);
   }
-  return std::any_of(facts.annotations.begin(), facts.annotations.end(), [&](BitsView annotation) {
+  return std::ranges::any_of(facts.annotations, [&](BitsView annotation) {
     return holds_for(node, facts, annotation, false);
   });
 }
@@ -137,9 +136,9 @@ bool ConstraintTable::holds_for(const ConstraintNode& node, const UnitFacts& fac
     case Op::none:
       return !holds_for(part(node, 0), facts, annotation, !negated);
     case Op::either:
-      return std::any_of(node.parts.begin(), node.parts.end(), part_holds);
+      return std::ranges::any_of(node.parts, part_holds);
     case Op::all:
-      return std::all_of(node.parts.begin(), node.parts.end(), part_holds);
+      return std::ranges::all_of(node.parts, part_holds);
     default:
       return holds_for_words(node, facts);
   }
@@ -162,9 +161,8 @@ bool ConstraintTable::may_be(const ConstraintNode& node, bool value) const {
       return may_be(part(node, 0), !value);
     case Op::all:
     case Op::either:
-      return (node.op == Op::all) == value
-                 ? std::all_of(node.parts.begin(), node.parts.end(), part_may_be)
-                 : std::any_of(node.parts.begin(), node.parts.end(), part_may_be);
+      return (node.op == Op::all) == value ? std::ranges::all_of(node.parts, part_may_be)
+                                           : std::ranges::any_of(node.parts, part_may_be);
     default:
       return true;
   }

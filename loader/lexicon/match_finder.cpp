@@ -44,8 +44,8 @@ MatchFinder::MatchFinder(const Automaton& automaton, const ConstraintTable& cons
       m_states(automaton, m_symbols),
       m_captures(automaton),
       m_bare_may_start(any_start_may_be_bare(automaton, constraints)),
-      m_any_blocks(std::any_of(automaton.rules.begin(), automaton.rules.end(),
-                               [](const RuleEntry& rule) { return rule.blocks; })) {}
+      m_any_blocks(std::ranges::any_of(automaton.rules,
+                                       [](const RuleEntry& rule) { return rule.blocks; })) {}
 
 std::vector<Match> MatchFinder::matches_in(const AnnotatedText& text,
                                            std::span<const UnitView> units, Control control) {
@@ -75,7 +75,7 @@ void MatchFinder::forget_if_large() {
   if (m_symbols.bytes() + m_states.bytes() > most_bytes_remembered) {
     m_symbols.clear();
     m_states.clear();
-    std::fill(m_unit_symbols.begin(), m_unit_symbols.end(), unknown);
+    std::ranges::fill(m_unit_symbols, unknown);
   }
 }
 
@@ -155,8 +155,8 @@ std::vector<MatchFinder::Found> MatchFinder::longest_of_each_rule_at(std::uint32
 
 // Of matches with one start, by rank: a block forbids all of smaller priority, which overlap it.
 void MatchFinder::drop_blocked_at_one_start(std::vector<Found>& found) const {
-  const auto block = std::find_if(found.begin(), found.end(),
-                                  [&](const Found& candidate) { return blocks(candidate); });
+  const auto block =
+      std::ranges::find_if(found, [&](const Found& candidate) { return blocks(candidate); });
   if (block != found.end()) {
     const int priority = priority_of(*block);
     std::erase_if(found, [&](const Found& one) { return priority_of(one) < priority; });
@@ -169,7 +169,7 @@ void MatchFinder::drop_blocked(std::vector<Found>& found) const {
   for (std::size_t i = 0; i < order.size(); ++i) {
     order[i] = i;
   }
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t left, std::size_t right) {
+  std::ranges::stable_sort(order, [&](std::size_t left, std::size_t right) {
     return found[left].rank < found[right].rank;
   });
   constexpr int free = std::numeric_limits<int>::min();
@@ -177,12 +177,13 @@ void MatchFinder::drop_blocked(std::vector<Found>& found) const {
   std::vector<bool> dropped(found.size(), false);
   for (const std::size_t i : order) {
     const Found& one = found[i];
-    const auto first = blocked.begin() + one.first;
-    const auto end = blocked.begin() + one.end;
-    dropped[i] = std::any_of(first, end, [&](int priority) { return priority > priority_of(one); });
+    const std::span<int> units = std::span<int>(blocked).subspan(one.first, one.end - one.first);
+    dropped[i] =
+        std::ranges::any_of(units, [&](int priority) { return priority > priority_of(one); });
     if (!dropped[i] && blocks(one)) {
-      std::transform(first, end, first,
-                     [&](int priority) { return std::max(priority, priority_of(one)); });
+      for (int& priority : units) {
+        priority = std::max(priority, priority_of(one));
+      }
     }
   }
   std::size_t i = 0;

@@ -51,7 +51,7 @@ std::vector<Symbol> symbols_of(const std::vector<std::string>& kinds, SymbolTabl
 void check_kinds(const std::vector<std::string>& kinds, const std::vector<Place>& places,
                  std::span<const std::string> known) {
   for (std::size_t i = 0; i < kinds.size(); ++i) {
-    if (kinds[i] != "Token" && std::find(known.begin(), known.end(), kinds[i]) == known.end()) {
+    if (kinds[i] != "Token" && std::ranges::find(known, kinds[i]) == known.end()) {
       throw InputError(places[i], fmt::format("nothing makes the kind '{}' (known: {})", kinds[i],
                                               fmt::join(known, ", ")));
     }

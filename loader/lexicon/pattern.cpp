@@ -158,7 +158,7 @@ class PatternParser {
                       "digits, underscores)",
                       m_source.piece()));
     }
-    if (std::find(m_captures.begin(), m_captures.end(), name) == m_captures.end()) {
+    if (std::ranges::find(m_captures, name) == m_captures.end()) {
       m_captures.push_back(name);
     }
     return name;

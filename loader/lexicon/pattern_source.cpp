@@ -91,7 +91,7 @@ std::string PatternSource::take_regex() {
 
 Place PatternSource::place_at(std::size_t position) const {
   const std::string_view before = m_source.substr(0, position);
-  const auto lines = static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
+  const auto lines = static_cast<std::size_t>(std::ranges::count(before, '\n'));
   const std::size_t line_end = before.rfind('\n');
   const std::size_t start = line_end == std::string_view::npos ? 0 : line_end + 1;
   return {m_place.file, m_place.line + lines,

@@ -34,7 +34,7 @@ std::vector<std::string_view> zone_words() {
 std::size_t position_among(const YamlNode& node, std::string_view what,
                            std::span<const std::string_view> known) {
   const std::string& word = word_of(node, what);
-  const auto found = std::find(known.begin(), known.end(), word);
+  const auto found = std::ranges::find(known, word);
   if (found == known.end()) {
     throw InputError(
         node.place, fmt::format("unknown {} '{}' (known: {})", what, word, fmt::join(known, ", ")));
@@ -56,7 +56,7 @@ void read_kinds(const YamlNode& root, std::string_view key, std::vector<std::str
   }
   for (const YamlNode& item : items_of(*node)) {
     const std::string& kind = word_of(item, "a kind");
-    if (std::find(kinds.begin(), kinds.end(), kind) != kinds.end()) {
+    if (std::ranges::find(kinds, kind) != kinds.end()) {
       throw InputError(item.place, fmt::format("'{}' stands twice in {}", kind, key));
     }
     kinds.push_back(kind);
@@ -67,7 +67,7 @@ void read_kinds(const YamlNode& root, std::string_view key, std::vector<std::str
 void check_skips(const Phase& phase) {
   for (std::size_t i = 0; i < phase.skips.size(); ++i) {
     const std::string& kind = phase.skips[i];
-    if (std::find(phase.reads.begin(), phase.reads.end(), kind) != phase.reads.end()) {
+    if (std::ranges::find(phase.reads, kind) != phase.reads.end()) {
       throw InputError(phase.skip_places[i], fmt::format("'{}' is read and skipped", kind));
     }
     if (kind == "Token") {
@@ -108,8 +108,8 @@ void read_rules(const YamlNode& node, Phase& phase) {
   }
   for (const YamlNode& item : node.items) {
     Rule rule = read_rule(item);
-    const auto same = std::find_if(phase.rules.begin(), phase.rules.end(),
-                                   [&](const Rule& other) { return other.name == rule.name; });
+    const auto same = std::ranges::find_if(
+        phase.rules, [&](const Rule& other) { return other.name == rule.name; });
     if (same != phase.rules.end()) {
       throw InputError(rule.place, fmt::format("a second rule '{}' (first in line {})", rule.name,
                                                same->place.line));

@@ -69,11 +69,11 @@ SlotStep step_of(const YamlEntry& entry) {
 
 void check_step(const SlotStep& step, const YamlEntry& entry, const Pattern& pattern) {
   const auto& captures = pattern.captures;
-  if (std::find(captures.begin(), captures.end(), step.argument) == captures.end()) {
+  if (std::ranges::find(captures, step.argument) == captures.end()) {
     throw InputError(entry.value.place, fmt::format("unknown capture '{}' (known: {})",
                                                     step.argument, fmt::join(captures, ", ")));
   }
-  if (std::find(captures.begin(), captures.end(), step.slot) != captures.end()) {
+  if (std::ranges::find(captures, step.slot) != captures.end()) {
     throw InputError(entry.place, fmt::format("the pattern already captures '{}'", step.slot));
   }
 }
@@ -190,7 +190,7 @@ void check_keys(const YamlNode& mapping, std::string_view what,
                      fmt::format("{} must be a mapping (keys: {})", what, fmt::join(known, ", ")));
   }
   for (const YamlEntry& entry : mapping.entries) {
-    if (std::find(known.begin(), known.end(), entry.key) == known.end()) {
+    if (std::ranges::find(known, entry.key) == known.end()) {
       throw InputError(entry.place, fmt::format("unknown key '{}' in {} (known: {})", entry.key,
                                                 what, fmt::join(known, ", ")));
     }

@@ -61,7 +61,7 @@ void SequenceTable::clear() {
   m_content.clear();
   m_ends.clear();
   m_hashes.clear();
-  std::fill(m_slots.begin(), m_slots.end(), 0U);
+  std::ranges::fill(m_slots, 0U);
 }
 
 void SequenceTable::grow() {

@@ -69,8 +69,8 @@ void StateCache::add_closure(std::uint32_t instruction) {
 }
 
 std::uint32_t StateCache::state_of_marked() {
-  std::sort(m_ranks.begin(), m_ranks.end());
-  std::sort(m_units.begin(), m_units.end());
+  std::ranges::sort(m_ranks);
+  std::ranges::sort(m_units);
   std::vector<std::uint32_t> content = {static_cast<std::uint32_t>(m_ranks.size())};
   content.insert(content.end(), m_ranks.begin(), m_ranks.end());
   content.insert(content.end(), m_units.begin(), m_units.end());
@@ -78,7 +78,7 @@ std::uint32_t StateCache::state_of_marked() {
   if (state == m_next.size()) {
     m_next.emplace_back();
     m_accepts.push_back(m_ranks.empty() ? 0 : 1);
-    m_transition_bytes += sizeof(m_next.back()) + 1;
+    m_transition_bytes += sizeof(std::vector<std::uint32_t>) + 1;
   }
   m_ranks.clear();
   m_units.clear();
@@ -90,7 +90,7 @@ void StateCache::clear() {
   m_accepts.clear();
   m_next.clear();
   m_transition_bytes = 0;
-  std::fill(m_seen.begin(), m_seen.end(), 0U);
+  std::ranges::fill(m_seen, 0U);
   m_round = 0;
   make_first_states();
 }

@@ -7,7 +7,7 @@ namespace readout {
 namespace {
 
 bool contains(const std::vector<Symbol>& kinds, Symbol kind) {
-  return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+  return std::ranges::find(kinds, kind) != kinds.end();
 }
 
 bool stands_before(TokenRange left, TokenRange right) {
@@ -29,8 +29,8 @@ UnitIndex::UnitIndex(const AnnotatedText& text, const UnitKinds& kinds) : m_text
   const auto in_order = [&](std::uint32_t left, std::uint32_t right) {
     return stands_before(annotations[left].range, annotations[right].range);
   };
-  if (!std::is_sorted(m_annotations.begin(), m_annotations.end(), in_order)) {
-    std::stable_sort(m_annotations.begin(), m_annotations.end(), in_order);
+  if (!std::ranges::is_sorted(m_annotations, in_order)) {
+    std::ranges::stable_sort(m_annotations, in_order);
   }
   for (std::uint32_t i = 0; i < m_annotations.size(); ++i) {
     const Annotation& annotation = annotations[m_annotations[i]];
@@ -43,9 +43,8 @@ UnitIndex::UnitIndex(const AnnotatedText& text, const UnitKinds& kinds) : m_text
 }
 
 void UnitIndex::append_units(TokenRange range, std::vector<UnitView>& units) const {
-  auto group = std::lower_bound(
-      m_groups.begin(), m_groups.end(), range.first,
-      [](const Group& candidate, std::uint32_t token) { return candidate.range.first < token; });
+  auto group = std::ranges::lower_bound(
+      m_groups, range.first, {}, [](const Group& candidate) { return candidate.range.first; });
   for (std::uint32_t token = range.first; token < range.end;) {
     while (group != m_groups.end() &&
            (group->range.first < token ||

@@ -7,8 +7,7 @@ namespace readout {
 namespace {
 
 bool wants(const Phase& phase, ZoneKind kind) {
-  return phase.zones.empty() ||
-         std::find(phase.zones.begin(), phase.zones.end(), kind) != phase.zones.end();
+  return phase.zones.empty() || std::ranges::find(phase.zones, kind) != phase.zones.end();
 }
 
 bool wants(const Phase& phase, const AnnotatedText& text, const TextSentence& sentence) {

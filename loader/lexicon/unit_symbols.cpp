@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <ranges>
 #include <string>
 
 namespace readout {
@@ -89,9 +90,9 @@ std::uint32_t UnitSymbols::unit_symbol(const AnnotatedText& text, const UnitView
   for (const std::uint32_t annotation : unit.annotations) {
     m_key.push_back(annotation_class(text.annotations[annotation]));
   }
-  const auto start = m_key.begin() + annotations;
-  std::sort(start, m_key.end());
-  m_key.erase(std::unique(start, m_key.end()), m_key.end());
+  const auto classes = std::ranges::subrange(m_key.begin() + annotations, m_key.end());
+  std::ranges::sort(classes);
+  m_key.erase(std::ranges::unique(classes).begin(), m_key.end());
   const std::uint32_t number = m_unit_keys.intern(m_key);
   if (number == m_symbol_of_key.size()) {
     m_symbol_of_key.push_back(symbol_for_key());

@@ -69,7 +69,7 @@ class YamlReader {
 
   Place place_of_byte(std::size_t position) const {
     const std::string_view before = m_source.substr(0, position);
-    const auto lines = static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
+    const auto lines = static_cast<std::size_t>(std::ranges::count(before, '\n'));
     const std::size_t line_end = before.rfind('\n');
     const std::size_t start = line_end == std::string_view::npos ? 0 : line_end + 1;
     return {m_file, lines + 1, code_points_in(before.substr(start)) + 1};
@@ -164,9 +164,11 @@ class YamlReader {
   }
 
   YamlNode scalar(const Event& event) const {
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-union-access): so libyaml hands over its events
     const auto& data = event->data.scalar;
     check_plain(event, data.anchor, data.tag);
-    YamlNode result{.type = YamlNode::Type::scalar};
+    YamlNode result;
+    result.type = YamlNode::Type::scalar;
     result.scalar = text_of(data.value, data.length);
     result.place = place_of(event->start_mark);
     result.content = result.place;
@@ -196,8 +198,11 @@ class YamlReader {
   }
 
   YamlNode sequence(const Event& start, int depth) {
-    check_plain(start, start->data.sequence_start.anchor, start->data.sequence_start.tag);
-    YamlNode result{.type = YamlNode::Type::sequence};
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-union-access): so libyaml hands over its events
+    const auto& data = start->data.sequence_start;
+    check_plain(start, data.anchor, data.tag);
+    YamlNode result;
+    result.type = YamlNode::Type::sequence;
     result.place = place_of(start->start_mark);
     for (;;) {
       Event event;
@@ -210,8 +215,11 @@ class YamlReader {
   }
 
   YamlNode mapping(const Event& start, int depth) {
-    check_plain(start, start->data.mapping_start.anchor, start->data.mapping_start.tag);
-    YamlNode result{.type = YamlNode::Type::mapping};
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-union-access): so libyaml hands over its events
+    const auto& data = start->data.mapping_start;
+    check_plain(start, data.anchor, data.tag);
+    YamlNode result;
+    result.type = YamlNode::Type::mapping;
     result.place = place_of(start->start_mark);
     for (;;) {
       Event key_event;
@@ -248,8 +256,8 @@ class YamlReader {
 }  // namespace
 
 const YamlNode* YamlNode::find(std::string_view key) const {
-  const auto found = std::find_if(entries.begin(), entries.end(),
-                                  [&](const YamlEntry& entry) { return entry.key == key; });
+  const auto found =
+      std::ranges::find_if(entries, [&](const YamlEntry& entry) { return entry.key == key; });
   return found == entries.end() ? nullptr : &found->value;
 }
 

@@ -19,9 +19,9 @@ struct YamlNode {
   Type type = Type::scalar;
   Style style = Style::plain;  ///< scalar
   std::string scalar{};
-  std::vector<YamlNode> items{};     ///< sequence
-  std::vector<YamlEntry> entries{};  ///< mapping, in the order of the file
-  Place place{};                     ///< where it starts
+  std::vector<YamlNode> items;     ///< sequence
+  std::vector<YamlEntry> entries;  ///< mapping, in the order of the file
+  Place place{};                   ///< where it starts
   /// Scalar: where its first character stands; for `|` in the next line. All lines of a literal
   /// scalar start in this column.
   Place content{};

@@ -8,9 +8,7 @@ namespace {
 
 template <typename Attributes>
 auto position_of(Attributes& attributes, Symbol name) {
-  return std::lower_bound(
-      attributes.begin(), attributes.end(), name,
-      [](const Attribute& attribute, Symbol wanted) { return attribute.name < wanted; });
+  return std::ranges::lower_bound(attributes, name, {}, &Attribute::name);
 }
 
 }  // namespace
@@ -33,8 +31,8 @@ void Annotation::set(Symbol name, Symbol value) {
 }
 
 const AnnotationSlot* Annotation::slot(Symbol name) const {
-  const auto found = std::find_if(slots.begin(), slots.end(),
-                                  [&](const AnnotationSlot& slot) { return slot.name == name; });
+  const auto found =
+      std::ranges::find_if(slots, [&](const AnnotationSlot& slot) { return slot.name == name; });
   return found == slots.end() ? nullptr : &*found;
 }
 

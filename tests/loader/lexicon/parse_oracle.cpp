@@ -20,9 +20,9 @@ bool holds(const Constraint& constraint, const std::string& word) {
     case Constraint::Type::none:
       return !holds(parts.front(), word);
     case Constraint::Type::all:
-      return std::all_of(parts.begin(), parts.end(), part_holds);
+      return std::ranges::all_of(parts, part_holds);
     case Constraint::Type::either:
-      return std::any_of(parts.begin(), parts.end(), part_holds);
+      return std::ranges::any_of(parts, part_holds);
     case Constraint::Type::attribute:
       return (constraint.name == "literal" ? to_lower(word) : word) == constraint.value;
     default:
@@ -114,7 +114,7 @@ class Oracle {
 
   std::vector<Parse> capture(const PatternNode& node, std::uint32_t start) {
     std::vector<Parse> all = parses(node.parts.front(), start);
-    const auto name = std::find(m_pattern.captures.begin(), m_pattern.captures.end(), node.name);
+    const auto name = std::ranges::find(m_pattern.captures, node.name);
     for (Parse& parse : all) {
       if (parse.end != start) {
         parse.captures.insert(
@@ -155,7 +155,7 @@ std::vector<Match> matches_at(const Phase& phase, std::span<const std::string> w
       all.push_back(*match);
     }
   }
-  std::stable_sort(all.begin(), all.end(), [&](const Match& left, const Match& right) {
+  std::ranges::stable_sort(all, [&](const Match& left, const Match& right) {
     return priority_of(phase, left) > priority_of(phase, right);
   });
   return all;
@@ -164,13 +164,12 @@ std::vector<Match> matches_at(const Phase& phase, std::span<const std::string> w
 // Takes away, from large to small priorities, what overlaps a block of larger priority that stands.
 std::vector<Match> without_blocked(const Phase& phase, const std::vector<Match>& matches) {
   std::vector<Match> by_priority = matches;
-  std::stable_sort(by_priority.begin(), by_priority.end(),
-                   [&](const Match& left, const Match& right) {
-                     return priority_of(phase, left) > priority_of(phase, right);
-                   });
+  std::ranges::stable_sort(by_priority, [&](const Match& left, const Match& right) {
+    return priority_of(phase, left) > priority_of(phase, right);
+  });
   std::vector<Match> standing;
   for (const Match& match : by_priority) {
-    const bool blocked = std::any_of(standing.begin(), standing.end(), [&](const Match& other) {
+    const bool blocked = std::ranges::any_of(standing, [&](const Match& other) {
       return phase.rules[other.rule].blocks &&
              priority_of(phase, other) > priority_of(phase, match) && other.first < match.end &&
              match.first < other.end;
@@ -179,8 +178,8 @@ std::vector<Match> without_blocked(const Phase& phase, const std::vector<Match>&
       standing.push_back(match);
     }
   }
-  std::stable_sort(standing.begin(), standing.end(),
-                   [](const Match& left, const Match& right) { return left.first < right.first; });
+  std::ranges::stable_sort(
+      standing, [](const Match& left, const Match& right) { return left.first < right.first; });
   return standing;
 }
 
@@ -224,10 +223,9 @@ std::vector<Match> matches_by_oracle(const Phase& phase, std::span<const std::st
   std::vector<Match> all;
   for (std::uint32_t start = 0; start < words.size();) {
     const std::vector<Match> here = matches_at(phase, words, start, shortest);
-    const auto best =
-        std::max_element(here.begin(), here.end(), [&](const Match& left, const Match& right) {
-          return shortest ? left.end > right.end : left.end < right.end;
-        });
+    const auto best = std::ranges::max_element(here, [&](const Match& left, const Match& right) {
+      return shortest ? left.end > right.end : left.end < right.end;
+    });
     if (best == here.end()) {
       ++start;
       continue;
