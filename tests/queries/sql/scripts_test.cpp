@@ -128,6 +128,26 @@ TEST_CASE("Every built-in script has a case with rows, a description and help fo
   }
 }
 
+TEST_CASE("docs/queries.md describes every script, parameter and column") {
+  std::ifstream in(test::source_folder() / "docs/queries.md");
+  std::ostringstream text;
+  text << in.rdbuf();
+  for (const QueryScript& script : built_in_scripts()) {
+    INFO(script.name);
+    const std::size_t start = text.str().find("### " + script.name + "\n");
+    REQUIRE(start != std::string::npos);
+    const std::string part = text.str().substr(start, text.str().find("\n#", start + 1) - start);
+    CHECK_THAT(part, Catch::Contains(script.what.substr(1)));
+    for (const ScriptParameter& parameter : script.parameters) {
+      CHECK_THAT(part, Catch::Contains("| " + parameter.name + " | "));
+      CHECK_THAT(part, Catch::Contains(" | " + parameter.help + " |"));
+    }
+    for (const ScriptColumn& column : script.columns) {
+      CHECK_THAT(part, Catch::Contains("**" + column.name + "** " + column.what));
+    }
+  }
+}
+
 TEST_CASE("A parameter is bound and never pasted", "[contract]") {
   const QueryScript script = parse_script(
       "-- param: words text required \"any\"\nselect cast(:words as text) as words", "given.sql");
