@@ -31,10 +31,7 @@ void read_rule_set(Database& database, Status& status) {
                    status.program = row.text(1);
                    status.options = row.text(2);
                  });
-  status.stale_documents =
-      count_of(database,
-               "select count(*) from document d where not exists"
-               " (select 1 from rule_set r where r.rule_set = d.rule_set and r.is_current = 1)");
+  status.stale_documents = stale_documents_of(database);
 }
 
 void count_facts(Database& database, Status& status) {
@@ -67,6 +64,12 @@ Table last_loads(Database& database, std::size_t count) {
 }
 
 }  // namespace
+
+std::int64_t stale_documents_of(Database& database) {
+  return count_of(database,
+                  "select count(*) from document d where not exists"
+                  " (select 1 from rule_set r where r.rule_set = d.rule_set and r.is_current = 1)");
+}
 
 Status status_of(Database& database, std::size_t loads) {
   Status status;
