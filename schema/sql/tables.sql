@@ -1,7 +1,7 @@
--- The tables, once for both databases. One statement ends at a line that ends in `;`. A comment `-- sqlite: X` or `-- postgres: X` behind
--- the closing bracket is appended for that database only. Types: bigint, integer, text, double precision. Dates are ISO text, flags 0 or 1.
+-- The tables, once for both databases. A statement ends at a line whose code ends in `;`. A comment `-- sqlite: X` or `-- postgres: X` becomes X for
+-- that database only; every text column is collated "C" in PostgreSQL. Types: bigint, integer, text, double precision. Dates are ISO text, flags 0 or 1.
 -- Spans are code points of document.text, from 0, end exclusive.
--- Fact tables are keyed by (document, number within it); foreign keys are declared in constraints.sql.
+-- Fact tables are keyed by (document, number within it); foreign keys are in foreign_keys.sql, further promises in conditions.sql.
 
 create table schema_version (
   version integer not null primary key,

@@ -91,7 +91,8 @@ group by m.document, m.sentence, m.entity_id;
 
 -- One piece of evidence for a tie between two entities.
 create view tie as
-select 'addressed-to' as kind, s.entity_id as source_id, a.entity_id as target_id,
+select 'addressed-to' -- postgres: collate "C"
+       as kind, s.entity_id as source_id, a.entity_id as target_id,
        s.document, t.sentence, s.statement, min(a.start_at) as start_at, min(a.end_at) as end_at
 from statement_speaker s
 join statement_addressee a on a.document = s.document and a.statement = s.statement

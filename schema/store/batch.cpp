@@ -4,6 +4,7 @@
 #include "schema/model/keys.hpp"
 #include "schema/store/number_list.hpp"
 #include "schema/store/transaction.hpp"
+#include "schema/store/work_table.hpp"
 
 #include <fmt/format.h>
 
@@ -69,11 +70,9 @@ void refuse_collisions(Database& database) {
 }
 
 void add_keys(Database& database, const std::map<std::int64_t, Key>& keys) {
-  database.execute(
-      "create temporary table if not exists batch_key "
-      "(key_id bigint not null, key text not null, kind text not null)");
   Transaction transaction(database);
-  database.execute("delete from batch_key");
+  make_work_table(database, "batch_key",
+                  "key_id bigint not null, key text not null, kind text not null");
   const auto columns = std::to_array<std::string_view>({"key_id", "key", "kind"});
   const auto writer = database.write_rows("batch_key", columns);
   for (const auto& [id, key] : keys) {
@@ -91,11 +90,10 @@ void add_keys(Database& database, const std::map<std::int64_t, Key>& keys) {
 
 void add_entries(Database& database, const std::string& rule_set,
                  const std::map<std::int64_t, const DictionaryRecord*>& entries) {
-  database.execute(
-      "create temporary table if not exists batch_entry (rule_set text not null, key_id bigint not "
-      "null, name text not null, country text, file text not null, line integer not null)");
   Transaction transaction(database);
-  database.execute("delete from batch_entry");
+  make_work_table(database, "batch_entry",
+                  "rule_set text not null, key_id bigint not null, name text not null, "
+                  "country text, file text not null, line integer not null");
   const auto columns =
       std::to_array<std::string_view>({"rule_set", "key_id", "name", "country", "file", "line"});
   const auto writer = database.write_rows("batch_entry", columns);

@@ -4,6 +4,7 @@
 #include "schema/store/number_list.hpp"
 #include "schema/store/settlement.hpp"
 #include "schema/store/transaction.hpp"
+#include "schema/store/work_table.hpp"
 
 #include <fmt/format.h>
 
@@ -70,7 +71,9 @@ void delete_entities(Database& database, const std::set<std::int64_t>& earlier,
 }
 
 void write_entities(Database& database, std::span<const EntityRow> entities) {
-  database.execute("delete from settled");
+  make_work_table(database, "settled",
+                  "entity_id bigint not null, entity text not null, kind text not null, "
+                  "name text not null, folded text not null, undecided integer not null");
   const auto columns = std::to_array<std::string_view>(
       {"entity_id", "entity", "kind", "name", "folded", "undecided"});
   const auto writer = database.write_rows("settled", columns);
@@ -104,10 +107,6 @@ void refuse_collisions(Database& database) {
 }  // namespace
 
 std::size_t settle(Database& database) {
-  database.execute(
-      "create temporary table if not exists settled (entity_id bigint not null, entity text not "
-      "null, kind text not null, name text not null, folded text not null, undecided integer not "
-      "null)");
   Transaction transaction(database);
   database.lock_settling();
   const std::vector<std::int64_t> keys = take_unsettled(database);

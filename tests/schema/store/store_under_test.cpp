@@ -85,7 +85,7 @@ FreshStore::FreshStore(Backend backend) {
     const std::string& source = tables_template().name();
     open_database(server(), Access::migrate)
         ->execute("create database " + m_name + " template " + source);
-    m_address = with_database(server(), m_name);
+    m_address = address_of(m_name);
   }
 }
 
@@ -98,6 +98,8 @@ FreshStore::~FreshStore() {
     std::filesystem::remove_all(m_folder, ignored);
   }
 }
+
+std::string address_of(const std::string& database) { return with_database(server(), database); }
 
 std::string dump_of(Database& database) {
   std::ostringstream out;

@@ -35,6 +35,9 @@ class FreshStore {
   std::filesystem::path m_folder;  // of the file
 };
 
+/// The address of a database of the server that READOUT_TEST_POSTGRES names.
+std::string address_of(const std::string& database);
+
 /// What `dump` writes.
 std::string dump_of(Database& database);
 std::string dump_of(const FreshStore& store);
