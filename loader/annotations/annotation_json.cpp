@@ -1,10 +1,9 @@
 #include "loader/annotations/annotation_json.hpp"
 
-#include <fmt/format.h>
-
-#include <nlohmann/json.hpp>
-
 #include "schema/text/fold.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 namespace readout {
 
@@ -67,7 +66,9 @@ class Annotations {
       return nullptr;
     }
     const LocalEntity& entity = m_facts.entities[*local];
-    return entity.key.empty() ? fmt::format("{}:{}#{}", to_string(entity.kind), fold(entity.name), *local) : entity.key;
+    return entity.key.empty()
+               ? fmt::format("{}:{}#{}", to_string(entity.kind), fold(entity.name), *local)
+               : entity.key;
   }
 
   Json json_of(const Mention& mention) const {

@@ -1,30 +1,27 @@
 #include "loader/commands/annotate_command.hpp"
 
-#include <fmt/format.h>
-
-#include <CLI/CLI.hpp>
-#include <iostream>
-#include <map>
-
 #include "loader/annotations/annotation_json.hpp"
 #include "loader/commands/program.hpp"
 #include "loader/recognition/facts_of.hpp"
 
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <iostream>
+
 namespace readout {
 
 void declare(AnnotateCommand& options, CLI::App& command) {
-  command.add_option("FILE", options.paths, "Files and folders to read, or - for standard input")->required();
+  command.add_option("FILE", options.paths, "Files and folders to read, or - for standard input")
+      ->required();
   command.add_option("--format", options.format, "How to print: jsonl")
       ->check(CLI::IsMember({"jsonl"}).description(""))
       ->capture_default_str()
       ->type_name("FORMAT");
-  const std::map<std::string, InputFormat> formats = {
-      {"auto", InputFormat::automatic}, {"text", InputFormat::text}, {"jsonl", InputFormat::jsonl}};
-  command.add_option("--input-format", options.read.format, "How to read: auto, text or jsonl")
-      ->transform(CLI::CheckedTransformer(formats).description(""))
-      ->type_name("FORMAT")
-      ->default_str("auto");
-  command.add_option("--manifest", options.read.manifest, "A CSV file with the columns path, publisher, date, url, title, byline")
+  add_input_format_option(command, options.read.format);
+  command
+      .add_option("--manifest", options.read.manifest,
+                  "A CSV file with the columns path, publisher, date, url, title, byline")
       ->type_name("FILE");
   add_rules_options(command, options.rules);
   command.footer(
@@ -41,7 +38,9 @@ int run(const AnnotateCommand& options) {
   read_documents(
       options.paths, options.read,
       [&](const Document& document) {
-        std::cout << annotation_json(document, facts_of(document, *lexicon, scratch), lexicon->rule_set()) << '\n';
+        std::cout << annotation_json(document, facts_of(document, *lexicon, scratch),
+                                     lexicon->rule_set())
+                  << '\n';
       },
       [&](const ReadProblem& problem) {
         fmt::print(stderr, "readout: {}\n", problem.message);

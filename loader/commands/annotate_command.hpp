@@ -1,10 +1,10 @@
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "loader/commands/shared_options.hpp"
 #include "loader/readers/source.hpp"
+
+#include <string>
+#include <vector>
 
 namespace CLI {
 class App;

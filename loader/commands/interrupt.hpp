@@ -2,7 +2,8 @@
 
 namespace readout {
 
-/// While one lives, Ctrl-C and SIGTERM set a mark instead of ending the program; a second one ends it.
+/// While one lives, Ctrl-C and SIGTERM set a mark instead of ending the program; a second one ends
+/// it.
 class InterruptHandler {
  public:
   InterruptHandler();

@@ -1,19 +1,19 @@
 #include "loader/commands/load_command.hpp"
 
+#include "loader/commands/interrupt.hpp"
+#include "loader/commands/program.hpp"
+#include "schema/model/version.hpp"
+#include "schema/store/load_log.hpp"
+
+#include <CLI/CLI.hpp>
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
 #include <ctime>
 #include <iostream>
-#include <map>
 #include <thread>
-
-#include "loader/commands/interrupt.hpp"
-#include "loader/commands/program.hpp"
-#include "schema/store/load_log.hpp"
 
 namespace readout {
 
@@ -22,7 +22,9 @@ namespace {
 std::string now() { return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))); }
 
 Shard shard_of(const std::string& text) {
-  const auto bad = [&] { return UsageError(fmt::format("--shard: '{}' is no part of a whole, such as 1/4", text)); };
+  const auto bad = [&] {
+    return UsageError(fmt::format("--shard: '{}' is no part of a whole, such as 1/4", text));
+  };
   const std::size_t slash = text.find('/');
   if (slash == std::string::npos) {
     throw bad();
@@ -31,8 +33,8 @@ Shard shard_of(const std::string& text) {
   const char* const end = text.data() + text.size();
   const auto number = std::from_chars(text.data(), text.data() + slash, shard.number);
   const auto of = std::from_chars(text.data() + slash + 1, end, shard.of);
-  if (number.ec != std::errc{} || number.ptr != text.data() + slash || of.ec != std::errc{} || of.ptr != end ||
-      shard.number < 1 || shard.number > shard.of) {
+  if (number.ec != std::errc{} || number.ptr != text.data() + slash || of.ec != std::errc{} ||
+      of.ptr != end || shard.number < 1 || shard.number > shard.of) {
     throw bad();
   }
   return shard;
@@ -45,7 +47,8 @@ class ProgressLine {
 
   void show(const LoadProgress& progress) {
     if (m_shown) {
-      fmt::print(stderr, "\r\x1B[K{} documents, {:.1f} MB of text", progress.documents, static_cast<double>(progress.bytes) / 1e6);
+      fmt::print(stderr, "\r\x1B[K{} documents, {:.1f} MB of text", progress.documents,
+                 static_cast<double>(progress.bytes) / 1e6);
       m_dirty = true;
     }
   }
@@ -63,21 +66,29 @@ class ProgressLine {
 
 void print_summary(const LoadCommand& command, const LoadResult& result) {
   if (result.read > 0 && result.unchanged == result.read && result.removed == 0) {
-    fmt::print("Nothing has changed: all {} documents are in {} already.\n", result.read, command.database.address);
+    fmt::print("Nothing has changed: all {} documents are in {} already.\n", result.read,
+               command.database.address);
     return;
   }
-  fmt::print("{} {} documents{}: {} new, {} changed, {} unchanged, {} removed, {} skipped; {} statements.\n",
-             command.load.dry_run ? "Read" : "Loaded", result.read,
-             command.load.dry_run ? " and wrote nothing" : fmt::format(" into {}", command.database.address), result.added,
-             result.changed, result.unchanged, result.removed, result.skipped, result.statements);
+  fmt::print(
+      "{} {} documents{}: {} new, {} changed, {} unchanged, {} removed, {} skipped; {} "
+      "statements.\n",
+      command.load.dry_run ? "Read" : "Loaded", result.read,
+      command.load.dry_run ? " and wrote nothing"
+                           : fmt::format(" into {}", command.database.address),
+      result.added, result.changed, result.unchanged, result.removed, result.skipped,
+      result.statements);
   if (result.other_language > 0) {
-    fmt::print("{} of them are not in English and were kept without facts.\n", result.other_language);
+    fmt::print("{} of them are not in English and were kept without facts.\n",
+               result.other_language);
   }
 }
 
 int status_of(const LoadResult& result) {
   if (interrupted()) {
-    fmt::print(stderr, "readout: interrupted; what was written is whole, and the next load goes on from here\n");
+    fmt::print(
+        stderr,
+        "readout: interrupted; what was written is whole, and the next load goes on from here\n");
     return exit_interrupted;
   }
   if (result.contradicting) {
@@ -96,36 +107,43 @@ int status_of(const LoadResult& result) {
 }  // namespace
 
 void declare(LoadCommand& options, CLI::App& command) {
-  command.add_option("PATH", options.load.paths, "Files and folders to load, or - for standard input")->required();
+  command
+      .add_option("PATH", options.load.paths, "Files and folders to load, or - for standard input")
+      ->required();
   add_database_option(command, options.database);
-  command.add_option("--collection", options.load.read.collection, "The collection that the documents belong to")
+  command
+      .add_option("--collection", options.load.read.collection,
+                  "The collection that the documents belong to")
       ->capture_default_str()
       ->type_name("NAME");
-  command.add_option("--manifest", options.load.read.manifest,
-                     "A CSV file with the columns path, publisher, date, url, title, byline")
+  command
+      .add_option("--manifest", options.load.read.manifest,
+                  "A CSV file with the columns path, publisher, date, url, title, byline")
       ->type_name("FILE");
-  const std::map<std::string, InputFormat> formats = {
-      {"auto", InputFormat::automatic}, {"text", InputFormat::text}, {"jsonl", InputFormat::jsonl}};
-  command.add_option("--input-format", options.load.read.format, "How to read: auto, text or jsonl")
-      ->transform(CLI::CheckedTransformer(formats).description(""))
-      ->type_name("FORMAT")
-      ->default_str("auto");
+  add_input_format_option(command, options.load.read.format);
   add_rules_options(command, options.rules);
   options.load.jobs = std::max(1U, std::thread::hardware_concurrency());
-  command.add_option("--jobs,-j", options.load.jobs, "Threads that recognise; the result is the same for any number")
+  command
+      .add_option("--jobs,-j", options.load.jobs,
+                  "Threads that recognise; the result is the same for any number")
       ->check(CLI::Range(1U, 1024U).description(""))
       ->type_name("N");
-  command.add_option("--shard", options.shard, "Load part i of n of the documents")->type_name("I/N");
-  command.add_flag("--strict", options.load.strict, "Stop at the first document that would be skipped");
+  command.add_option("--shard", options.shard, "Load part i of n of the documents")
+      ->type_name("I/N");
+  command.add_flag("--strict", options.load.strict,
+                   "Stop at the first document that would be skipped");
   command.add_flag("--dry-run", options.load.dry_run, "Read and recognise, but write nothing");
-  command.add_flag("--prune", options.load.prune, "Remove documents of the collection (and shard) that are no longer there");
-  command.add_flag("--rules-changed", options.load.rules_changed, "Go on although the database was loaded with other rules");
+  command.add_flag("--prune", options.load.prune,
+                   "Remove documents of the collection (and shard) that are no longer there");
+  command.add_flag("--rules-changed", options.load.rules_changed,
+                   "Go on although the database was loaded with other rules");
   command.add_flag("--quiet,-q", options.quiet, "No progress and no warnings");
   command.footer(
       "Examples:\n"
       "  readout load articles/ --manifest articles/manifest.csv --db news.db\n"
       "  readout load news.jsonl.gz --db postgresql://localhost/news --jobs 4\n"
-      "A document that is in already and has not changed costs a look-up. Exit status 3: some documents were skipped.");
+      "A document that is in already and has not changed costs a look-up. Exit status 3: some "
+      "documents were skipped.");
 }
 
 int run(const LoadCommand& options) {
@@ -134,7 +152,9 @@ int run(const LoadCommand& options) {
   load_options.shard = shard_of(options.shard);
   const auto lexicon = lexicon_of(options.rules);
   const InterruptHandler handler;
-  LoadRun log{.started = now(), .program = std::string(program_version()), .rule_set = lexicon->rule_set().hash,
+  LoadRun log{.started = now(),
+              .program = std::string(program_version()),
+              .rule_set = lexicon->rule_set().hash,
               .collection = load_options.read.collection};
   ProgressLine progress(options.quiet);
   const LoadResult result = load(

@@ -1,11 +1,12 @@
 #include "loader/commands/path_command.hpp"
 
-#include <CLI/CLI.hpp>
-#include <iostream>
-
 #include "loader/commands/graph_options.hpp"
 #include "loader/commands/program.hpp"
 #include "queries/report/path_report.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <iostream>
 
 namespace readout {
 
@@ -18,13 +19,15 @@ void declare(PathCommand& options, CLI::App& command) {
   command.footer(
       "Example:\n"
       "  readout path \"Shi Yinhong\" \"Sergey Lavrov\"\n"
-      "The shortest way by hops; among several, the one with most evidence. Exit status 0 also where there is none.");
+      "The shortest way by hops; among several, the one with most evidence. Exit status 0 also "
+      "where there is none.");
 }
 
 int run(const PathCommand& options) {
   check_options(options.path.graph);
   const auto database = open_for_reading(options.database);
-  write_path(std::cout, path_between(*database, options.path), options.format.format, output_width());
+  write_path(std::cout, path_between(*database, options.path), options.format.format,
+             output_width());
   return exit_done;
 }
 

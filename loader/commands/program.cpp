@@ -1,13 +1,5 @@
 #include "loader/commands/program.hpp"
 
-#include <fmt/format.h>
-
-#include <CLI/CLI.hpp>
-#include <functional>
-#include <iostream>
-#include <memory>
-#include <vector>
-
 #include "loader/commands/annotate_command.hpp"
 #include "loader/commands/dump_command.hpp"
 #include "loader/commands/load_command.hpp"
@@ -21,6 +13,15 @@
 #include "loader/commands/status_command.hpp"
 #include "loader/commands/verify_command.hpp"
 #include "schema/model/error.hpp"
+#include "schema/model/version.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <functional>
+#include <iostream>
+#include <memory>
+#include <vector>
 
 namespace readout {
 
@@ -34,7 +35,8 @@ class Program {
     m_app.set_version_flag("--version", std::string(program_version()));
     m_app.set_help_flag("--help,-h", "Print this help");
     add<LoadCommand>("load", "Load documents into the graph");
-    add<StatusCommand>("status", "What is in the database: counts, unknown shares, rule set, last loads");
+    add<StatusCommand>("status",
+                       "What is in the database: counts, unknown shares, rule set, last loads");
     add<QueryCommand>("query", "Run an SQL script with typed parameters, or list the scripts");
     add<ShowCommand>("show", "All that is known of one entity: names, statements, ties, documents");
     add<StatementsCommand>("statements", "Who said what, to whom, through whom");
@@ -45,7 +47,9 @@ class Program {
     add<VerifyCommand>("verify", "Read every span again and check every condition");
     add<DumpCommand>("dump", "The graph as canonical text");
     add<MigrateCommand>("migrate", "Bring a database to the version of this program");
-    m_app.footer("`readout COMMAND --help` says more of each. The database is --db, else READOUT_DB, else readout.db.");
+    m_app.footer(
+        "`readout COMMAND --help` says more of each. The database is --db, else READOUT_DB, else "
+        "readout.db.");
   }
 
   int run(int argument_count, const char* const* arguments) {
@@ -73,10 +77,13 @@ class Program {
 
   std::string hint() const {
     const auto chosen = m_app.get_subcommands();
-    return chosen.empty() ? "Try `readout --help`.\n" : fmt::format("Try `readout {} --help`.\n", chosen.front()->get_name());
+    return chosen.empty() ? "Try `readout --help`.\n"
+                          : fmt::format("Try `readout {} --help`.\n", chosen.front()->get_name());
   }
 
-  CLI::App m_app{"readout loads news into an entity-relationship graph and answers questions on it: who said what, to whom, through whom."};
+  CLI::App m_app{
+      "readout loads news into an entity-relationship graph and answers questions on it: who said "
+      "what, to whom, through whom."};
   int m_status = exit_done;
 };
 
@@ -87,8 +94,6 @@ int failed(int status, const std::exception& error) {
 }
 
 }  // namespace
-
-std::string_view program_version() { return "readout " READOUT_VERSION; }
 
 int run_program(int argument_count, const char* const* arguments) {
   try {

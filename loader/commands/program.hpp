@@ -1,7 +1,5 @@
 #pragma once
 
-#include <string_view>
-
 namespace readout {
 
 /// Exit statuses, as docs/commands.md lists them.
@@ -11,10 +9,8 @@ constexpr int exit_usage = 2;
 constexpr int exit_skipped = 3;
 constexpr int exit_interrupted = 130;
 
-/// "readout 0.1.0"
-std::string_view program_version();
-
-/// The whole program: reads the command line, runs the command, prints what goes wrong, gives the exit status. Throws nothing.
+/// The whole program: reads the command line, runs the command, prints what goes wrong, gives the
+/// exit status. Throws nothing.
 int run_program(int argument_count, const char* const* arguments);
 
 }  // namespace readout

@@ -1,17 +1,22 @@
 #include "loader/commands/query_command.hpp"
 
-#include <CLI/CLI.hpp>
-#include <iostream>
-
 #include "loader/commands/program.hpp"
 #include "queries/sql/run_script.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <iostream>
 
 namespace readout {
 
 void declare(QueryCommand& options, CLI::App& command) {
-  command.add_option("SCRIPT", options.script, "Name of a script, or a file that ends in .sql; without it, the scripts are listed");
-  command.add_option("--param,-p", options.parameters, "A parameter of the script")->type_name("NAME=VALUE");
-  command.add_flag("--describe", options.describe, "Say what the script asks, its parameters and its columns, and run nothing");
+  command.add_option(
+      "SCRIPT", options.script,
+      "Name of a script, or a file that ends in .sql; without it, the scripts are listed");
+  command.add_option("--param,-p", options.parameters, "A parameter of the script")
+      ->type_name("NAME=VALUE");
+  command.add_flag("--describe", options.describe,
+                   "Say what the script asks, its parameters and its columns, and run nothing");
   add_database_option(command, options.database);
   add_format_option(command, options.format);
   command.footer(
@@ -19,7 +24,8 @@ void declare(QueryCommand& options, CLI::App& command) {
       "  readout query\n"
       "  readout query statements_about_state --describe\n"
       "  readout query most_quoted --param top=5 --format csv\n"
-      "Values are bound, never pasted into the statement; the database is opened for reading only.");
+      "Values are bound, never pasted into the statement; the database is opened for reading "
+      "only.");
 }
 
 int run(const QueryCommand& options) {
@@ -37,7 +43,8 @@ int run(const QueryCommand& options) {
     given.push_back(parameter_text_of(assignment));
   }
   const auto database = open_for_reading(options.database);
-  write_table(std::cout, run_script(*database, script, given), options.format.format, output_width());
+  write_table(std::cout, run_script(*database, script, given), options.format.format,
+              output_width());
   return exit_done;
 }
 

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "loader/commands/shared_options.hpp"
+
 #include <string>
 #include <vector>
-
-#include "loader/commands/shared_options.hpp"
 
 namespace CLI {
 class App;

@@ -1,13 +1,13 @@
 #include "loader/commands/report_command.hpp"
 
-#include <fmt/format.h>
-
-#include <CLI/CLI.hpp>
-#include <sstream>
-
 #include "loader/commands/graph_options.hpp"
 #include "loader/commands/program.hpp"
 #include "schema/model/error.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <sstream>
 
 namespace readout {
 
@@ -16,8 +16,11 @@ void declare(ReportCommand& options, CLI::App& command) {
       ->check(CLI::IsMember({"text", "markdown", "json"}).description(""))
       ->capture_default_str()
       ->type_name("FORMAT");
-  command.add_option("--output,-o", options.output, "Write to a file instead of the terminal")->type_name("FILE");
-  command.add_option("--top", options.report.top, "Rows of each list")->capture_default_str()->type_name("N");
+  command.add_option("--output,-o", options.output, "Write to a file instead of the terminal")
+      ->type_name("FILE");
+  command.add_option("--top", options.report.top, "Rows of each list")
+      ->capture_default_str()
+      ->type_name("N");
   add_graph_options(command, options.report.graph);
   add_database_option(command, options.database);
 }
@@ -29,7 +32,8 @@ int run(const ReportCommand& options) {
                              : options.format == "markdown" ? TableFormat::markdown
                                                             : TableFormat::table;
   std::ostringstream out;
-  write_report(out, metric_report(*database, options.report), format, options.output.empty() ? output_width() : 0);
+  write_report(out, metric_report(*database, options.report), format,
+               options.output.empty() ? output_width() : 0);
   write_output(options.output, out.str());
   return exit_done;
 }

@@ -1,9 +1,9 @@
 #pragma once
 
-#include <string>
-
 #include "loader/commands/shared_options.hpp"
 #include "queries/report/metric_report.hpp"
+
+#include <string>
 
 namespace CLI {
 class App;

@@ -1,50 +1,74 @@
 #include "loader/commands/shared_options.hpp"
 
-#include <fmt/format.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
-
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
-#include <map>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 namespace readout {
 
 void add_database_option(CLI::App& command, DatabaseOption& option) {
   option.address = "readout.db";
   command
-      .add_option("--db", option.address,
-                  "The database: a file name or sqlite:FILE (SQLite), or postgresql://... (PostgreSQL)")
+      .add_option(
+          "--db", option.address,
+          "The database: a file name or sqlite:FILE (SQLite), or postgresql://... (PostgreSQL)")
       ->envname("READOUT_DB")
       ->capture_default_str()
       ->type_name("ADDRESS");
 }
 
-std::unique_ptr<Database> open_for_reading(const DatabaseOption& option) { return open_database(option.address, Access::read); }
+std::unique_ptr<Database> open_for_reading(const DatabaseOption& option) {
+  return open_database(option.address, Access::read);
+}
 
 void add_format_option(CLI::App& command, FormatOption& option) {
-  const std::map<std::string, TableFormat> formats = {{"table", TableFormat::table},
-                                                      {"csv", TableFormat::csv},
-                                                      {"json", TableFormat::json},
-                                                      {"markdown", TableFormat::markdown}};
-  command.add_option("--format", option.format, "How to print: table, csv, json or markdown")
-      ->transform(CLI::CheckedTransformer(formats).description(""))
+  command
+      .add_option_function<std::string>(
+          "--format",
+          [&option](const std::string& word) { option.format = table_format_of(word).value(); },
+          "How to print: table, csv, json or markdown")
+      ->check(CLI::IsMember({"table", "csv", "json", "markdown"}).description(""))
       ->type_name("FORMAT")
       ->default_str("table");
 }
 
+void add_input_format_option(CLI::App& command, InputFormat& format) {
+  command
+      .add_option_function<std::string>(
+          "--input-format",
+          [&format](const std::string& word) {
+            format = word == "text"    ? InputFormat::text
+                     : word == "jsonl" ? InputFormat::jsonl
+                                       : InputFormat::automatic;
+          },
+          "How to read: auto, text or jsonl")
+      ->check(CLI::IsMember({"auto", "text", "jsonl"}).description(""))
+      ->type_name("FORMAT")
+      ->default_str("auto");
+}
+
 void add_rules_options(CLI::App& command, RulesOptions& options) {
-  command.add_option("--rules", options.folders, "A folder laid out as loader/rules, whose files are added to the built-in ones or replace them")
+  command
+      .add_option("--rules", options.folders,
+                  "A folder laid out as loader/rules, whose files are added to the built-in ones "
+                  "or replace them")
       ->type_name("FOLDER");
-  command.add_option("--dictionary", options.dictionaries, "A dictionary of your own: EntityRuler JSON Lines (.jsonl) or a table (.tsv)")
+  command
+      .add_option("--dictionary", options.dictionaries,
+                  "A dictionary of your own: EntityRuler JSON Lines (.jsonl) or a table (.tsv)")
       ->type_name("FILE");
   command.add_flag("--no-builtin", options.no_builtin, "Leave out the built-in rules");
 }
 
 std::unique_ptr<const Lexicon> lexicon_of(const RulesOptions& options) {
-  return load_lexicon({.builtin = !options.no_builtin, .rule_folders = options.folders, .dictionaries = options.dictionaries});
+  return load_lexicon({.builtin = !options.no_builtin,
+                       .rule_folders = options.folders,
+                       .dictionaries = options.dictionaries});
 }
 
 std::size_t output_width() {

@@ -1,12 +1,13 @@
 #pragma once
 
+#include "loader/lexicon/lexicon.hpp"
+#include "loader/readers/source.hpp"
+#include "queries/report/table_format.hpp"
+#include "schema/store/database.hpp"
+
 #include <memory>
 #include <string>
 #include <vector>
-
-#include "loader/lexicon/lexicon.hpp"
-#include "queries/report/table_format.hpp"
-#include "schema/store/database.hpp"
 
 namespace CLI {
 class App;
@@ -14,7 +15,8 @@ class App;
 
 namespace readout {
 
-/// Options that several commands have. Each `add_...` declares them on a command; the values are there once the command line is read.
+/// Options that several commands have. Each `add_...` declares them on a command; the values are
+/// there once the command line is read.
 
 struct DatabaseOption {
   std::string address;  ///< --db, else READOUT_DB, else readout.db
@@ -26,6 +28,8 @@ struct FormatOption {
   TableFormat format = TableFormat::table;
 };
 void add_format_option(CLI::App& command, FormatOption& option);
+
+void add_input_format_option(CLI::App& command, InputFormat& format);
 
 struct RulesOptions {
   std::vector<std::string> folders;

@@ -1,17 +1,22 @@
 #include "loader/commands/show_command.hpp"
 
-#include <CLI/CLI.hpp>
-#include <iostream>
-
 #include "loader/commands/program.hpp"
 #include "queries/report/section.hpp"
 #include "queries/sql/dossier.hpp"
 
+#include <CLI/CLI.hpp>
+
+#include <iostream>
+
 namespace readout {
 
 void declare(ShowCommand& options, CLI::App& command) {
-  command.add_option("ENTITY", options.entity, "A name or key: \"Xi Jinping\", person:xi-jinping.CHN")->required();
-  command.add_option("--top", options.top, "Rows of each list")->capture_default_str()->type_name("N");
+  command
+      .add_option("ENTITY", options.entity, "A name or key: \"Xi Jinping\", person:xi-jinping.CHN")
+      ->required();
+  command.add_option("--top", options.top, "Rows of each list")
+      ->capture_default_str()
+      ->type_name("N");
   add_database_option(command, options.database);
   add_format_option(command, options.format);
 }
@@ -19,7 +24,8 @@ void declare(ShowCommand& options, CLI::App& command) {
 int run(const ShowCommand& options) {
   const auto database = open_for_reading(options.database);
   const EntityRecord entity = find_entity(*database, options.entity);
-  write_report(std::cout, dossier_report(dossier_of(*database, entity, {.top = options.top})), options.format.format, output_width());
+  write_report(std::cout, dossier_report(dossier_of(*database, entity, {.top = options.top})),
+               options.format.format, output_width());
   return exit_done;
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <string>
-
 #include "loader/commands/shared_options.hpp"
+
+#include <string>
 
 namespace CLI {
 class App;

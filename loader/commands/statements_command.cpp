@@ -1,12 +1,12 @@
 #include "loader/commands/statements_command.hpp"
 
-#include <fmt/format.h>
-
-#include <CLI/CLI.hpp>
-#include <iostream>
-
 #include "loader/commands/program.hpp"
 #include "schema/model/error.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <iostream>
 
 namespace readout {
 
@@ -17,15 +17,18 @@ StatementFilter filter_of(const StatementsCommand& options) {
   if (!options.cue_class.empty()) {
     filter.cue_class = cue_class_of(options.cue_class);
     if (!filter.cue_class) {
-      throw UsageError(fmt::format(
-          "--cue-class: unknown class '{}' (known: states, claims, denies, promises, asks, warns, praises, blames, thanks, thinks)",
-          options.cue_class));
+      throw UsageError(
+          fmt::format("--cue-class: unknown class '{}' (known: states, claims, denies, promises, "
+                      "asks, warns, praises, blames, thanks, thinks)",
+                      options.cue_class));
     }
   }
   if (!options.kind.empty()) {
     filter.kind = statement_kind_of(options.kind);
     if (!filter.kind) {
-      throw UsageError(fmt::format("--kind: unknown kind '{}' (known: direct, mixed, indirect, act, term, omission)", options.kind));
+      throw UsageError(fmt::format(
+          "--kind: unknown kind '{}' (known: direct, mixed, indirect, act, term, omission)",
+          options.kind));
     }
   }
   if (options.limit > 0) {
@@ -36,7 +39,8 @@ StatementFilter filter_of(const StatementsCommand& options) {
 
 /// What people look at first: the columns that programs need are left to the other formats.
 Table for_people(Table table) {
-  constexpr std::string_view wanted[] = {"date", "speaker", "kind", "addressee", "channel", "content", "document"};
+  constexpr std::string_view wanted[] = {"date",    "speaker", "kind",    "addressee",
+                                         "channel", "content", "document"};
   Table narrow;
   std::vector<std::size_t> columns;
   for (const std::string_view name : wanted) {
@@ -58,18 +62,33 @@ Table for_people(Table table) {
 }  // namespace
 
 void declare(StatementsCommand& options, CLI::App& command) {
-  command.add_option("--by", options.filter.by, "Who said it, or on whose behalf: a name or key")->type_name("ENTITY");
+  command.add_option("--by", options.filter.by, "Who said it, or on whose behalf: a name or key")
+      ->type_name("ENTITY");
   command.add_option("--to", options.filter.to, "Who was told")->type_name("ENTITY");
-  command.add_option("--about", options.filter.about, "Who or what is named in it")->type_name("ENTITY");
-  command.add_option("--target", options.filter.target, "Who is accused, praised or warned")->type_name("ENTITY");
-  command.add_option("--cue-class", options.cue_class, "states, claims, denies, promises, asks, warns, praises, blames, thanks or thinks")
+  command.add_option("--about", options.filter.about, "Who or what is named in it")
+      ->type_name("ENTITY");
+  command.add_option("--target", options.filter.target, "Who is accused, praised or warned")
+      ->type_name("ENTITY");
+  command
+      .add_option(
+          "--cue-class", options.cue_class,
+          "states, claims, denies, promises, asks, warns, praises, blames, thanks or thinks")
       ->type_name("CLASS");
-  command.add_option("--channel", options.filter.channel, "call, meeting, readout, statement, interview...")->type_name("CHANNEL");
-  command.add_option("--kind", options.kind, "direct, mixed, indirect, act, term or omission")->type_name("KIND");
-  command.add_option("--since", options.filter.since, "From this day on (YYYY-MM-DD)")->type_name("DATE");
+  command
+      .add_option("--channel", options.filter.channel,
+                  "call, meeting, readout, statement, interview...")
+      ->type_name("CHANNEL");
+  command.add_option("--kind", options.kind, "direct, mixed, indirect, act, term or omission")
+      ->type_name("KIND");
+  command.add_option("--since", options.filter.since, "From this day on (YYYY-MM-DD)")
+      ->type_name("DATE");
   command.add_option("--until", options.filter.until, "Up to this day")->type_name("DATE");
-  command.add_option("--text", options.filter.text, "Words that stand in it; case and accents do not count")->type_name("WORDS");
-  command.add_option("--document", options.filter.document, "Only of this document")->type_name("COLLECTION/ID");
+  command
+      .add_option("--text", options.filter.text,
+                  "Words that stand in it; case and accents do not count")
+      ->type_name("WORDS");
+  command.add_option("--document", options.filter.document, "Only of this document")
+      ->type_name("COLLECTION/ID");
   command.add_option("--limit", options.limit, "At most so many")->type_name("N");
   add_database_option(command, options.database);
   add_format_option(command, options.format);
@@ -77,14 +96,16 @@ void declare(StatementsCommand& options, CLI::App& command) {
       "Examples:\n"
       "  readout statements --by \"Xi Jinping\" --to \"Vladimir Putin\"\n"
       "  readout statements --about Ukraine --kind direct --format json\n"
-      "The table is cut to the terminal; csv and json have every column, with the whole sentence and the rule.");
+      "The table is cut to the terminal; csv and json have every column, with the whole sentence "
+      "and the rule.");
 }
 
 int run(const StatementsCommand& options) {
   const StatementFilter filter = filter_of(options);
   const auto database = open_for_reading(options.database);
   const Table all = statement_table(statements_of(*database, filter));
-  const bool people = options.format.format == TableFormat::table || options.format.format == TableFormat::markdown;
+  const bool people =
+      options.format.format == TableFormat::table || options.format.format == TableFormat::markdown;
   write_table(std::cout, people ? for_people(all) : all, options.format.format, output_width());
   return exit_done;
 }

@@ -1,9 +1,9 @@
 #pragma once
 
-#include <string>
-
 #include "loader/commands/shared_options.hpp"
 #include "queries/sql/statement_search.hpp"
+
+#include <string>
 
 namespace CLI {
 class App;

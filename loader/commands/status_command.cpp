@@ -1,11 +1,12 @@
 #include "loader/commands/status_command.hpp"
 
-#include <CLI/CLI.hpp>
-#include <iostream>
-
 #include "loader/commands/program.hpp"
 #include "queries/report/section.hpp"
 #include "queries/sql/status.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <iostream>
 
 namespace readout {
 
@@ -16,7 +17,8 @@ void declare(StatusCommand& options, CLI::App& command) {
 
 int run(const StatusCommand& options) {
   const auto database = open_for_reading(options.database);
-  write_report(std::cout, status_report(status_of(*database)), options.format.format, output_width());
+  write_report(std::cout, status_report(status_of(*database)), options.format.format,
+               output_width());
   return exit_done;
 }
 

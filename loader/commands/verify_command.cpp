@@ -1,12 +1,12 @@
 #include "loader/commands/verify_command.hpp"
 
-#include <fmt/format.h>
-
-#include <CLI/CLI.hpp>
-#include <iostream>
-
 #include "loader/commands/program.hpp"
 #include "schema/store/verify.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <iostream>
 
 namespace readout {
 
@@ -20,8 +20,8 @@ int run(const VerifyCommand& options) {
   const auto database = open_for_reading(options.database);
   const Verification verification = verify(*database);
   if (verification.violations.empty()) {
-    fmt::print("All is well: {} documents, {} spans read again, {} conditions.\n", verification.documents, verification.spans,
-               verification.conditions);
+    fmt::print("All is well: {} documents, {} spans read again, {} conditions.\n",
+               verification.documents, verification.spans, verification.conditions);
     return exit_done;
   }
   Table table{.columns = {"condition", "place", "message"}, .rows = {}};
@@ -29,7 +29,8 @@ int run(const VerifyCommand& options) {
     table.rows.push_back({violation.condition, violation.place, violation.message});
   }
   write_table(std::cout, table, options.format.format, output_width());
-  fmt::print(stderr, "readout: {} violations in {}\n", verification.violations.size(), database->name());
+  fmt::print(stderr, "readout: {} violations in {}\n", verification.violations.size(),
+             database->name());
   return exit_failed;
 }
 

@@ -1,13 +1,14 @@
 #include "loader/lexicon/builder.hpp"
 
+#include "schema/model/version.hpp"
+#include "schema/text/fold.hpp"
+#include "schema/text/utf8.hpp"
+
 #include <fmt/format.h>
 #include <re2/re2.h>
 
 #include <algorithm>
 #include <array>
-
-#include "schema/text/fold.hpp"
-#include "schema/text/utf8.hpp"
 
 namespace readout {
 
@@ -16,9 +17,12 @@ namespace {
 using Columns = std::span<const std::string_view>;
 
 /// The kinds of annotations that engine steps and dictionaries make; rules add their labels.
-constexpr std::array<std::string_view, 4> entity_annotations = {"Person", "State", "Organization", "Place"};
+constexpr std::array<std::string_view, 4> entity_annotations = {"Person", "State", "Organization",
+                                                                "Place"};
 
-std::string_view annotation_of(EntityKind kind) { return entity_annotations[static_cast<std::size_t>(kind)]; }
+std::string_view annotation_of(EntityKind kind) {
+  return entity_annotations[static_cast<std::size_t>(kind)];
+}
 
 std::string stem_of(std::string_view path) {
   const std::size_t slash = path.rfind('/');
@@ -61,7 +65,8 @@ std::uint32_t LexiconBuilder::add_entry(DictionaryEntry entry, const Place& plac
   return found->second;
 }
 
-void LexiconBuilder::add_name(std::string_view name, std::uint32_t number, std::string_view form, bool prefix) {
+void LexiconBuilder::add_name(std::string_view name, std::uint32_t number, std::string_view form,
+                              bool prefix) {
   const DictionaryEntry& entry = m_lexicon->m_entries[number];
   PhraseValue value{.kind = m_lexicon->m_symbols.intern(annotation_of(entry.kind)),
                     .rule = m_rule,
@@ -86,7 +91,8 @@ void LexiconBuilder::read_state(const TableRow& row) {
   }
   for (const auto adjective : row.values("adjectives")) {
     const bool prefix = adjective.ends_with('-');
-    add_name(prefix ? adjective.substr(0, adjective.size() - 1) : adjective, number, "adjective", prefix);
+    add_name(prefix ? adjective.substr(0, adjective.size() - 1) : adjective, number, "adjective",
+             prefix);
   }
   for (const auto people : row.values("peoples")) {
     add_name(people, number, "adjective");
@@ -160,11 +166,18 @@ void LexiconBuilder::read_cue(const TableRow& row) {
   for (const auto frame : row.values("takes")) {
     add_attribute(value.attributes, fmt::format("takes.{}", frame), "yes");
   }
-  for (const auto form : row.values("forms")) {
+  add_attribute(value.attributes, "act", row["act"]);
+  const auto forms = row.values("forms");
+  for (std::size_t i = 0; i < forms.size(); ++i) {
     PhraseValue one = value;
-    const bool participle = to_lower(form.substr(0, form.find(' '))).ends_with("ing");
+    const bool participle = forms.size() > 1 && i + 1 == forms.size() && row["pos"] == "verb";
     add_attribute(one.attributes, "participle", participle ? "yes" : "no");
-    m_lexicon->m_phrases.add(form, std::move(one));
+    add_attribute(one.attributes, "tense",
+                  i == 0       ? "base"
+                  : i == 1     ? "present"
+                  : participle ? "participle"
+                               : "past");
+    m_lexicon->m_phrases.add(forms[i], std::move(one));
   }
 }
 
@@ -176,10 +189,11 @@ void LexiconBuilder::read_zone(const TableRow& row) {
   constexpr std::array<std::string_view, 3> places = {"first", "any", "start"};
   const auto where = std::find(places.begin(), places.end(), row["where"]);
   if (where == places.end()) {
-    throw InputError(row.place(), fmt::format("unknown value '{}' (known: first, any, start)", row["where"]));
+    throw InputError(row.place(),
+                     fmt::format("unknown value '{}' (known: first, any, start)", row["where"]));
   }
-  auto pattern = std::make_unique<re2::RE2>(re2::StringPiece(row["pattern"].data(), row["pattern"].size()),
-                                            re2::RE2::Quiet);
+  auto pattern = std::make_unique<re2::RE2>(
+      re2::StringPiece(row["pattern"].data(), row["pattern"].size()), re2::RE2::Quiet);
   if (!pattern->ok()) {
     throw InputError(row.place(), fmt::format("pattern: {}", pattern->error()));
   }
@@ -187,7 +201,8 @@ void LexiconBuilder::read_zone(const TableRow& row) {
       {*kind, static_cast<ZoneRule::Where>(where - places.begin()), std::move(pattern)});
 }
 
-void LexiconBuilder::read_word(const TableRow& row, const std::string& list, std::string_view class_column) {
+void LexiconBuilder::read_word(const TableRow& row, const std::string& list,
+                               std::string_view class_column) {
   const std::string_view word = row["word"].empty() ? row["name"] : row["word"];
   m_lexicon->m_word_lists[list].insert(to_lower(word));
   if (class_column.empty()) {
@@ -228,40 +243,67 @@ void LexiconBuilder::add_dictionary(const RuleFile& file) {
       builder.read_phrase(row, kind, columns);
     };
   };
-  const std::vector<std::string_view> place_columns = {"key", "name", "names", "kind", "country",
-                                                       "stands_for", "population"};
+  const std::vector<std::string_view> place_columns = {"key",     "name",       "names",     "kind",
+                                                       "country", "stands_for", "population"};
   const auto ignore = [](LexiconBuilder&, const TableRow&) {};
   static const std::vector<Table> tables = {
-      {"states", {"key", "name", "alpha2", "alpha3", "names", "adjectives", "peoples", "capital", "from", "until"}, 2, std::mem_fn(&LexiconBuilder::read_state)},
+      {"states",
+       {"key", "name", "alpha2", "alpha3", "names", "adjectives", "peoples", "capital", "from",
+        "until"},
+       2,
+       std::mem_fn(&LexiconBuilder::read_state)},
       {"places", place_columns, 2, std::mem_fn(&LexiconBuilder::read_place)},
       {"cities", place_columns, 2, std::mem_fn(&LexiconBuilder::read_place)},
-      {"organizations", {"key", "name", "names", "kind", "country", "part_of", "stands_for"}, 2, std::mem_fn(&LexiconBuilder::read_organization)},
-      {"people", {"key", "name", "names", "gender", "country"}, 2, std::mem_fn(&LexiconBuilder::read_person)},
-      {"offices", {"person", "office", "body", "start", "end", "source"}, 3, std::mem_fn(&LexiconBuilder::read_office)},
+      {"organizations",
+       {"key", "name", "names", "kind", "country", "part_of", "stands_for"},
+       2,
+       std::mem_fn(&LexiconBuilder::read_organization)},
+      {"people",
+       {"key", "name", "names", "gender", "country"},
+       2,
+       std::mem_fn(&LexiconBuilder::read_person)},
+      {"offices",
+       {"person", "office", "body", "start", "end", "source"},
+       3,
+       std::mem_fn(&LexiconBuilder::read_office)},
       {"titles", {"title", "kind", "gender"}, 2, std::mem_fn(&LexiconBuilder::read_title)},
-      {"given_names", {"name", "gender", "tradition"}, 1, std::mem_fn(&LexiconBuilder::read_given_name)},
+      {"given_names",
+       {"name", "gender", "tradition"},
+       1,
+       std::mem_fn(&LexiconBuilder::read_given_name)},
       {"surnames", {"name", "tradition"}, 1, words("surnames", "tradition")},
-      {"cues", {"lemma", "forms", "class", "takes", "pos"}, 5, std::mem_fn(&LexiconBuilder::read_cue)},
+      {"cues",
+       {"lemma", "forms", "class", "takes", "pos", "act"},
+       5,
+       std::mem_fn(&LexiconBuilder::read_cue)},
       {"zones", {"zone", "where", "pattern"}, 3, std::mem_fn(&LexiconBuilder::read_zone)},
       {"title_modifiers", {"word"}, 1, words("title_modifiers", {})},
       {"name_particles", {"word", "position"}, 1, words("name_particles", "position")},
       {"organization_heads", {"word", "kind", "after"}, 1, words("organization_heads", "after")},
       {"place_heads", {"word", "position"}, 1, words("place_heads", "position")},
       {"words", {"word", "class"}, 2, words("words", "class")},
+      {"surname_first_states", {"word"}, 1, words("surname_first_states", {})},
       {"titles_alike", {"word", "class"}, 2, words("titles_alike", "class")},
       {"acting_words", {"word", "class"}, 2, words("acting_words", "class")},
       {"common_words", {"word"}, 1, words("common_words", {})},
       {"abbreviations", {"word", "kind"}, 1, words("abbreviations", "kind")},
-      {"pronouns", {"word", "gender", "number", "case"}, 4, phrases("Pronoun", {"gender", "number", "case"})},
-      {"channels", {"phrase", "channel"}, 2, phrases("Channel", {"channel"})},
+      {"pronouns",
+       {"word", "gender", "number", "case"},
+       4,
+       phrases("Pronoun", {"gender", "number", "case"})},
+      {"channels", {"phrase", "channel", "speaks"}, 2, phrases("Channel", {"channel", "speaks"})},
       {"descriptors", {"word", "kind"}, 2, phrases("Descriptor", {"kind"})},
       {"stop_names", {"name", "reason"}, 1, phrases("StopName", {"reason"})},
       {"publishers", {"name", "names", "country", "kind", "key"}, 1, ignore},
   };
   const std::string name = stem_of(file.path);
-  const auto table = std::find_if(tables.begin(), tables.end(), [&](const Table& t) { return t.name == name; });
+  const auto table =
+      std::find_if(tables.begin(), tables.end(), [&](const Table& t) { return t.name == name; });
   if (table == tables.end()) {
-    throw InputError({file.file, 0, 0}, fmt::format("unknown dictionary '{}' (loader/rules/FORMATS.md lists those that are known)", name));
+    throw InputError(
+        {file.file, 0, 0},
+        fmt::format("unknown dictionary '{}' (loader/rules/FORMATS.md lists those that are known)",
+                    name));
   }
   m_rule = add_rule("dictionaries/" + name, file.file, 1);
   read_table(file.content, file.file, table->columns, table->required,
@@ -271,6 +313,7 @@ void LexiconBuilder::add_dictionary(const RuleFile& file) {
 std::unique_ptr<const Lexicon> LexiconBuilder::finish(const std::string& hash) {
   auto& rules = m_lexicon->m_rule_set;
   rules.hash = hash;
+  rules.program = program_version();
   for (const auto& entry : m_lexicon->m_entries) {
     rules.entries.push_back({entry.key, entry.name, entry.country, entry.file, entry.line});
   }

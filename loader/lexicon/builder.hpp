@@ -1,16 +1,17 @@
 #pragma once
 
+#include "loader/lexicon/lexicon.hpp"
+#include "loader/lexicon/table_file.hpp"
+
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "loader/lexicon/lexicon.hpp"
-#include "loader/lexicon/table_file.hpp"
-
 namespace readout {
 
-/// A file of rules or of a dictionary: its name in messages, the path below loader/rules that says what it is ("dictionaries/states.tsv"), its bytes.
+/// A file of rules or of a dictionary: its name in messages, the path below loader/rules that says
+/// what it is ("dictionaries/states.tsv"), its bytes.
 struct RuleFile {
   std::string file;
   std::string path;
@@ -22,10 +23,12 @@ class LexiconBuilder {
  public:
   LexiconBuilder();
 
-  /// Reads a table of FORMATS.md; its path says which. Throws InputError for a file that FORMATS.md does not know.
+  /// Reads a table of FORMATS.md; its path says which. Throws InputError for a file that FORMATS.md
+  /// does not know.
   void add_dictionary(const RuleFile& file);
-  /// Reads EntityRuler JSON Lines: {"label": "PERSON", "pattern": "Ana Reyes", "id": "person:ana-reyes.XLU"}, with the further keys form, country, gender, kind,
-  /// stands_for and name.
+  /// Reads EntityRuler JSON Lines: {"label": "PERSON", "pattern": "Ana Reyes", "id":
+  /// "person:ana-reyes.XLU"}, with the further keys form, country, gender, kind, stands_for and
+  /// name.
   void add_entity_ruler(const RuleFile& file);
   /// Reads phases.txt, and the files of rules that it names from `files`.
   void add_phases(const RuleFile& phases, const std::vector<RuleFile>& files);
@@ -44,14 +47,19 @@ class LexiconBuilder {
   void read_given_name(const TableRow& row);
   void read_cue(const TableRow& row);
   void read_zone(const TableRow& row);
-  /// A table of which each row is a word of the list named after the file, and of the list "file.class" where a column tells classes apart.
+  /// A table of which each row is a word of the list named after the file, and of the list
+  /// "file.class" where a column tells classes apart.
   void read_word(const TableRow& row, const std::string& list, std::string_view class_column);
-  /// A table of which each row is a phrase that gives an annotation of one kind, with the other columns as its attributes.
-  void read_phrase(const TableRow& row, std::string_view kind, std::span<const std::string_view> columns);
+  /// A table of which each row is a phrase that gives an annotation of one kind, with the other
+  /// columns as its attributes.
+  void read_phrase(const TableRow& row, std::string_view kind,
+                   std::span<const std::string_view> columns);
 
   std::uint32_t add_entry(DictionaryEntry entry, const Place& place);
-  void add_name(std::string_view name, std::uint32_t entry, std::string_view form, bool prefix = false);
-  void add_attribute(std::vector<Attribute>& attributes, std::string_view name, std::string_view value);
+  void add_name(std::string_view name, std::uint32_t entry, std::string_view form,
+                bool prefix = false);
+  void add_attribute(std::vector<Attribute>& attributes, std::string_view name,
+                     std::string_view value);
   std::uint32_t add_rule(std::string name, std::string file, std::size_t line);
 
   std::unique_ptr<Lexicon> m_lexicon;

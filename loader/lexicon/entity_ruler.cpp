@@ -1,9 +1,8 @@
-#include <fmt/format.h>
-
-#include <nlohmann/json.hpp>
-
 #include "loader/lexicon/builder.hpp"
 #include "schema/text/utf8.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 namespace readout {
 
@@ -46,9 +45,13 @@ void check_keys(const json& object, const Place& place) {
 }
 
 EntityKind kind_of(const std::string& label, const Place& place) {
-  const auto kind = entity_kind_of_label(label == "ORG" ? "ORGANIZATION" : label == "GPE" ? "PLACE" : label);
+  const auto kind = entity_kind_of_label(label == "ORG"   ? "ORGANIZATION"
+                                         : label == "GPE" ? "PLACE"
+                                                          : label);
   if (!kind) {
-    throw InputError(place, fmt::format("unknown label '{}' (known: PERSON, STATE, ORGANIZATION, PLACE)", label));
+    throw InputError(
+        place,
+        fmt::format("unknown label '{}' (known: PERSON, STATE, ORGANIZATION, PLACE)", label));
   }
   return *kind;
 }
@@ -83,14 +86,15 @@ void LexiconBuilder::add_entity_ruler(const RuleFile& file) {
       throw InputError(place, fmt::format("unknown form '{}' (known: name, adjective)", form));
     }
     const std::string name = text_of(object, "name", place);
-    const auto number = add_entry({.key = id.empty() ? fmt::format("{}:{}", to_string(kind), pattern) : id,
-                                   .kind = kind,
-                                   .name = name.empty() ? pattern : name,
-                                   .country = kind == EntityKind::state ? id : text_of(object, "country", place),
-                                   .gender = text_of(object, "gender", place),
-                                   .subtype = text_of(object, "kind", place),
-                                   .stands_for = text_of(object, "stands_for", place)},
-                                  place);
+    const auto number =
+        add_entry({.key = id.empty() ? fmt::format("{}:{}", to_string(kind), pattern) : id,
+                   .kind = kind,
+                   .name = name.empty() ? pattern : name,
+                   .country = kind == EntityKind::state ? id : text_of(object, "country", place),
+                   .gender = text_of(object, "gender", place),
+                   .subtype = text_of(object, "kind", place),
+                   .stands_for = text_of(object, "stands_for", place)},
+                  place);
     add_name(pattern, number, form.empty() ? "name" : form, pattern.ends_with('-'));
   }
 }

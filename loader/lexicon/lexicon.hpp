@@ -1,5 +1,11 @@
 #pragma once
 
+#include "loader/lexicon/matcher.hpp"
+#include "loader/lexicon/phrase_trie.hpp"
+#include "loader/text/symbols.hpp"
+#include "schema/model/kinds.hpp"
+#include "schema/model/rule_set.hpp"
+
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -9,12 +15,6 @@
 #include <unordered_set>
 #include <variant>
 #include <vector>
-
-#include "loader/lexicon/matcher.hpp"
-#include "loader/lexicon/phrase_trie.hpp"
-#include "loader/text/symbols.hpp"
-#include "schema/model/kinds.hpp"
-#include "schema/model/rule_set.hpp"
 
 namespace re2 {
 class RE2;
@@ -54,8 +54,8 @@ struct ZoneRule {
 
 /// One line of phases.txt: an engine step by its name, or a file of rules.
 struct PhaseStep {
-  std::string step;            ///< empty where `phase` stands
-  std::uint32_t rule = 0;      ///< number of the step as a rule
+  std::string step;        ///< empty where `phase` stands
+  std::uint32_t rule = 0;  ///< number of the step as a rule
   std::unique_ptr<const CompiledPhase> phase;
 };
 
@@ -73,11 +73,13 @@ class Lexicon final : public WordLists {
   const std::vector<PhaseStep>& steps() const { return m_steps; }
   const std::vector<ZoneRule>& zone_rules() const { return m_zone_rules; }
   const std::vector<Office>& offices() const { return m_offices; }
-  /// Rules as facts refer to them: dictionaries, engine steps and rules, with the hash of everything.
+  /// Rules as facts refer to them: dictionaries, engine steps and rules, with the hash of
+  /// everything.
   const RuleSet& rule_set() const { return m_rule_set; }
 
   std::optional<std::uint32_t> entry_of(std::string_view key) const;
-  /// Number of an engine step as a rule, by the name that phases.txt gives it. Throws std::out_of_range for a name that it does not hold.
+  /// Number of an engine step as a rule, by the name that phases.txt gives it. Throws
+  /// std::out_of_range for a name that it does not hold.
   std::uint32_t rule_of_step(std::string_view step) const;
   /// Gender of a given name: m, f, u; empty where it is none. `lower` is the name in small letters.
   std::string_view gender_of_given_name(std::string_view lower) const;
@@ -91,7 +93,9 @@ class Lexicon final : public WordLists {
 
   struct TextHash {
     using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>{}(text);
+    }
   };
   using WordSet = std::unordered_set<std::string, TextHash, std::equal_to<>>;
 
@@ -110,15 +114,19 @@ class Lexicon final : public WordLists {
 
 /// What a lexicon is made from.
 struct LexiconOptions {
-  bool builtin = true;                     ///< the rules that are linked into the program
-  std::vector<std::string> rule_folders;   ///< folders laid out as loader/rules; a file of the same path replaces the built-in one
-  std::vector<std::string> dictionaries;   ///< files: EntityRuler JSON Lines (.jsonl), or a table whose name is one of FORMATS.md
+  bool builtin = true;                    ///< the rules that are linked into the program
+  std::vector<std::string> rule_folders;  ///< folders laid out as loader/rules; a file of the same
+                                          ///< path replaces the built-in one
+  std::vector<std::string> dictionaries;  ///< files: EntityRuler JSON Lines (.jsonl), or a table
+                                          ///< whose name is one of FORMATS.md
 };
 
-/// Reads, checks and compiles. Throws InputError with file, line and column; UsageError for a file that cannot be opened.
+/// Reads, checks and compiles. Throws InputError with file, line and column; UsageError for a file
+/// that cannot be opened.
 std::unique_ptr<const Lexicon> load_lexicon(const LexiconOptions& options);
 
-/// Version of recognition: changes whenever the engine steps give other facts for the same rules. Part of the rule set's hash.
+/// Version of recognition: changes whenever the engine steps give other facts for the same rules.
+/// Part of the rule set's hash.
 std::string_view recognition_version();
 
 }  // namespace readout

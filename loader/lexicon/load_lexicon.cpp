@@ -1,3 +1,8 @@
+#include "loader/lexicon/builder.hpp"
+#include "loader/lexicon/rule_files.hpp"
+#include "schema/model/keys.hpp"
+#include "schema/text/fold.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -6,11 +11,6 @@
 #include <fstream>
 #include <iterator>
 #include <map>
-
-#include "loader/lexicon/builder.hpp"
-#include "loader/lexicon/rule_files.hpp"
-#include "schema/model/keys.hpp"
-#include "schema/text/fold.hpp"
 
 namespace readout {
 
@@ -29,7 +29,8 @@ std::string bytes_of(const std::filesystem::path& path) {
 
 bool is_rule_file(const std::filesystem::path& path) {
   const auto ending = path.extension();
-  return ending == ".tsv" || ending == ".yaml" || ending == ".jsonl" || path.filename() == "phases.txt";
+  return ending == ".tsv" || ending == ".yaml" || ending == ".jsonl" ||
+         path.filename() == "phases.txt";
 }
 
 /// The files of a lexicon by their path below loader/rules; later ones replace earlier ones.
@@ -111,13 +112,17 @@ std::unique_ptr<const Lexicon> load_lexicon(const LexiconOptions& options) {
       } else if (file.path.ends_with(".tsv")) {
         builder.add_dictionary(file);
       } else if (group == &sources.user()) {
-        throw InputError({file.file, 0, 0}, "a dictionary is a table (.tsv) or JSON Lines (.jsonl)");
+        throw InputError({file.file, 0, 0},
+                         "a dictionary is a table (.tsv) or JSON Lines (.jsonl)");
       }
     }
   }
-  const auto phases = std::find_if(files.begin(), files.end(), [](const RuleFile& f) { return f.path == "phases.txt"; });
+  const auto phases = std::find_if(files.begin(), files.end(),
+                                   [](const RuleFile& f) { return f.path == "phases.txt"; });
   if (phases == files.end()) {
-    throw UsageError("no phases.txt in the rules: --rules must name a folder that holds one when the built-in rules are left out");
+    throw UsageError(
+        "no phases.txt in the rules: --rules must name a folder that holds one when the built-in "
+        "rules are left out");
   }
   builder.add_phases(*phases, files);
   return builder.finish(sources.hash());

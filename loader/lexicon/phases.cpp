@@ -1,8 +1,8 @@
+#include "loader/lexicon/builder.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
-
-#include "loader/lexicon/builder.hpp"
 
 namespace readout {
 
@@ -10,14 +10,15 @@ namespace {
 
 /// Kinds of annotations that dictionaries and engine steps make; rules add their labels.
 std::vector<std::string> kinds_at_the_start() {
-  return {"Person",  "State",   "Organization", "Place",     "Title",   "Cue",  "Pronoun",
-          "Channel", "Descriptor", "StopName",  "Quotation", "Token"};
+  return {"Person",  "State",   "Organization", "Place",    "Title",     "Cue",
+          "Pronoun", "Channel", "Descriptor",   "StopName", "Quotation", "Token"};
 }
 
 std::string_view trimmed(std::string_view text) {
   const std::size_t start = text.find_first_not_of(" \t\r");
-  return start == std::string_view::npos ? std::string_view{}
-                                         : text.substr(start, text.find_last_not_of(" \t\r") - start + 1);
+  return start == std::string_view::npos
+             ? std::string_view{}
+             : text.substr(start, text.find_last_not_of(" \t\r") - start + 1);
 }
 
 }  // namespace
@@ -45,7 +46,8 @@ void LexiconBuilder::add_phases(const RuleFile& phases, const std::vector<RuleFi
     if (word != "rules") {
       throw InputError(place, fmt::format("unknown word '{}' (known: step, rules)", word));
     }
-    const auto file = std::find_if(files.begin(), files.end(), [&](const RuleFile& f) { return f.path == name + ".yaml"; });
+    const auto file = std::find_if(files.begin(), files.end(),
+                                   [&](const RuleFile& f) { return f.path == name + ".yaml"; });
     if (file == files.end()) {
       throw InputError(place, fmt::format("no file '{}.yaml'", name));
     }
@@ -58,7 +60,8 @@ void LexiconBuilder::add_phases(const RuleFile& phases, const std::vector<RuleFi
     m_lexicon->m_steps.push_back(
         {.step = {},
          .rule = first_rule,
-         .phase = std::make_unique<const CompiledPhase>(std::move(phase), m_lexicon->m_symbols, *m_lexicon, first_rule, kinds)});
+         .phase = std::make_unique<const CompiledPhase>(std::move(phase), m_lexicon->m_symbols,
+                                                        *m_lexicon, first_rule, kinds)});
   }
 }
 

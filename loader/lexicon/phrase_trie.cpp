@@ -1,9 +1,9 @@
 #include "loader/lexicon/phrase_trie.hpp"
 
-#include <algorithm>
-
 #include "schema/text/fold.hpp"
 #include "schema/text/utf8.hpp"
+
+#include <algorithm>
 
 namespace readout {
 
@@ -92,7 +92,8 @@ void PhraseTrie::insert(std::vector<std::string> words, PhraseValue value) {
   m_phrases.push_back({std::move(words), std::move(value)});
 }
 
-bool PhraseTrie::case_agrees(const Phrase& phrase, const AnnotatedText& text, std::uint32_t first) const {
+bool PhraseTrie::case_agrees(const Phrase& phrase, const AnnotatedText& text,
+                             std::uint32_t first) const {
   for (std::uint32_t i = 0; i < phrase.words.size(); ++i) {
     if (!word_case_agrees(phrase.words[i], text.word(first + i))) {
       return false;

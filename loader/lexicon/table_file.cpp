@@ -1,10 +1,10 @@
 #include "loader/lexicon/table_file.hpp"
 
+#include "schema/text/utf8.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
-
-#include "schema/text/utf8.hpp"
 
 namespace readout {
 
@@ -35,11 +35,13 @@ std::string_view next_line(std::string_view& content) {
 
 void check_utf8(std::string_view line, const Place& place) {
   if (const auto bad = first_invalid_utf8(line)) {
-    throw InputError({place.file, place.line, code_points_in(line.substr(0, *bad)) + 1},
-                     fmt::format("byte {:02X} is no valid UTF-8", static_cast<unsigned char>(line[*bad])));
+    throw InputError(
+        {place.file, place.line, code_points_in(line.substr(0, *bad)) + 1},
+        fmt::format("byte {:02X} is no valid UTF-8", static_cast<unsigned char>(line[*bad])));
   }
   if (const std::size_t nul = line.find('\0'); nul != std::string_view::npos) {
-    throw InputError({place.file, place.line, code_points_in(line.substr(0, nul)) + 1}, "a NUL byte");
+    throw InputError({place.file, place.line, code_points_in(line.substr(0, nul)) + 1},
+                     "a NUL byte");
   }
 }
 
@@ -54,7 +56,8 @@ std::vector<std::string> columns_of(std::string_view head, const Place& place,
   for (const auto cell : split(head, '\t')) {
     const Place here{place.file, place.line, column_of(head, cell)};
     if (std::find(known.begin(), known.end(), cell) == known.end()) {
-      throw InputError(here, fmt::format("unknown column '{}' (known: {})", cell, fmt::join(known, ", ")));
+      throw InputError(
+          here, fmt::format("unknown column '{}' (known: {})", cell, fmt::join(known, ", ")));
     }
     if (std::find(columns.begin(), columns.end(), cell) != columns.end()) {
       throw InputError(here, fmt::format("column '{}' stands twice", cell));
@@ -82,8 +85,9 @@ std::vector<std::string_view> TableRow::values(std::string_view column) const {
   return cell.empty() ? std::vector<std::string_view>{} : split(cell, '|');
 }
 
-void read_table(std::string_view content, const std::string& file, std::span<const std::string_view> known,
-                std::size_t required, const std::function<void(const TableRow&)>& row) {
+void read_table(std::string_view content, const std::string& file,
+                std::span<const std::string_view> known, std::size_t required,
+                const std::function<void(const TableRow&)>& row) {
   if (content.starts_with("\xEF\xBB\xBF")) {
     content.remove_prefix(3);
   }
@@ -102,12 +106,14 @@ void read_table(std::string_view content, const std::string& file, std::span<con
     }
     auto cells = split(line, '\t');
     if (cells.size() > columns.size()) {
-      throw InputError({file, place.line, column_of(line, cells[columns.size()])},
-                       fmt::format("{} cells, but the head names {} columns", cells.size(), columns.size()));
+      throw InputError(
+          {file, place.line, column_of(line, cells[columns.size()])},
+          fmt::format("{} cells, but the head names {} columns", cells.size(), columns.size()));
     }
     cells.resize(columns.size());
     if (cells.front().empty()) {
-      throw InputError({file, place.line, 1}, fmt::format("the column '{}' is empty", columns.front()));
+      throw InputError({file, place.line, 1},
+                       fmt::format("the column '{}' is empty", columns.front()));
     }
     row(TableRow(columns, std::move(cells), place));
   }

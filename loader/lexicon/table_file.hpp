@@ -1,5 +1,7 @@
 #pragma once
 
+#include "schema/model/error.hpp"
+
 #include <cstddef>
 #include <functional>
 #include <span>
@@ -7,14 +9,13 @@
 #include <string_view>
 #include <vector>
 
-#include "schema/model/error.hpp"
-
 namespace readout {
 
 /// One line of a table: its cells by the names of the columns.
 class TableRow {
  public:
-  TableRow(const std::vector<std::string>& columns, std::vector<std::string_view> cells, Place place)
+  TableRow(const std::vector<std::string>& columns, std::vector<std::string_view> cells,
+           Place place)
       : m_columns(columns), m_cells(std::move(cells)), m_place(std::move(place)) {}
 
   /// The cell of a column, empty where the file has no such column.
@@ -29,10 +30,12 @@ class TableRow {
   Place m_place;
 };
 
-/// Reads a tab-separated dictionary (loader/rules/FORMATS.md) line by line. `file` is its name in messages; `known` the columns that it may have,
-/// `required` how many of them, from the first, it must have. Throws InputError with file, line and column for a head or a line that does not fit, and for bytes
-/// that are no UTF-8.
-void read_table(std::string_view content, const std::string& file, std::span<const std::string_view> known,
-                std::size_t required, const std::function<void(const TableRow&)>& row);
+/// Reads a tab-separated dictionary (loader/rules/FORMATS.md) line by line. `file` is its name in
+/// messages; `known` the columns that it may have, `required` how many of them, from the first, it
+/// must have. Throws InputError with file, line and column for a head or a line that does not fit,
+/// and for bytes that are no UTF-8.
+void read_table(std::string_view content, const std::string& file,
+                std::span<const std::string_view> known, std::size_t required,
+                const std::function<void(const TableRow&)>& row);
 
 }  // namespace readout

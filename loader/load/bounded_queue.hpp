@@ -8,8 +8,9 @@
 
 namespace readout {
 
-/// A first-in-first-out queue between threads whose entries weigh something: `push` waits while the sum is at the limit, `pop` while it is empty. After `close`,
-/// `push` drops its entry and says so, and `pop` gives what is left, then nothing.
+/// A first-in-first-out queue between threads whose entries weigh something: `push` waits while the
+/// sum is at the limit, `pop` while it is empty. After `close`, `push` drops its entry and says so,
+/// and `pop` gives what is left, then nothing.
 template <typename Entry>
 class BoundedQueue {
  public:

@@ -1,16 +1,16 @@
 #include "loader/load/load.hpp"
 
+#include "loader/load/bounded_queue.hpp"
+#include "loader/recognition/facts_of.hpp"
+#include "schema/model/keys.hpp"
+#include "schema/store/fact_writer.hpp"
+
 #include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <exception>
 #include <thread>
 #include <variant>
-
-#include "loader/load/bounded_queue.hpp"
-#include "loader/recognition/facts_of.hpp"
-#include "schema/model/keys.hpp"
-#include "schema/store/fact_writer.hpp"
 
 namespace readout {
 
@@ -22,7 +22,9 @@ constexpr std::size_t reported_skips = 3;
 
 using Clock = std::chrono::steady_clock;
 
-double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+double seconds_since(Clock::time_point start) {
+  return std::chrono::duration<double>(Clock::now() - start).count();
+}
 
 /// Documents on their way, or what went wrong while they were read.
 struct Batch {
@@ -33,7 +35,9 @@ struct Batch {
   std::size_t bytes = 0;
 };
 
-std::int64_t id_of(const Document& document) { return document_id(document.collection, document.id); }
+std::int64_t id_of(const Document& document) {
+  return document_id(document.collection, document.id);
+}
 
 bool in_shard(const Document& document, const Shard& shard) {
   return static_cast<std::uint64_t>(id_of(document)) % shard.of == shard.number - 1;
@@ -43,8 +47,13 @@ bool in_shard(const Document& document, const Shard& shard) {
 class Load {
  public:
   Load(const LoadOptions& options, const Lexicon& lexicon, const ProblemHandler& problem,
-       const std::function<void(const LoadProgress&)>& progress, const std::function<bool()>& interrupted)
-      : m_options(options), m_lexicon(lexicon), m_problem(problem), m_progress(progress), m_interrupted(interrupted) {}
+       const std::function<void(const LoadProgress&)>& progress,
+       const std::function<bool()>& interrupted)
+      : m_options(options),
+        m_lexicon(lexicon),
+        m_problem(problem),
+        m_progress(progress),
+        m_interrupted(interrupted) {}
 
   LoadResult run() {
     if (!m_options.dry_run) {
@@ -62,7 +71,10 @@ class Load {
  private:
   void run_threads() {
     std::vector<std::thread> threads;
-    threads.emplace_back([this] { guarded([this] { read(); }); m_to_recognise.close(); });
+    threads.emplace_back([this] {
+      guarded([this] { read(); });
+      m_to_recognise.close();
+    });
     m_recognisers = std::max(1U, m_options.jobs);
     for (unsigned i = 0; i < std::max(1U, m_options.jobs); ++i) {
       threads.emplace_back([this] {
@@ -206,7 +218,8 @@ class Load {
       if (m_result.first_skipped.size() < reported_skips) {
         m_result.first_skipped.push_back(problem.message);
       }
-      m_result.contradicting = m_result.contradicting || problem.severity == ReadProblem::Severity::fatal;
+      m_result.contradicting =
+          m_result.contradicting || problem.severity == ReadProblem::Severity::fatal;
       if (m_options.strict) {
         throw InputError({}, problem.message + " (--strict: the load stops here)");
       }
@@ -230,14 +243,16 @@ class Load {
     std::sort(m_seen.begin(), m_seen.end());
     std::vector<std::int64_t> gone;
     const Parameter collection{"collection", m_options.read.collection};
-    m_database->query("select document from document where collection = :collection order by document", {&collection, 1},
-                      [&](std::span<const Value> row) {
-                        const auto document = std::get<std::int64_t>(row[0]);
-                        const bool mine = static_cast<std::uint64_t>(document) % m_options.shard.of == m_options.shard.number - 1;
-                        if (mine && !std::binary_search(m_seen.begin(), m_seen.end(), document)) {
-                          gone.push_back(document);
-                        }
-                      });
+    m_database->query(
+        "select document from document where collection = :collection order by document",
+        {&collection, 1}, [&](std::span<const Value> row) {
+          const auto document = std::get<std::int64_t>(row[0]);
+          const bool mine = static_cast<std::uint64_t>(document) % m_options.shard.of ==
+                            m_options.shard.number - 1;
+          if (mine && !std::binary_search(m_seen.begin(), m_seen.end(), document)) {
+            gone.push_back(document);
+          }
+        });
     return gone;
   }
 
@@ -262,7 +277,8 @@ class Load {
 }  // namespace
 
 LoadResult load(const LoadOptions& options, const Lexicon& lexicon, const ProblemHandler& problem,
-                const std::function<void(const LoadProgress&)>& progress, const std::function<bool()>& interrupted) {
+                const std::function<void(const LoadProgress&)>& progress,
+                const std::function<bool()>& interrupted) {
   return Load(options, lexicon, problem, progress, interrupted).run();
 }
 

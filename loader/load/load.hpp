@@ -1,14 +1,14 @@
 #pragma once
 
+#include "loader/lexicon/lexicon.hpp"
+#include "loader/readers/source.hpp"
+#include "schema/store/database.hpp"
+
 #include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "loader/lexicon/lexicon.hpp"
-#include "loader/readers/source.hpp"
-#include "schema/store/database.hpp"
 
 namespace readout {
 
@@ -21,8 +21,8 @@ struct Shard {
 struct LoadOptions {
   std::vector<std::string> paths;
   ReadOptions read;
-  std::string database;        ///< address, as open_database takes it
-  unsigned jobs = 1;           ///< threads that recognise; never changes a result
+  std::string database;  ///< address, as open_database takes it
+  unsigned jobs = 1;     ///< threads that recognise; never changes a result
   Shard shard;
   bool strict = false;         ///< the first document that is skipped stops the load
   bool dry_run = false;        ///< reads and recognises, writes nothing
@@ -44,20 +44,24 @@ struct LoadResult {
   std::size_t skipped = 0;
   std::size_t other_language = 0;
   std::size_t statements = 0;
-  bool contradicting = false;             ///< two documents of one key: nothing of either was loaded
+  bool contradicting = false;  ///< two documents of one key: nothing of either was loaded
   std::vector<std::string> first_skipped;  ///< messages of the first three
 
-  /// Seconds of wall clock for each stage; reading and writing are threads of their own, recognition sums its threads.
+  /// Seconds of wall clock for each stage; reading and writing are threads of their own,
+  /// recognition sums its threads.
   double reading = 0;
   double recognising = 0;
   double writing = 0;
 };
 
-/// Reads documents, recognises on `jobs` threads and keeps what is new or changed, in batches of about 256 KiB of text. Documents that the database holds with
-/// the same hash are not recognised again. Settles identity at the end. `problem` and `progress` are called from the calling thread only. `interrupted` is asked now
-/// and then: once it says yes, what is read is finished and the load ends.
-/// Throws InputError, UsageError, StoreError; whole batches are kept then, or nothing of them.
+/// Reads documents, recognises on `jobs` threads and keeps what is new or changed, in batches of
+/// about 256 KiB of text. Documents that the database holds with the same hash are not recognised
+/// again. Settles identity at the end. `problem` and `progress` are called from the calling thread
+/// only. `interrupted` is asked now and then: once it says yes, what is read is finished and the
+/// load ends. Throws InputError, UsageError, StoreError; whole batches are kept then, or nothing of
+/// them.
 LoadResult load(const LoadOptions& options, const Lexicon& lexicon, const ProblemHandler& problem,
-                const std::function<void(const LoadProgress&)>& progress, const std::function<bool()>& interrupted);
+                const std::function<void(const LoadProgress&)>& progress,
+                const std::function<bool()>& interrupted);
 
 }  // namespace readout

@@ -66,10 +66,15 @@ std::optional<std::uint32_t> Clauses::comma_before(std::uint32_t token, std::uin
 const Nominal* Clauses::subject_of(TokenRange cue) const {
   const std::uint32_t start = sentence_start(cue.first);
   const Annotation* verb = verb_cue_at(cue.first);
-  const bool participle = verb != nullptr && attribute_of(m_recognition, *verb, "participle") == "yes";
+  const bool participle =
+      verb != nullptr && attribute_of(m_recognition, *verb, "participle") == "yes";
   if (participle && cue.first > start && !is_auxiliary(cue.first - 1)) {
+    if (const Nominal* own = m_nominals.ending_at(cue.first)) {
+      return own;
+    }
     const Nominal* previous = subject_of_previous_cue(cue.first, start);
-    return previous != nullptr ? previous : m_nominals.first_person_in(m_recognition, {start, sentence_end(start)});
+    return previous != nullptr ? previous
+                               : m_nominals.first_subject_in({start, sentence_end(start)});
   }
   return subject_before(cue.first, start, 0);
 }
@@ -107,16 +112,36 @@ const Nominal* Clauses::subject_before(std::uint32_t end, std::uint32_t start, i
     const bool comma = end >= start + 2 && m_recognition.text.word(end - 2) == ",";
     return subject_before(comma ? end - 2 : end - 1, start, depth + 1);
   }
+  return subject_before_group(end, start, depth);
+}
+
+const Nominal* Clauses::subject_before_group(std::uint32_t end, std::uint32_t start,
+                                             int depth) const {
+  constexpr std::uint32_t longest_group = 5;
+  for (std::uint32_t back = 1; back <= longest_group && end >= start + back + 1; ++back) {
+    const std::uint32_t token = end - back;
+    if (m_recognition.text.tokens[token].kind == TokenKind::punctuation ||
+        verb_cue_at(token) != nullptr) {
+      return nullptr;
+    }
+    if (m_recognition.is(token, "words.preposition")) {
+      return subject_before(token, start, depth + 1);
+    }
+  }
   return nullptr;
 }
 
 const Nominal* Clauses::subject_of_previous_cue(std::uint32_t before, std::uint32_t start) const {
   for (std::uint32_t token = before; token-- > start;) {
     const Annotation* cue = verb_cue_at(token);
-    if (cue != nullptr && attribute_of(m_recognition, *cue, "participle") != "yes") {
-      if (const Nominal* subject = subject_before(token, start, 1)) {
-        return subject;
-      }
+    if (cue == nullptr || attribute_of(m_recognition, *cue, "participle") == "yes") {
+      continue;
+    }
+    if (const Nominal* subject = subject_before(token, start, 1)) {
+      return subject;
+    }
+    if (const Nominal* inverted = m_nominals.starting_at(cue->range.end)) {
+      return inverted;
     }
   }
   return nullptr;
@@ -140,7 +165,8 @@ bool Clauses::attribution_at(std::uint32_t token) const {
     return true;
   }
   const std::string_view mark = m_recognition.text.word(after);
-  return mark == "," || mark == "." || m_recognition.is(after, "words.circumstance") || m_recognition.is(after, "words.weekday");
+  return mark == "," || mark == "." || m_recognition.is(after, "words.circumstance") ||
+         m_recognition.is(after, "words.weekday");
 }
 
 bool Clauses::ends_clause_at_comma(std::uint32_t comma) const {
@@ -154,11 +180,58 @@ bool Clauses::ends_clause_at_comma(std::uint32_t comma) const {
   }
   if (m_recognition.is(next, "words.conjunction")) {
     const std::uint32_t verb = next + 1;
-    return verb_cue_at(verb) != nullptr || attribution_at(verb) || (is_auxiliary(verb) && verb_cue_at(verb + 1) != nullptr);
+    return verb_cue_at(verb) != nullptr || attribution_at(verb) ||
+           (is_auxiliary(verb) && verb_cue_at(verb + 1) != nullptr);
   }
   const std::string word = m_recognition.lower(next);
-  return m_recognition.is(next, "words.subordinator") || m_recognition.is(next, "words.comment-opener") || word == "according" ||
+  const bool new_subject = m_recognition.is(next, "words.subject-pronoun");
+  return new_subject || m_recognition.is(next, "words.subordinator") ||
+         m_recognition.is(next, "words.comment-opener") || word == "according" ||
          attribution_at(next);
+}
+
+bool Clauses::is_dash(std::uint32_t token) const {
+  const std::string_view word = m_recognition.text.word(token);
+  return word == "–" || word == "—" || word == "--";
+}
+
+/// A second dash in a sentence: the two hold a parenthesis.
+bool Clauses::dash_in(TokenRange range) const {
+  for (std::uint32_t token = range.first; token < range.end; ++token) {
+    if (is_dash(token)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+TokenRange Clauses::until_comma(TokenRange range) const {
+  for (std::uint32_t token = range.first; token < range.end; ++token) {
+    if (m_quotations[token] != nullptr) {
+      token = m_quotations[token]->range.end - 1;
+    } else if (m_recognition.text.word(token) == ",") {
+      return {range.first, token};
+    }
+  }
+  return range;
+}
+
+TokenRange Clauses::clause_of(TokenRange cue, std::uint32_t first) const {
+  const TokenRange clause = clause_from(first);
+  const Annotation* verb = verb_cue_at(cue.first);
+  if (verb == nullptr && first < m_quotations.size() - 1) {
+    // The content of a noun ends with the words in quotation marks behind its preposition.
+    const Quotation* quotation =
+        m_quotations[first] != nullptr ? m_quotations[first] : m_quotations[first + 1];
+    return quotation == nullptr ? clause
+                                : TokenRange{first, std::min(clause.end, quotation->range.end)};
+  }
+  const bool participle =
+      verb != nullptr && attribute_of(m_recognition, *verb, "participle") == "yes";
+  const std::uint32_t start = sentence_start(cue.first);
+  const bool adverbial =
+      participle && (cue.first == start || m_recognition.is(cue.first - 1, "words.preposition"));
+  return adverbial ? until_comma(clause) : clause;
 }
 
 bool Clauses::ends_clause(std::uint32_t token, std::uint32_t first) const {
@@ -173,10 +246,23 @@ bool Clauses::ends_clause(std::uint32_t token, std::uint32_t first) const {
   if (lower == "according") {
     return true;
   }
-  const bool conjunction = lower == "and" || lower == "but";
-  const Annotation* cue = conjunction ? verb_cue_at(token + 1) : nullptr;
-  return cue != nullptr && token > first && attribute_of(m_recognition, *cue, "participle") != "yes" &&
-         m_recognition.lower(cue->range.first).ends_with("ed");
+  if (is_dash(token)) {
+    return token > first && !dash_in({first, token}) && !dash_in({token + 1, sentence_end(token)});
+  }
+  if (token == first || !m_recognition.is(token, "words.conjunction")) {
+    return false;
+  }
+  std::uint32_t verb = token + 1;
+  while (verb < m_verb_cues.size() - 1 && is_auxiliary(verb)) {
+    ++verb;
+  }
+  const Annotation* cue = verb_cue_at(verb);
+  if (cue != nullptr && verb > token + 1) {
+    return true;
+  }
+  const auto tense =
+      cue == nullptr ? std::string_view{} : attribute_of(m_recognition, *cue, "tense");
+  return tense == "past" || tense == "participle";
 }
 
 TokenRange Clauses::clause_from(std::uint32_t first) const {
@@ -185,7 +271,8 @@ TokenRange Clauses::clause_from(std::uint32_t first) const {
   while (token < limit) {
     if (const Quotation* quotation = m_quotations[token]) {
       token = std::min(quotation->range.end, limit);
-      const std::string_view inner = token >= 2 ? m_recognition.text.word(token - 2) : std::string_view{};
+      const std::string_view inner =
+          token >= 2 ? m_recognition.text.word(token - 2) : std::string_view{};
       if (inner == "," || inner == "." || inner == "!" || inner == "?") {
         return {first, token};
       }
@@ -196,16 +283,32 @@ TokenRange Clauses::clause_from(std::uint32_t first) const {
     }
     ++token;
   }
-  while (token > first && token == limit && m_recognition.text.tokens[token - 1].kind == TokenKind::punctuation &&
-         std::string_view(".!?…:").find(m_recognition.text.word(token - 1)) != std::string_view::npos) {
+  while (token > first && token == limit &&
+         m_recognition.text.tokens[token - 1].kind == TokenKind::punctuation &&
+         std::string_view(".!?…:").find(m_recognition.text.word(token - 1)) !=
+             std::string_view::npos) {
     --token;
     break;
   }
-  while (token > first && (m_recognition.text.tokens[token - 1].kind == TokenKind::number && token == limit - 1 && token > first + 1 &&
-                           m_recognition.text.tokens[token - 1].start == m_recognition.text.tokens[token - 2].end)) {
+  while (token > first &&
+         (m_recognition.text.tokens[token - 1].kind == TokenKind::number && token == limit - 1 &&
+          token > first + 1 &&
+          m_recognition.text.tokens[token - 1].start == m_recognition.text.tokens[token - 2].end)) {
     --token;  // a footnote number
   }
   return {first, token};
+}
+
+TokenRange Clauses::phrase_before(std::uint32_t end) const {
+  TokenRange phrase = clause_before(end);
+  for (std::uint32_t token = phrase.first; token < phrase.end; ++token) {
+    if (m_quotations[token] != nullptr) {
+      token = m_quotations[token]->range.end - 1;
+    } else if (m_recognition.text.word(token) == ",") {
+      phrase.first = token + 1;
+    }
+  }
+  return phrase;
 }
 
 TokenRange Clauses::clause_before(std::uint32_t end) const {
@@ -221,8 +324,9 @@ TokenRange Clauses::clause_before(std::uint32_t end) const {
       first = token + 1;
     }
   }
-  while (end > first && (m_recognition.text.word(end - 1) == "," || m_recognition.text.word(end - 1) == "—" ||
-                         m_recognition.text.word(end - 1) == "–")) {
+  while (end > first &&
+         (m_recognition.text.word(end - 1) == "," || m_recognition.text.word(end - 1) == "—" ||
+          m_recognition.text.word(end - 1) == "–")) {
     --end;
   }
   return {first, end};

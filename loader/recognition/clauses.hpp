@@ -1,28 +1,36 @@
 #pragma once
 
+#include "loader/recognition/nominals.hpp"
+#include "loader/recognition/recognition.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <vector>
 
-#include "loader/recognition/nominals.hpp"
-#include "loader/recognition/recognition.hpp"
-
 namespace readout {
 
-/// The engine steps that fill the slots of a statement from its cue. Word classes come from words.tsv and cues.tsv.
+/// The engine steps that fill the slots of a statement from its cue. Word classes come from
+/// words.tsv and cues.tsv.
 class Clauses {
  public:
   explicit Clauses(const Recognition& recognition);
 
   const Nominals& nominals() const { return m_nominals; }
 
-  /// The noun group that is the subject of a verb: left of it after its auxiliaries and adverbs, past prepositional groups, appositions and relative clauses; for a
-  /// participle or a coordinated verb that of the verb before in the sentence. Null where it cannot be told.
+  /// The noun group that is the subject of a verb: left of it after its auxiliaries and adverbs,
+  /// past prepositional groups, appositions and relative clauses; for a participle or a coordinated
+  /// verb that of the verb before in the sentence. Null where it cannot be told.
   const Nominal* subject_of(TokenRange cue) const;
-  /// The clause that begins at `first`: to the end of the sentence, or to where its speaker's words end before.
+  /// The clause that begins at `first`: to the end of the sentence, or to where its speaker's words
+  /// end before.
   TokenRange clause_from(std::uint32_t first) const;
+  /// The same for the content of a cue: shorter behind a noun and behind a participle that only
+  /// gives a circumstance ("Despite declaring ..., ").
+  TokenRange clause_of(TokenRange cue, std::uint32_t first) const;
   /// The clause that ends before `end`: from the start of its sentence, without the comma.
   TokenRange clause_before(std::uint32_t end) const;
+  /// The noun group before `end`: from behind the last comma outside quotation marks.
+  TokenRange phrase_before(std::uint32_t end) const;
   /// The verb cue that starts at a token (the longest), or null.
   const Annotation* verb_cue_at(std::uint32_t token) const;
 
@@ -31,16 +39,20 @@ class Clauses {
   std::uint32_t sentence_end(std::uint32_t token) const;
   bool is_auxiliary(std::uint32_t token) const;
   const Nominal* subject_before(std::uint32_t end, std::uint32_t start, int depth) const;
+  const Nominal* subject_before_group(std::uint32_t end, std::uint32_t start, int depth) const;
   const Nominal* subject_of_previous_cue(std::uint32_t before, std::uint32_t start) const;
   std::optional<std::uint32_t> comma_before(std::uint32_t token, std::uint32_t start) const;
   bool ends_clause(std::uint32_t token, std::uint32_t first) const;
+  bool is_dash(std::uint32_t token) const;
+  bool dash_in(TokenRange range) const;
+  TokenRange until_comma(TokenRange range) const;
   bool ends_clause_at_comma(std::uint32_t comma) const;
   bool attribution_at(std::uint32_t token) const;
 
   const Recognition& m_recognition;
   Nominals m_nominals;
-  std::vector<const Annotation*> m_verb_cues;   // by first token
-  std::vector<const Quotation*> m_quotations;   // outer ones by first token
+  std::vector<const Annotation*> m_verb_cues;  // by first token
+  std::vector<const Quotation*> m_quotations;  // outer ones by first token
 };
 
 }  // namespace readout

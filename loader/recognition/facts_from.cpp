@@ -1,9 +1,9 @@
+#include "loader/recognition/steps.hpp"
+#include "schema/text/utf8.hpp"
+
 #include <algorithm>
 #include <map>
 #include <numeric>
-
-#include "loader/recognition/steps.hpp"
-#include "schema/text/utf8.hpp"
 
 namespace readout {
 
@@ -12,7 +12,8 @@ namespace {
 /// Turns tokens into code points and numbers everything in the order of the text.
 class FactsMaker {
  public:
-  explicit FactsMaker(const Recognition& recognition) : m_recognition(recognition), m_text(recognition.text), m_index(recognition.text.text) {}
+  explicit FactsMaker(const Recognition& recognition)
+      : m_recognition(recognition), m_text(recognition.text), m_index(recognition.text.text) {}
 
   Facts facts() {
     m_facts.language = "en";
@@ -34,17 +35,19 @@ class FactsMaker {
 
  private:
   Span span(TokenRange range) const {
-    return {m_index.code_point(m_text.tokens[range.first].start), m_index.code_point(m_text.tokens[range.end - 1].end)};
+    return {m_index.code_point(m_text.tokens[range.first].start),
+            m_index.code_point(m_text.tokens[range.end - 1].end)};
   }
 
   void number_mentions() {
     m_mention_order.resize(m_recognition.mentions.size());
     std::iota(m_mention_order.begin(), m_mention_order.end(), 0U);
-    std::stable_sort(m_mention_order.begin(), m_mention_order.end(), [&](std::uint32_t a, std::uint32_t b) {
-      const TokenRange x = m_recognition.mentions[a].range;
-      const TokenRange y = m_recognition.mentions[b].range;
-      return x.first != y.first ? x.first < y.first : x.end > y.end;
-    });
+    std::stable_sort(m_mention_order.begin(), m_mention_order.end(),
+                     [&](std::uint32_t a, std::uint32_t b) {
+                       const TokenRange x = m_recognition.mentions[a].range;
+                       const TokenRange y = m_recognition.mentions[b].range;
+                       return x.first != y.first ? x.first < y.first : x.end > y.end;
+                     });
     m_new_mention.resize(m_mention_order.size());
     for (std::uint32_t i = 0; i < m_mention_order.size(); ++i) {
       m_new_mention[m_mention_order[i]] = i;
@@ -52,14 +55,16 @@ class FactsMaker {
   }
 
   std::uint32_t new_entity(std::uint32_t old) {
-    const auto [found, is_new] = m_new_entity.try_emplace(old, static_cast<std::uint32_t>(m_facts.entities.size()));
+    const auto [found, is_new] =
+        m_new_entity.try_emplace(old, static_cast<std::uint32_t>(m_facts.entities.size()));
     if (is_new) {
       m_facts.entities.push_back(m_recognition.entities[old]);
     }
     return found->second;
   }
 
-  /// Entities are numbered by their first mention; actors that only metonyms name come after their first metonym.
+  /// Entities are numbered by their first mention; actors that only metonyms name come after their
+  /// first metonym.
   void number_entities() {
     for (const std::uint32_t old : m_mention_order) {
       const TokenMention& mention = m_recognition.mentions[old];
@@ -105,9 +110,11 @@ class FactsMaker {
   void number_statements() {
     m_statement_order.resize(m_recognition.statements.size());
     std::iota(m_statement_order.begin(), m_statement_order.end(), 0U);
-    std::stable_sort(m_statement_order.begin(), m_statement_order.end(), [&](std::uint32_t a, std::uint32_t b) {
-      return m_recognition.statements[a].content.front() < m_recognition.statements[b].content.front();
-    });
+    std::stable_sort(m_statement_order.begin(), m_statement_order.end(),
+                     [&](std::uint32_t a, std::uint32_t b) {
+                       return m_recognition.statements[a].content.front() <
+                              m_recognition.statements[b].content.front();
+                     });
     m_new_statement.resize(m_statement_order.size());
     for (std::uint32_t i = 0; i < m_statement_order.size(); ++i) {
       m_new_statement[m_statement_order[i]] = i;
@@ -122,14 +129,17 @@ class FactsMaker {
     return to;
   }
 
-  std::optional<Slot> slot(const std::optional<TokenSlot>& from) const { return from ? std::optional(slot(*from)) : std::nullopt; }
+  std::optional<Slot> slot(const std::optional<TokenSlot>& from) const {
+    return from ? std::optional(slot(*from)) : std::nullopt;
+  }
 
   std::vector<Span> quoted_in(const std::vector<TokenRange>& content) const {
     std::vector<Span> quoted;
     for (const TokenRange range : content) {
       for (const Quotation& quotation : m_recognition.quotations) {
         if (quotation.depth == 0 && range.overlaps(quotation.range)) {
-          quoted.push_back(span({std::max(range.first, quotation.range.first), std::min(range.end, quotation.range.end)}));
+          quoted.push_back(span({std::max(range.first, quotation.range.first),
+                                 std::min(range.end, quotation.range.end)}));
         }
       }
     }
@@ -158,7 +168,8 @@ class FactsMaker {
     statement.channel = from.channel;
     statement.channel_slot = slot(from.channel_slot);
     for (const TokenHop& hop : from.hops) {
-      statement.hops.push_back({slot(hop.body), hop.cue ? std::optional(span(*hop.cue)) : std::nullopt});
+      statement.hops.push_back(
+          {slot(hop.body), hop.cue ? std::optional(span(*hop.cue)) : std::nullopt});
     }
     statement.about = mentions_in(statement.content);
     if (from.inside) {
@@ -173,7 +184,8 @@ class FactsMaker {
     std::vector<std::uint32_t> inside;
     for (std::uint32_t i = 0; i < m_facts.mentions.size(); ++i) {
       const Span words = m_facts.mentions[i].span;
-      if (std::any_of(content.begin(), content.end(), [&](Span part) { return part.contains(words); })) {
+      if (std::any_of(content.begin(), content.end(),
+                      [&](Span part) { return part.contains(words); })) {
         inside.push_back(i);
       }
     }

@@ -1,10 +1,10 @@
 #include "loader/recognition/facts_of.hpp"
 
-#include <array>
-#include <utility>
-
 #include "loader/recognition/recognition.hpp"
 #include "loader/recognition/steps.hpp"
+
+#include <array>
+#include <utility>
 
 namespace readout {
 

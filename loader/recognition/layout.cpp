@@ -1,9 +1,9 @@
+#include "loader/recognition/steps.hpp"
+#include "loader/text/sentences.hpp"
+
 #include <re2/re2.h>
 
 #include <algorithm>
-
-#include "loader/recognition/steps.hpp"
-#include "loader/text/sentences.hpp"
 
 namespace readout {
 
@@ -14,7 +14,8 @@ re2::StringPiece piece(std::string_view text) { return {text.data(), text.size()
 /// Turns lines into zones, with the rules of zones.tsv.
 class ZoneFinder {
  public:
-  explicit ZoneFinder(Recognition& recognition) : m_recognition(recognition), m_text(recognition.text) {}
+  explicit ZoneFinder(Recognition& recognition)
+      : m_recognition(recognition), m_text(recognition.text) {}
 
   void run() {
     for (const TokenRange line : lines()) {
@@ -122,7 +123,8 @@ bool ends_with_mark(const Recognition& recognition, TokenRange range) {
            (marks.find(word) != std::string_view::npos || word.starts_with("."));
   };
   const bool inside = range.end >= range.first + 3 && is_mark(range.end - 2);
-  return inside || (range.end < recognition.text.tokens.size() && recognition.text.word(range.end) == ",");
+  return inside ||
+         (range.end < recognition.text.tokens.size() && recognition.text.word(range.end) == ",");
 }
 
 Annotation annotation_of_quotation(const Recognition& recognition, const Quotation& quotation) {
@@ -165,7 +167,8 @@ void find_sentences(Recognition& recognition) {
     const ZoneKind kind = recognition.text.zones[paragraph.zone].kind;
     if (kind != ZoneKind::links && kind != ZoneKind::layout) {
       bool first = true;
-      for (const TokenRange range : sentences_in(recognition.text, paragraph.range, recognition.quotations, words)) {
+      for (const TokenRange range :
+           sentences_in(recognition.text, paragraph.range, recognition.quotations, words)) {
         recognition.text.sentences.push_back({range, paragraph.zone, number, first});
         first = false;
       }
@@ -182,7 +185,8 @@ void find_phrases(Recognition& recognition) {
     const auto sentence = recognition.sentence_of(annotation.range.first);
     return !sentence || recognition.text.sentences[*sentence].range.end < annotation.range.end;
   };
-  annotations.erase(std::remove_if(annotations.begin() + static_cast<std::ptrdiff_t>(before), annotations.end(), outside),
+  annotations.erase(std::remove_if(annotations.begin() + static_cast<std::ptrdiff_t>(before),
+                                   annotations.end(), outside),
                     annotations.end());
 }
 

@@ -1,12 +1,13 @@
-#include <algorithm>
-
 #include "loader/recognition/nominals.hpp"
 #include "loader/recognition/steps.hpp"
+
+#include <algorithm>
 
 namespace readout {
 
 void decide_metonyms(Recognition& recognition) {
-  // In the order of the text and of the rules; a decision that a place acts stands over one that it does not.
+  // In the order of the text and of the rules; a decision that a place acts stands over one that it
+  // does not.
   for (const Annotation& annotation : recognition.text.annotations) {
     if (annotation.kind != recognition.words.metonym || annotation.removed) {
       continue;

@@ -1,12 +1,13 @@
 #include "loader/recognition/name_learning.hpp"
 
+#include "schema/text/fold.hpp"
+#include "schema/text/utf8.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
 #include <set>
-
-#include "schema/text/fold.hpp"
 
 namespace readout {
 
@@ -14,7 +15,8 @@ namespace {
 
 class NameLearner {
  public:
-  explicit NameLearner(Recognition& recognition) : m_recognition(recognition), m_text(recognition.text) {}
+  explicit NameLearner(Recognition& recognition)
+      : m_recognition(recognition), m_text(recognition.text) {}
 
   void run() {
     for (TokenMention& mention : m_recognition.mentions) {
@@ -25,10 +27,12 @@ class NameLearner {
     }
     for (TokenMention& mention : m_recognition.mentions) {
       link_short_name(mention);
+      link_bare_head(mention);
     }
     find_learnt();
-    std::stable_sort(m_recognition.mentions.begin(), m_recognition.mentions.end(),
-                     [](const TokenMention& a, const TokenMention& b) { return a.range < b.range; });
+    std::stable_sort(
+        m_recognition.mentions.begin(), m_recognition.mentions.end(),
+        [](const TokenMention& a, const TokenMention& b) { return a.range < b.range; });
   }
 
  private:
@@ -41,7 +45,8 @@ class NameLearner {
   std::vector<std::uint32_t> name_words(TokenRange range) const {
     std::vector<std::uint32_t> words;
     for (std::uint32_t token = range.first; token < range.end; ++token) {
-      if (m_text.tokens[token].kind == TokenKind::word || m_text.tokens[token].kind == TokenKind::number) {
+      if (m_text.tokens[token].kind == TokenKind::word ||
+          m_text.tokens[token].kind == TokenKind::number) {
         words.push_back(token);
       }
     }
@@ -65,7 +70,12 @@ class NameLearner {
     const auto [found, is_new] =
         m_by_key.try_emplace(key, static_cast<std::uint32_t>(m_recognition.entities.size()));
     if (is_new) {
-      LocalEntity entity{.kind = mention.kind, .key = key, .side = {}, .name = name, .entry = std::nullopt, .candidates = {}};
+      LocalEntity entity{.kind = mention.kind,
+                         .key = key,
+                         .side = {},
+                         .name = name,
+                         .entry = std::nullopt,
+                         .candidates = {}};
       for (const std::uint32_t rival : mention.rivals) {
         entity.candidates.push_back(m_recognition.lexicon.entries()[rival].key);
       }
@@ -97,21 +107,32 @@ class NameLearner {
     if (last > 1 && m_recognition.is(words[last], "name_particles.suffix")) {
       --last;
     }
-    const bool surname_first = m_recognition.is(words.front(), "surnames.surname-first") &&
-                               !m_recognition.lexicon.holds("given_names", m_recognition.lower(words.front()));
-    const std::uint32_t surname = surname_first ? words.front() : words[last];
+    const std::uint32_t surname =
+        surname_first(mention, words.front()) ? words.front() : words[last];
     m_surnames[fold(m_text.word(surname))].push_back({*mention.local, mention.range.first});
+  }
+
+  bool surname_first(const TokenMention& mention, std::uint32_t first_word) const {
+    if (mention.entry) {
+      return m_recognition.lexicon.holds(
+          "surname_first_states",
+          to_lower(m_recognition.lexicon.entries()[*mention.entry].country));
+    }
+    return m_recognition.is(first_word, "surnames.surname-first") &&
+           !m_recognition.is(first_word, "given_names");
   }
 
   /// Office for Sea Rescue (OSR)
   void learn_acronym(const TokenMention& mention) {
     const std::uint32_t open = mention.range.end;
-    if (open + 2 >= m_text.tokens.size() || m_text.word(open) != "(" || m_text.word(open + 2) != ")") {
+    if (open + 2 >= m_text.tokens.size() || m_text.word(open) != "(" ||
+        m_text.word(open + 2) != ")") {
       return;
     }
     const std::string_view acronym = m_text.word(open + 1);
-    const bool capitals = std::all_of(acronym.begin(), acronym.end(),
-                                      [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.'; });
+    const bool capitals = std::all_of(acronym.begin(), acronym.end(), [](char c) {
+      return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.';
+    });
     if (acronym.size() >= 2 && capitals) {
       m_acronyms.try_emplace(std::string(acronym), *mention.local);
     }
@@ -124,6 +145,25 @@ class NameLearner {
     const auto words = name_words(mention.range);
     const auto local = words.empty() ? std::nullopt : bearer(words.back());
     mention.local = local ? *local : unresolved_person(mention);
+  }
+
+  /// "Foreign Ministry" where the document also has "Chinese Foreign Ministry", and no other that
+  /// ends so.
+  void link_bare_head(TokenMention& mention) {
+    if (mention.kind != EntityKind::organization || mention.entry || !mention.local) {
+      return;
+    }
+    const std::string ending = " " + fold(m_text.words(mention.range));
+    std::set<std::uint32_t> fuller;
+    for (const TokenMention& other : m_recognition.mentions) {
+      if (other.kind == mention.kind && other.local &&
+          fold(m_text.words(other.range)).ends_with(ending)) {
+        fuller.insert(*other.local);
+      }
+    }
+    if (fuller.size() == 1) {
+      mention.local = *fuller.begin();
+    }
   }
 
   /// Who bears a surname here: the one named last before, else the first one after.
@@ -143,10 +183,15 @@ class NameLearner {
 
   std::uint32_t unresolved_person(const TokenMention& mention) {
     const std::string name(m_text.words(mention.range));
-    const auto [found, is_new] =
-        m_unresolved.try_emplace(fold(name), static_cast<std::uint32_t>(m_recognition.entities.size()));
+    const auto [found, is_new] = m_unresolved.try_emplace(
+        fold(name), static_cast<std::uint32_t>(m_recognition.entities.size()));
     if (is_new) {
-      m_recognition.entities.push_back({.kind = EntityKind::person, .key = {}, .side = {}, .name = name, .entry = std::nullopt, .candidates = {}});
+      m_recognition.entities.push_back({.kind = EntityKind::person,
+                                        .key = {},
+                                        .side = {},
+                                        .name = name,
+                                        .entry = std::nullopt,
+                                        .candidates = {}});
     }
     return found->second;
   }
@@ -159,11 +204,8 @@ class NameLearner {
     const std::uint32_t rule = m_recognition.lexicon.rule_of_step("names");
     for (const TextSentence& sentence : m_text.sentences) {
       for (std::uint32_t token = sentence.range.first; token < sentence.range.end; ++token) {
-        if (taken[token] || !m_recognition.is_capitalised(token) || m_recognition.is(token, "words")) {
-          continue;
-        }
-        const bool starts = token == sentence.range.first;
-        if (starts && m_recognition.is(token, "common_words")) {
+        if (taken[token] || !m_recognition.is_capitalised(token) ||
+            m_recognition.is(token, "words")) {
           continue;
         }
         if (const auto acronym = m_acronyms.find(m_text.word(token)); acronym != m_acronyms.end()) {
@@ -176,8 +218,12 @@ class NameLearner {
   }
 
   void add(EntityKind kind, std::uint32_t token, std::uint32_t local, std::uint32_t rule) {
-    m_recognition.mentions.push_back(
-        {.kind = kind, .range = {token, token + 1}, .rule = rule, .entry = std::nullopt, .rivals = {}, .local = local});
+    m_recognition.mentions.push_back({.kind = kind,
+                                      .range = {token, token + 1},
+                                      .rule = rule,
+                                      .entry = std::nullopt,
+                                      .rivals = {},
+                                      .local = local});
   }
 
   Recognition& m_recognition;

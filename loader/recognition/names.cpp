@@ -1,11 +1,11 @@
+#include "loader/recognition/name_learning.hpp"
+#include "loader/recognition/steps.hpp"
+#include "schema/text/fold.hpp"
+
 #include <algorithm>
 #include <array>
 #include <map>
 #include <set>
-
-#include "loader/recognition/name_learning.hpp"
-#include "loader/recognition/steps.hpp"
-#include "schema/text/fold.hpp"
 
 namespace readout {
 
@@ -26,23 +26,29 @@ int rank_of(EntityKind kind) {
   return ranks[static_cast<std::size_t>(kind)];
 }
 
-/// Chooses among proposals: the longest, then dictionaries before rules, then by kind, then from the left; none may overlap another.
+/// Chooses among proposals: the longest, then dictionaries before rules, then by kind, then from
+/// the left; none may overlap another.
 class NameChooser {
  public:
-  explicit NameChooser(Recognition& recognition) : m_recognition(recognition), m_text(recognition.text) {}
+  explicit NameChooser(Recognition& recognition)
+      : m_recognition(recognition), m_text(recognition.text) {}
 
   void run() {
     collect();
-    std::stable_sort(m_proposals.begin(), m_proposals.end(), [](const Proposal& a, const Proposal& b) {
-      return std::tuple(b.range.end - b.range.first, !a.entry.has_value(), rank_of(a.kind), a.range.first) <
-             std::tuple(a.range.end - a.range.first, !b.entry.has_value(), rank_of(b.kind), b.range.first);
-    });
+    std::stable_sort(
+        m_proposals.begin(), m_proposals.end(), [](const Proposal& a, const Proposal& b) {
+          return std::tuple(b.range.end - b.range.first, !a.entry.has_value(), rank_of(a.kind),
+                            a.range.first) < std::tuple(a.range.end - a.range.first,
+                                                        !b.entry.has_value(), rank_of(b.kind),
+                                                        b.range.first);
+        });
     std::vector<bool> taken = stop_names();
     for (const Proposal& proposal : m_proposals) {
       choose(proposal, taken);
     }
-    std::stable_sort(m_recognition.mentions.begin(), m_recognition.mentions.end(),
-                     [](const TokenMention& a, const TokenMention& b) { return a.range < b.range; });
+    std::stable_sort(
+        m_recognition.mentions.begin(), m_recognition.mentions.end(),
+        [](const TokenMention& a, const TokenMention& b) { return a.range < b.range; });
   }
 
  private:
@@ -53,11 +59,13 @@ class NameChooser {
       if (annotation.kind != m_recognition.words.stop_name || annotation.removed) {
         continue;
       }
-      const bool inside_longer = std::any_of(m_proposals.begin(), m_proposals.end(), [&](const Proposal& p) {
-        return p.range != annotation.range && p.range.contains(annotation.range);
-      });
+      const bool inside_longer =
+          std::any_of(m_proposals.begin(), m_proposals.end(), [&](const Proposal& p) {
+            return p.range != annotation.range && p.range.contains(annotation.range);
+          });
       if (!inside_longer) {
-        std::fill(taken.begin() + annotation.range.first, taken.begin() + annotation.range.end, true);
+        std::fill(taken.begin() + annotation.range.first, taken.begin() + annotation.range.end,
+                  true);
       }
     }
     return taken;
@@ -70,7 +78,9 @@ class NameChooser {
         continue;
       }
       const AnnotationSlot* name = annotation.slot(m_recognition.words.name_slot);
-      Proposal proposal{.range = name == nullptr ? annotation.range : name->range, .kind = *kind, .rule = annotation.rule};
+      Proposal proposal{.range = name == nullptr ? annotation.range : name->range,
+                        .kind = *kind,
+                        .rule = annotation.rule};
       if (annotation.reference != Annotation::no_reference) {
         proposal.entry = annotation.reference;
       }
@@ -89,7 +99,7 @@ class NameChooser {
       return false;
     }
     if (!proposal.entry) {
-      return !in_title_case(*sentence);
+      return !in_title_case(*sentence) && !labels_line(proposal, *sentence);
     }
     if (attribute_of(m_recognition, annotation, "position") == "prefix") {
       return proposal.range.end < m_text.tokens.size() && m_text.word(proposal.range.end) == "-";
@@ -97,7 +107,27 @@ class NameChooser {
     const bool one_word = proposal.range.end - proposal.range.first == 1;
     const bool starts = proposal.range.first == m_text.sentences[*sentence].range.first;
     return !(one_word && starts && proposal.kind != EntityKind::state &&
-             m_recognition.is(proposal.range.first, "common_words"));
+             m_recognition.is(proposal.range.first, "common_words") && !acts(proposal.range.end));
+  }
+
+  /// "Strategic Partnership: Both leaders ..."
+  bool labels_line(const Proposal& proposal, std::uint32_t sentence) const {
+    const TextSentence& line = m_text.sentences[sentence];
+    return line.starts_paragraph && proposal.range.first == line.range.first &&
+           proposal.range.end < line.range.end && m_text.word(proposal.range.end) == ":" &&
+           proposal.kind != EntityKind::person;
+  }
+
+  /// What follows a subject or an owner: "Trump has ...", "Trump said ...", "Trump's ...".
+  bool acts(std::uint32_t token) const {
+    return token < m_text.tokens.size() &&
+           (m_recognition.is(token, "words.auxiliary") || m_recognition.is(token, "words.modal") ||
+            std::any_of(
+                m_text.annotations.begin(), m_text.annotations.end(),
+                [&](const Annotation& annotation) {
+                  return annotation.range.first == token &&
+                         attribute_of(m_recognition, annotation, "pos") == "verb";
+                }));
   }
 
   /// Headlines whose words nearly all have capitals: a capital means nothing there.
@@ -118,7 +148,8 @@ class NameChooser {
     return capital * 10 > open * 7;
   }
 
-  /// A surname that a dictionary lists for one person, behind a capitalised word that it does not know, is another person of that surname.
+  /// A surname that a dictionary lists for one person, behind a capitalised word that it does not
+  /// know, is another person of that surname.
   Proposal with_unknown_given_name(Proposal proposal) const {
     const std::uint32_t first = proposal.range.first;
     if (proposal.kind != EntityKind::person || proposal.range.end - first != 1 || first == 0) {
@@ -126,9 +157,10 @@ class NameChooser {
     }
     const std::uint32_t before = first - 1;
     const auto sentence = m_recognition.sentence_of(before);
-    const bool unknown_name = sentence && sentence == m_recognition.sentence_of(first) && m_recognition.is_capitalised(before) &&
-                              !m_recognition.is(before, "words") && !m_recognition.is(before, "common_words") &&
-                              !annotated(before);
+    const bool unknown_name = sentence && sentence == m_recognition.sentence_of(first) &&
+                              m_recognition.is_capitalised(before) &&
+                              !m_recognition.is(before, "words") &&
+                              !m_recognition.is(before, "common_words") && !annotated(before);
     if (unknown_name) {
       proposal.range.first = before;
       proposal.entry = std::nullopt;
@@ -137,9 +169,10 @@ class NameChooser {
   }
 
   bool annotated(std::uint32_t token) const {
-    return std::any_of(m_text.annotations.begin(), m_text.annotations.end(), [&](const Annotation& annotation) {
-      return annotation.range.first <= token && token < annotation.range.end;
-    });
+    return std::any_of(m_text.annotations.begin(), m_text.annotations.end(),
+                       [&](const Annotation& annotation) {
+                         return annotation.range.first <= token && token < annotation.range.end;
+                       });
   }
 
   void choose(const Proposal& proposal, std::vector<bool>& taken) {
@@ -161,8 +194,8 @@ class NameChooser {
   /// The same words, another entry of the same kind: who is meant is open.
   void add_rival(const Proposal& proposal) {
     for (TokenMention& mention : m_recognition.mentions) {
-      if (mention.range == proposal.range && mention.kind == proposal.kind && proposal.entry && mention.entry &&
-          *proposal.entry != *mention.entry) {
+      if (mention.range == proposal.range && mention.kind == proposal.kind && proposal.entry &&
+          mention.entry && *proposal.entry != *mention.entry) {
         mention.rivals.push_back(*proposal.entry);
       }
     }
@@ -173,7 +206,8 @@ class NameChooser {
   std::vector<Proposal> m_proposals;
 };
 
-/// Where several entries of one kind are meant by the same words, the one that stands for a government wins; else it stays open.
+/// Where several entries of one kind are meant by the same words, the one that stands for a
+/// government wins; else it stays open.
 void settle_rivals(Recognition& recognition) {
   const auto& entries = recognition.lexicon.entries();
   for (TokenMention& mention : recognition.mentions) {
@@ -199,7 +233,8 @@ void settle_rivals(Recognition& recognition) {
 /// One annotation for each mention instead of the proposals.
 void replace_annotations(Recognition& recognition) {
   for (Annotation& annotation : recognition.text.annotations) {
-    annotation.removed = annotation.removed || recognition.words.entity_kind(annotation.kind).has_value();
+    annotation.removed =
+        annotation.removed || recognition.words.entity_kind(annotation.kind).has_value();
   }
   for (std::uint32_t i = 0; i < recognition.mentions.size(); ++i) {
     recognition.text.annotations.push_back(annotation_of(recognition, i));
@@ -224,7 +259,8 @@ Annotation annotation_of(const Recognition& recognition, std::uint32_t number) {
   };
   set(recognition.words.form, to_string(mention.form));
   if (mention.local && recognition.entities[*mention.local].entry) {
-    const DictionaryEntry& entry = recognition.lexicon.entries()[*recognition.entities[*mention.local].entry];
+    const DictionaryEntry& entry =
+        recognition.lexicon.entries()[*recognition.entities[*mention.local].entry];
     set(recognition.words.gender, entry.gender);
     set(recognition.words.kind, entry.subtype);
   }

@@ -1,9 +1,9 @@
 #include "loader/recognition/nominals.hpp"
 
-#include <algorithm>
-
 #include "loader/recognition/name_learning.hpp"
 #include "loader/recognition/steps.hpp"
+
+#include <algorithm>
 
 namespace readout {
 
@@ -28,7 +28,8 @@ Nominal nominal_from(const Recognition& recognition, const Annotation& annotatio
   nominal.title = slot_of(recognition, annotation, "title");
   const TokenRange channel = slot_of(recognition, annotation, "channel");
   for (const Annotation& other : recognition.text.annotations) {
-    if (!channel.empty() && other.range == channel && !attribute_of(recognition, other, "channel").empty()) {
+    if (!channel.empty() && other.range == channel &&
+        !attribute_of(recognition, other, "channel").empty()) {
       nominal.channel = attribute_of(recognition, other, "channel");
     }
   }
@@ -38,7 +39,8 @@ Nominal nominal_from(const Recognition& recognition, const Annotation& annotatio
 /// Gives descriptors and pronouns their person.
 class Resolver {
  public:
-  explicit Resolver(Recognition& recognition) : m_recognition(recognition), m_nominals(recognition) {}
+  explicit Resolver(Recognition& recognition)
+      : m_recognition(recognition), m_nominals(recognition) {}
 
   void run() {
     learn_offices();
@@ -66,12 +68,15 @@ class Resolver {
     std::vector<Annotation> result;
     for (const Annotation& annotation : m_recognition.text.annotations) {
       const auto gender = attribute_of(m_recognition, annotation, "gender");
-      const bool one_person = attribute_of(m_recognition, annotation, "number") == "singular" && (gender == "m" || gender == "f");
-      if (!annotation.removed && one_person && !attribute_of(m_recognition, annotation, "case").empty()) {
+      const bool one_person = attribute_of(m_recognition, annotation, "number") == "singular" &&
+                              (gender == "m" || gender == "f");
+      if (!annotation.removed && one_person &&
+          !attribute_of(m_recognition, annotation, "case").empty()) {
         result.push_back(annotation);
       }
     }
-    std::stable_sort(result.begin(), result.end(), [](const Annotation& a, const Annotation& b) { return a.range < b.range; });
+    std::stable_sort(result.begin(), result.end(),
+                     [](const Annotation& a, const Annotation& b) { return a.range < b.range; });
     return result;
   }
 
@@ -83,17 +88,20 @@ class Resolver {
     return title;
   }
 
-  /// Who holds which office of which state: from "Russian President Vladimir Putin" and from the dictionary of offices at the document's date.
+  /// Who holds which office of which state: from "Russian President Vladimir Putin" and from the
+  /// dictionary of offices at the document's date.
   void learn_offices() {
     for (const Nominal& nominal : m_nominals.all()) {
-      if (nominal.kind != "named" || nominal.heads.size() != 1 || nominal.owner.empty() || nominal.title.empty()) {
+      if (nominal.kind != "named" || nominal.heads.size() != 1 || nominal.owner.empty() ||
+          nominal.title.empty()) {
         continue;
       }
       const auto person = m_recognition.mention_at(nominal.heads.front().first);
       const auto owner = m_recognition.mention_at(nominal.owner.first);
       const auto state = owner ? state_of(m_recognition, *owner) : std::nullopt;
       if (person && state && m_recognition.mentions[*person].local) {
-        m_holdings.push_back({*state, *m_recognition.mentions[*person].local, folded_title(nominal.title)});
+        m_holdings.push_back(
+            {*state, *m_recognition.mentions[*person].local, folded_title(nominal.title)});
       }
     }
     learn_dictionary_offices();
@@ -104,7 +112,8 @@ class Resolver {
     const std::size_t size = m_recognition.entities.size();
     for (std::uint32_t person = 0; person < size && !date.empty(); ++person) {
       for (const Office& office : m_recognition.lexicon.offices()) {
-        const bool held = office.person == m_recognition.entities[person].key && (office.start.empty() || office.start <= date) &&
+        const bool held = office.person == m_recognition.entities[person].key &&
+                          (office.start.empty() || office.start <= date) &&
                           (office.end.empty() || date < office.end);
         const auto entry = held ? m_recognition.lexicon.entry_of(office.body) : std::nullopt;
         if (entry && m_recognition.lexicon.entries()[*entry].kind == EntityKind::state) {
@@ -121,7 +130,8 @@ class Resolver {
     const auto& lexicon = m_recognition.lexicon;
     for (const std::string_view group : {"titles_alike.head", "titles_alike.diplomat"}) {
       if (lexicon.holds(group, asked) && lexicon.holds(group, held) &&
-          (lexicon.holds("titles_alike.general", asked) || lexicon.holds("titles_alike.general", held))) {
+          (lexicon.holds("titles_alike.general", asked) ||
+           lexicon.holds("titles_alike.general", held))) {
         return true;
       }
     }
@@ -144,7 +154,8 @@ class Resolver {
   void resolve_office(const Nominal& nominal) {
     std::optional<std::uint32_t> local;
     const std::string title = folded_title(nominal.title);
-    const auto owner = nominal.owner.empty() ? std::nullopt : m_recognition.mention_at(nominal.owner.first);
+    const auto owner =
+        nominal.owner.empty() ? std::nullopt : m_recognition.mention_at(nominal.owner.first);
     const auto state = owner ? state_of(m_recognition, *owner) : std::nullopt;
     if (m_recognition.lexicon.holds("titles_alike.counterpart", title)) {
       local = counterpart(nominal, state);
@@ -158,7 +169,8 @@ class Resolver {
 
   /// "The Chinese side", "the Trump administration" are the state's government.
   void resolve_government(const Nominal& nominal) {
-    const auto owner = nominal.owner.empty() ? std::nullopt : m_recognition.mention_at(nominal.owner.first);
+    const auto owner =
+        nominal.owner.empty() ? std::nullopt : m_recognition.mention_at(nominal.owner.first);
     if (!owner || !names_government(nominal.title)) {
       return;
     }
@@ -177,17 +189,21 @@ class Resolver {
   bool names_government(TokenRange title) const {
     const auto& annotations = m_recognition.text.annotations;
     return std::any_of(annotations.begin(), annotations.end(), [&](const Annotation& annotation) {
-      return annotation.range == title && attribute_of(m_recognition, annotation, "kind") == "government";
+      return annotation.range == title &&
+             attribute_of(m_recognition, annotation, "kind") == "government";
     });
   }
 
-  /// The same office in the other party's state: of the state that is named, or of the only other holder in this document.
-  std::optional<std::uint32_t> counterpart(const Nominal& nominal, std::optional<std::uint32_t> state) const {
+  /// The same office in the other party's state: of the state that is named, or of the only other
+  /// holder in this document.
+  std::optional<std::uint32_t> counterpart(const Nominal& nominal,
+                                           std::optional<std::uint32_t> state) const {
     const auto own = person_before(nominal.range.first);
     std::optional<std::uint32_t> found;
     for (const Holding& mine : m_holdings) {
       for (const Holding& other : m_holdings) {
-        const bool same_office = own && mine.person == *own && (mine.title == other.title || alike(mine.title, other.title));
+        const bool same_office = own && mine.person == *own &&
+                                 (mine.title == other.title || alike(mine.title, other.title));
         if (!same_office || other.person == *own || (state && other.state != *state)) {
           continue;
         }
@@ -203,14 +219,16 @@ class Resolver {
   /// The first person named in the sentence before `token`.
   std::optional<std::uint32_t> person_before(std::uint32_t token) const {
     const auto sentence = m_recognition.sentence_of(token);
-    return sentence ? first_person({m_recognition.text.sentences[*sentence].range.first, token}, {}) : std::nullopt;
+    return sentence ? first_person({m_recognition.text.sentences[*sentence].range.first, token}, {})
+                    : std::nullopt;
   }
 
   std::optional<std::uint32_t> first_person(TokenRange range, std::string_view gender) const {
     std::optional<std::uint32_t> found;
     std::uint32_t where = range.end;
     for (const TokenMention& mention : m_recognition.mentions) {
-      const bool fits = mention.kind == EntityKind::person && mention.local && range.contains(mention.range) && mention.range.first < where;
+      const bool fits = mention.kind == EntityKind::person && mention.local &&
+                        range.contains(mention.range) && mention.range.first < where;
       if (fits && may_be(*mention.local, gender) && !modifies(mention)) {
         found = mention.local;
         where = mention.range.first;
@@ -222,7 +240,8 @@ class Resolver {
   /// "Trump administration", "Xi-Putin call", "Xi's": names that are no subject.
   bool modifies(const TokenMention& mention) const {
     const Nominal* nominal = m_nominals.covering(mention.range);
-    return nominal != nullptr && nominal->kind != "named" && nominal->kind != "office" && nominal->kind != "pronoun";
+    return nominal != nullptr && nominal->kind != "named" && nominal->kind != "office" &&
+           nominal->kind != "pronoun";
   }
 
   bool may_be(std::uint32_t local, std::string_view gender) const {
@@ -240,11 +259,13 @@ class Resolver {
 
   static std::string to_lower_first_word(const std::string& name) {
     std::string word = name.substr(0, name.find(' '));
-    std::transform(word.begin(), word.end(), word.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::transform(word.begin(), word.end(), word.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     return word;
   }
 
-  /// The first person of the sentence before the pronoun, else of one of the three sentences before it in the same paragraph or the last one before.
+  /// The first person of the sentence before the pronoun, else of one of the three sentences before
+  /// it in the same paragraph or the last one before.
   void resolve_pronoun(const Annotation& pronoun) {
     const auto sentence = m_recognition.sentence_of(pronoun.range.first);
     if (!sentence) {
@@ -262,7 +283,8 @@ class Resolver {
     }
   }
 
-  void add_mention(TokenRange range, MentionForm form, std::uint32_t local, EntityKind kind = EntityKind::person) {
+  void add_mention(TokenRange range, MentionForm form, std::uint32_t local,
+                   EntityKind kind = EntityKind::person) {
     m_recognition.mentions.push_back({.kind = kind,
                                       .form = form,
                                       .range = range,
@@ -286,7 +308,8 @@ Nominals::Nominals(const Recognition& recognition) {
     }
   }
   std::stable_sort(m_nominals.begin(), m_nominals.end(), [](const Nominal& a, const Nominal& b) {
-    return a.range.first != b.range.first ? a.range.first < b.range.first : a.range.end > b.range.end;
+    return a.range.first != b.range.first ? a.range.first < b.range.first
+                                          : a.range.end > b.range.end;
   });
 }
 
@@ -317,13 +340,9 @@ const Nominal* Nominals::covering(TokenRange range) const {
   return nullptr;
 }
 
-const Nominal* Nominals::first_person_in(const Recognition& recognition, TokenRange range) const {
+const Nominal* Nominals::first_subject_in(TokenRange range) const {
   for (const Nominal& nominal : m_nominals) {
-    if (!range.contains(nominal.range) || nominal.heads.size() != 1 || nominal.kind != "named") {
-      continue;
-    }
-    const auto mention = recognition.mention_at(nominal.heads.front().first);
-    if (mention && recognition.mentions[*mention].kind == EntityKind::person) {
+    if (range.contains(nominal.range) && nominal.kind != "channel") {
       return &nominal;
     }
   }

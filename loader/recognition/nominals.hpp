@@ -1,11 +1,11 @@
 #pragma once
 
+#include "loader/recognition/recognition.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
-
-#include "loader/recognition/recognition.hpp"
 
 namespace readout {
 
@@ -13,11 +13,12 @@ namespace readout {
 struct Nominal {
   TokenRange range;
   SpeakerKind speaker_kind = SpeakerKind::unknown;
-  std::string_view kind;      ///< attribute of the rule: named, office, group, unnamed, body, channel, pronoun
+  std::string_view
+      kind;  ///< attribute of the rule: named, office, group, unnamed, body, channel, pronoun
   std::vector<TokenRange> heads;
-  TokenRange owner;           ///< whose office, group or channel it is; may be empty
-  TokenRange title;           ///< may be empty
-  std::string_view channel;   ///< of the channel noun that it holds, or empty
+  TokenRange owner;          ///< whose office, group or channel it is; may be empty
+  TokenRange title;          ///< may be empty
+  std::string_view channel;  ///< of the channel noun that it holds, or empty
 };
 
 /// The nominals of a text, looked up by where they start and end.
@@ -32,14 +33,15 @@ class Nominals {
   const Nominal* starting_at(std::uint32_t first) const;
   /// The longest nominal that covers `range`, or null.
   const Nominal* covering(TokenRange range) const;
-  /// The first nominal within `range` that names one person, or null.
-  const Nominal* first_person_in(const Recognition& recognition, TokenRange range) const;
+  /// The first nominal within `range` that is no channel, or null.
+  const Nominal* first_subject_in(TokenRange range) const;
 
  private:
   std::vector<Nominal> m_nominals;  // by start, then longest first
 };
 
-/// Number of the state that a mention is or stands for: a state itself, the state of a capital or seat. Nothing for others.
+/// Number of the state that a mention is or stands for: a state itself, the state of a capital or
+/// seat. Nothing for others.
 std::optional<std::uint32_t> state_of(Recognition& recognition, std::uint32_t mention);
 
 }  // namespace readout

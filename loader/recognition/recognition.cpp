@@ -1,8 +1,8 @@
 #include "loader/recognition/recognition.hpp"
 
-#include <algorithm>
-
 #include "schema/text/utf8.hpp"
+
+#include <algorithm>
 
 namespace readout {
 
@@ -15,7 +15,8 @@ Recognition::Recognition(const Document& document_, const Lexicon& lexicon_)
 std::string Recognition::lower(std::uint32_t token) const { return to_lower(text.word(token)); }
 
 bool Recognition::is_capitalised(std::uint32_t token) const {
-  return text.tokens[token].kind == TokenKind::word && is_upper(code_point_at(text.word(token), 0).value);
+  return text.tokens[token].kind == TokenKind::word &&
+         is_upper(code_point_at(text.word(token), 0).value);
 }
 
 std::optional<std::uint32_t> Recognition::sentence_of(std::uint32_t token) const {
@@ -75,13 +76,15 @@ std::uint32_t Recognition::entity_of_entry(std::uint32_t entry) {
   return static_cast<std::uint32_t>(entities.size() - 1);
 }
 
-TokenRange slot_of(const Recognition& recognition, const Annotation& annotation, std::string_view name) {
+TokenRange slot_of(const Recognition& recognition, const Annotation& annotation,
+                   std::string_view name) {
   const auto symbol = recognition.lexicon.symbols().find(name);
   const AnnotationSlot* slot = symbol ? annotation.slot(*symbol) : nullptr;
   return slot == nullptr ? TokenRange{} : slot->range;
 }
 
-std::string_view attribute_of(const Recognition& recognition, const Annotation& annotation, std::string_view name) {
+std::string_view attribute_of(const Recognition& recognition, const Annotation& annotation,
+                              std::string_view name) {
   const auto symbol = recognition.lexicon.symbols().find(name);
   const auto value = symbol ? annotation.value(*symbol) : std::nullopt;
   return value ? recognition.lexicon.symbols().name(*value) : std::string_view{};

@@ -1,16 +1,16 @@
 #pragma once
 
-#include <cstdint>
-#include <optional>
-#include <string>
-#include <vector>
-
 #include "loader/lexicon/lexicon.hpp"
 #include "loader/recognition/vocabulary.hpp"
 #include "loader/text/annotated_text.hpp"
 #include "loader/text/quotations.hpp"
 #include "schema/model/document.hpp"
 #include "schema/model/facts.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace readout {
 
@@ -20,9 +20,10 @@ struct TokenMention {
   MentionForm form = MentionForm::name;
   TokenRange range;
   std::uint32_t rule = 0;
-  std::optional<std::uint32_t> entry;   ///< dictionary entry that its words name
-  std::vector<std::uint32_t> rivals;    ///< further entries of the same kind that its words could name
-  std::optional<std::uint32_t> local;   ///< entity of the document
+  std::optional<std::uint32_t> entry;  ///< dictionary entry that its words name
+  std::vector<std::uint32_t>
+      rivals;  ///< further entries of the same kind that its words could name
+  std::optional<std::uint32_t> local;  ///< entity of the document
   std::optional<bool> metonym;
   std::optional<std::uint32_t> stands_for;  ///< local entity
 };
@@ -72,13 +73,16 @@ struct Recognition {
   Vocabulary words;
   AnnotatedText text;
   std::vector<Paragraph> paragraphs;
-  std::vector<Quotation> quotations;       ///< in order of their start
-  std::vector<TokenMention> mentions;      ///< in order of their start, names first made by the step `names`
+  std::vector<Quotation> quotations;  ///< in order of their start
+  std::vector<TokenMention>
+      mentions;  ///< in order of their start, names first made by the step `names`
   std::vector<LocalEntity> entities;
   std::vector<TokenStatement> statements;  ///< in order of their start
 
   std::string lower(std::uint32_t token) const;
-  bool is(std::uint32_t token, std::string_view list) const { return lexicon.holds(list, lower(token)); }
+  bool is(std::uint32_t token, std::string_view list) const {
+    return lexicon.holds(list, lower(token));
+  }
   bool is_capitalised(std::uint32_t token) const;
   /// Number of the sentence that holds a token; nothing for tokens outside sentences.
   std::optional<std::uint32_t> sentence_of(std::uint32_t token) const;
@@ -92,8 +96,10 @@ struct Recognition {
 };
 
 /// An annotation's slot by its name, empty where there is none.
-TokenRange slot_of(const Recognition& recognition, const Annotation& annotation, std::string_view name);
+TokenRange slot_of(const Recognition& recognition, const Annotation& annotation,
+                   std::string_view name);
 /// An annotation's attribute, empty where there is none.
-std::string_view attribute_of(const Recognition& recognition, const Annotation& annotation, std::string_view name);
+std::string_view attribute_of(const Recognition& recognition, const Annotation& annotation,
+                              std::string_view name);
 
 }  // namespace readout

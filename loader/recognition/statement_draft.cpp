@@ -1,8 +1,9 @@
 #include "loader/recognition/statement_draft.hpp"
 
-#include <algorithm>
-
 #include "schema/text/utf8.hpp"
+
+#include <algorithm>
+#include <utility>
 
 namespace readout {
 
@@ -23,7 +24,8 @@ const Rule* rule_of(const Lexicon& lexicon, std::uint32_t number) {
 std::size_t letters_in(const AnnotatedText& text, TokenRange range) {
   std::size_t letters = 0;
   for (std::uint32_t token = range.first; token < range.end; ++token) {
-    if (text.tokens[token].kind == TokenKind::word || text.tokens[token].kind == TokenKind::number) {
+    if (text.tokens[token].kind == TokenKind::word ||
+        text.tokens[token].kind == TokenKind::number) {
       letters += code_points_in(text.word(token));
     }
   }
@@ -37,18 +39,24 @@ StatementKind kind_of(const Recognition& recognition, const std::vector<TokenRan
     all += letters_in(recognition.text, range);
     for (const Quotation& quotation : recognition.quotations) {
       if (quotation.depth == 0 && range.overlaps(quotation.range)) {
-        quoted += letters_in(recognition.text, {std::max(range.first, quotation.range.first), std::min(range.end, quotation.range.end)});
+        quoted += letters_in(recognition.text, {std::max(range.first, quotation.range.first),
+                                                std::min(range.end, quotation.range.end)});
       }
     }
   }
-  return quoted == 0 ? StatementKind::indirect : quoted * 10 >= all * direct_tenths ? StatementKind::direct : StatementKind::mixed;
+  return quoted == 0                          ? StatementKind::indirect
+         : quoted * 10 >= all * direct_tenths ? StatementKind::direct
+                                              : StatementKind::mixed;
 }
 
 /// Fills one statement from an annotation.
 class Draft {
  public:
   Draft(const Recognition& recognition, const Clauses& clauses, const Annotation& annotation)
-      : m_recognition(recognition), m_clauses(clauses), m_annotation(annotation), m_rule(rule_of(recognition.lexicon, annotation.rule)) {}
+      : m_recognition(recognition),
+        m_clauses(clauses),
+        m_annotation(annotation),
+        m_rule(rule_of(recognition.lexicon, annotation.rule)) {}
 
   std::optional<TokenStatement> statement() {
     const TokenRange cue = slot("cue");
@@ -72,20 +80,31 @@ class Draft {
   }
 
  private:
-  TokenRange slot(std::string_view name) const { return slot_of(m_recognition, m_annotation, name); }
+  TokenRange slot(std::string_view name) const {
+    return slot_of(m_recognition, m_annotation, name);
+  }
 
   const SlotStep* step_for(std::string_view name) const {
-    const auto found = std::find_if(m_rule->steps.begin(), m_rule->steps.end(), [&](const SlotStep& step) { return step.slot == name; });
+    const auto found = std::find_if(m_rule->steps.begin(), m_rule->steps.end(),
+                                    [&](const SlotStep& step) { return step.slot == name; });
     return found == m_rule->steps.end() ? nullptr : &*found;
   }
 
-  /// "the reported deaths", "to claim that": the word is no act of this sentence.
+  /// "the reported deaths", "to claim that", ", suggesting that": the word is no act of a speaker
+  /// in this sentence.
   bool is_attribute(std::uint32_t cue) const {
-    if (cue == 0 || m_clauses.verb_cue_at(cue) == nullptr || attribute_of(m_recognition, *m_clauses.verb_cue_at(cue), "pos") != "verb") {
+    if (cue == 0 || m_clauses.verb_cue_at(cue) == nullptr ||
+        attribute_of(m_recognition, *m_clauses.verb_cue_at(cue), "pos") != "verb") {
       return false;
     }
     const std::string before = m_recognition.lower(cue - 1);
-    return m_recognition.is(cue - 1, "words.article") || m_recognition.is(cue - 1, "words.possessive-determiner") || before == "to" ||
+    const bool participle =
+        attribute_of(m_recognition, *m_clauses.verb_cue_at(cue), "participle") == "yes";
+    if (participle && m_recognition.is(cue, "words.comment-opener")) {
+      return true;  // ", suggesting ..." is the writer's own conclusion
+    }
+    return m_recognition.is(cue - 1, "words.article") ||
+           m_recognition.is(cue - 1, "words.possessive-determiner") || before == "to" ||
            before == "of";
   }
 
@@ -105,12 +124,13 @@ class Draft {
   TokenRange ranged(const SlotStep& step) const {
     const TokenRange from = slot(step.argument);
     if (step.step == "clause_from") {
-      return m_clauses.clause_from(from.first);
+      return m_clauses.clause_of(slot("cue"), from.first);
     }
     if (step.step == "clause_after") {
-      return m_clauses.clause_from(from.end);
+      return m_clauses.clause_of(slot("cue"), from.end);
     }
-    return m_clauses.clause_before(from.first);
+    return step.step == "phrase_before" ? m_clauses.phrase_before(from.first)
+                                        : m_clauses.clause_before(from.first);
   }
 
   void fill_speaker(TokenRange cue) {
@@ -133,21 +153,26 @@ class Draft {
     const bool known = mention && m_recognition.mentions[*mention].local;
     const bool person = known && m_recognition.mentions[*mention].kind == EntityKind::person;
     const bool pronoun = known && m_recognition.mentions[*mention].form == MentionForm::pronoun;
-    m_statement.speaker_kind = pronoun ? SpeakerKind::named : known && !person && kind == SpeakerKind::named ? SpeakerKind::body : kind;
+    m_statement.speaker_kind = pronoun                                          ? SpeakerKind::named
+                               : known && !person && kind == SpeakerKind::named ? SpeakerKind::body
+                                                                                : kind;
   }
 
-  /// The nominal speaks: by its names, by its owner where it is a readout or statement, else as a whole.
+  /// The nominal speaks: by its names, by its owner where it is a readout or statement, else as a
+  /// whole.
   void speak(const Nominal& nominal, TokenRange captured) {
     if (nominal.kind == "channel") {
       m_statement.channel = nominal.channel;
       m_statement.channel_slot = TokenSlot{nominal.range, std::nullopt};
       if (!nominal.owner.empty()) {
-        add_speaker(nominal.owner, m_recognition.mention_at(nominal.owner.first), SpeakerKind::body);
+        add_speaker(nominal.owner, m_recognition.mention_at(nominal.owner.first),
+                    SpeakerKind::body);
       } else {
         add_speaker(nominal.range, std::nullopt, SpeakerKind::unknown);
       }
       return;
     }
+    join_speaker_before(nominal);
     // A pattern may have captured one name within a longer group ("Xi" of "Xi's call").
     const bool part = captured != nominal.range && nominal.heads.size() != 1;
     if (part && m_recognition.mention_at(captured.first)) {
@@ -155,7 +180,8 @@ class Draft {
       return;
     }
     for (const TokenRange head : nominal.heads) {
-      add_speaker(head, m_recognition.mention_at(head.first), nominal.kind == "pronoun" ? SpeakerKind::unknown : nominal.speaker_kind);
+      add_speaker(head, m_recognition.mention_at(head.first),
+                  nominal.kind == "pronoun" ? SpeakerKind::unknown : nominal.speaker_kind);
     }
     if (nominal.heads.empty()) {
       add_speaker(nominal.range, descriptor_at(nominal.range), nominal.speaker_kind);
@@ -163,9 +189,24 @@ class Draft {
     }
   }
 
+  /// "Xi and Putin said": who stands before the "and" speaks too.
+  void join_speaker_before(const Nominal& nominal) {
+    if (nominal.kind != "named" || nominal.range.first == 0 ||
+        m_recognition.lower(nominal.range.first - 1) != "and") {
+      return;
+    }
+    const Nominal* before = m_clauses.nominals().ending_at(nominal.range.first - 1);
+    if (before != nullptr && before->kind == "named") {
+      for (const TokenRange head : before->heads) {
+        add_speaker(head, m_recognition.mention_at(head.first), before->speaker_kind);
+      }
+    }
+  }
+
   std::optional<std::uint32_t> descriptor_at(TokenRange range) const {
     for (std::uint32_t i = 0; i < m_recognition.mentions.size(); ++i) {
-      if (m_recognition.mentions[i].range == range && m_recognition.mentions[i].form == MentionForm::descriptor) {
+      if (m_recognition.mentions[i].range == range &&
+          m_recognition.mentions[i].form == MentionForm::descriptor) {
         return i;
       }
     }
@@ -175,7 +216,8 @@ class Draft {
   void behalf(const Nominal& nominal) {
     if (!nominal.owner.empty() && !nominal.title.empty() &&
         m_recognition.is(nominal.title.end - 1, "titles_alike.spokesperson")) {
-      m_statement.on_behalf_of = TokenSlot{nominal.owner, m_recognition.mention_at(nominal.owner.first)};
+      m_statement.on_behalf_of =
+          TokenSlot{nominal.owner, m_recognition.mention_at(nominal.owner.first)};
     }
   }
 
@@ -185,7 +227,9 @@ class Draft {
       return {nominal->heads.front(), m_recognition.mention_at(nominal->heads.front().first)};
     }
     const auto descriptor = descriptor_at(range);
-    return {range, descriptor ? descriptor : nominal == nullptr ? m_recognition.mention_at(range.first) : std::nullopt};
+    return {range, descriptor           ? descriptor
+                   : nominal == nullptr ? m_recognition.mention_at(range.first)
+                                        : std::nullopt};
   }
 
   void fill_people() {
@@ -199,7 +243,8 @@ class Draft {
 
   const Annotation* cue_annotation(TokenRange cue) const {
     for (const Annotation& annotation : m_recognition.text.annotations) {
-      if (!annotation.removed && annotation.range == cue && !attribute_of(m_recognition, annotation, "pos").empty()) {
+      if (!annotation.removed && annotation.range == cue &&
+          !attribute_of(m_recognition, annotation, "pos").empty()) {
         return &annotation;
       }
     }
@@ -208,19 +253,33 @@ class Draft {
 
   void fill_class(TokenRange cue) {
     if (const Annotation* annotation = cue_annotation(cue)) {
-      m_statement.cue_class = cue_class_of(attribute_of(m_recognition, *annotation, "class")).value_or(CueClass::states);
+      m_statement.cue_class = cue_class_of(attribute_of(m_recognition, *annotation, "class"))
+                                  .value_or(CueClass::states);
     }
     m_statement.act = m_statement.cue_class == CueClass::denies ? Act::denied : Act::said;
+    if (const Annotation* annotation = cue_annotation(cue)) {
+      m_statement.act =
+          act_of(attribute_of(m_recognition, *annotation, "act")).value_or(m_statement.act);
+    }
     const auto set = statement_kind_of(attribute_of(m_recognition, m_annotation, "kind"));
     const StatementKind by_marks = kind_of(m_recognition, m_statement.content);
-    m_statement.kind = set && (by_marks == StatementKind::indirect || *set == StatementKind::omission) ? *set : by_marks;
-    const bool judging = m_statement.cue_class == CueClass::praises || m_statement.cue_class == CueClass::blames ||
+    m_statement.kind =
+        set && (by_marks == StatementKind::indirect || *set == StatementKind::omission) ? *set
+                                                                                        : by_marks;
+    const bool judging = m_statement.cue_class == CueClass::praises ||
+                         m_statement.cue_class == CueClass::blames ||
                          m_statement.cue_class == CueClass::thanks;
-    const bool clause = !m_statement.content.empty() && m_recognition.is(m_statement.content.front().first, "words.complementizer");
+    const bool clause = !m_statement.content.empty() &&
+                        m_recognition.is(m_statement.content.front().first, "words.complementizer");
     if (judging && m_statement.kind == StatementKind::indirect && !clause) {
       m_statement.kind = StatementKind::act;
     }
     read_auxiliaries(cue.first);
+    const bool told_of =
+        m_statement.cue_class == CueClass::praises || m_statement.cue_class == CueClass::blames;
+    if (told_of && m_statement.addressee) {
+      m_statement.target = std::exchange(m_statement.addressee, std::nullopt);
+    }
   }
 
   void read_auxiliaries(std::uint32_t cue) {
@@ -229,7 +288,8 @@ class Draft {
         m_statement.act = Act::silent;
       } else if (m_recognition.is(token, "words.modal")) {
         m_statement.modality = Modality::possible;
-      } else if (!m_recognition.is(token, "words.auxiliary") && !m_recognition.is(token, "words.adverb")) {
+      } else if (!m_recognition.is(token, "words.auxiliary") &&
+                 !m_recognition.is(token, "words.adverb")) {
         return;
       }
     }
@@ -240,12 +300,15 @@ class Draft {
       return holds_quotation() || m_statement.channel_slot.has_value() || content_words() >= 4;
     }
     if (m_statement.speakers.empty()) {
-      return m_statement.kind == StatementKind::direct && m_annotation.slot(*m_recognition.lexicon.symbols().find("cue")) != nullptr;
+      return m_statement.kind == StatementKind::direct &&
+             m_annotation.slot(*m_recognition.lexicon.symbols().find("cue")) != nullptr;
     }
     return content_words() > 0;
   }
 
-  bool holds_quotation() const { return kind_of(m_recognition, m_statement.content) != StatementKind::indirect; }
+  bool holds_quotation() const {
+    return kind_of(m_recognition, m_statement.content) != StatementKind::indirect;
+  }
 
   std::size_t content_words() const {
     std::size_t words = 0;
@@ -258,10 +321,12 @@ class Draft {
   }
 
   bool in_content(TokenRange range) const {
-    return std::any_of(m_statement.content.begin(), m_statement.content.end(), [&](TokenRange content) { return content.overlaps(range); });
+    return std::any_of(m_statement.content.begin(), m_statement.content.end(),
+                       [&](TokenRange content) { return content.overlaps(range); });
   }
 
-  /// "told him in a phone call": a channel noun of the sentence behind a preposition, outside the content.
+  /// "told him in a phone call": a channel noun of the sentence behind a preposition, outside the
+  /// content.
   void fill_channel(TokenRange cue) {
     if (!m_statement.channel.empty()) {
       return;
@@ -269,11 +334,13 @@ class Draft {
     const TokenRange sentence = m_recognition.text.sentences[m_statement.sentence].range;
     for (const Annotation& annotation : m_recognition.text.annotations) {
       const auto channel = attribute_of(m_recognition, annotation, "channel");
-      if (channel.empty() || annotation.removed || !sentence.contains(annotation.range) || annotation.range.overlaps(cue) ||
-          in_content(annotation.range) || !behind_preposition(annotation.range.first, sentence.first)) {
+      if (channel.empty() || annotation.removed || !sentence.contains(annotation.range) ||
+          annotation.range.overlaps(cue) || in_content(annotation.range) ||
+          !behind_preposition(annotation.range.first, sentence.first)) {
         continue;
       }
-      if (!m_statement.channel_slot || m_statement.channel_slot->range.first > annotation.range.first) {
+      if (!m_statement.channel_slot ||
+          m_statement.channel_slot->range.first > annotation.range.first) {
         m_statement.channel = channel;
         m_statement.channel_slot = TokenSlot{annotation.range, std::nullopt};
       }
@@ -287,7 +354,8 @@ class Draft {
       if (m_recognition.is(before, "words.channel-preposition")) {
         return true;
       }
-      if (m_recognition.is(before, "words.preposition") || m_recognition.text.tokens[before].kind == TokenKind::punctuation ||
+      if (m_recognition.is(before, "words.preposition") ||
+          m_recognition.text.tokens[before].kind == TokenKind::punctuation ||
           m_clauses.verb_cue_at(before) != nullptr) {
         return false;
       }
@@ -310,11 +378,13 @@ class Draft {
   TokenStatement m_statement;
 };
 
-/// Who the body of a hop is: its owner where it is a readout or statement, its name, else its words.
+/// Who the body of a hop is: its owner where it is a readout or statement, its name, else its
+/// words.
 TokenSlot body_of(const Recognition& recognition, const Nominal& nominal) {
   if (nominal.kind == "channel" && !nominal.owner.empty()) {
     const auto owner = recognition.mention_at(nominal.owner.first);
-    return {nominal.owner, owner && recognition.mentions[*owner].range == nominal.owner ? owner : std::nullopt};
+    return {nominal.owner,
+            owner && recognition.mentions[*owner].range == nominal.owner ? owner : std::nullopt};
   }
   if (nominal.heads.size() == 1) {
     return {nominal.heads.front(), recognition.mention_at(nominal.heads.front().first)};
@@ -324,7 +394,8 @@ TokenSlot body_of(const Recognition& recognition, const Nominal& nominal) {
 
 }  // namespace
 
-void add_hop(const Recognition& recognition, TokenStatement& statement, const Nominal& body, std::optional<TokenRange> cue) {
+void add_hop(const Recognition& recognition, TokenStatement& statement, const Nominal& body,
+             std::optional<TokenRange> cue) {
   if (!body.channel.empty()) {
     statement.channel = body.channel;
     statement.channel_slot = TokenSlot{body.range, std::nullopt};
@@ -333,20 +404,25 @@ void add_hop(const Recognition& recognition, TokenStatement& statement, const No
   if (body.kind == "channel" && body.owner.empty()) {
     return;
   }
-  const auto local_of = [&](const TokenSlot& s) { return s.mention ? recognition.mentions[*s.mention].local : std::nullopt; };
-  const bool own = std::any_of(statement.speakers.begin(), statement.speakers.end(), [&](const TokenSlot& speaker) {
-    return local_of(speaker) && local_of(speaker) == local_of(slot);
-  });
+  const auto local_of = [&](const TokenSlot& s) {
+    return s.mention ? recognition.mentions[*s.mention].local : std::nullopt;
+  };
+  const bool own = std::any_of(statement.speakers.begin(), statement.speakers.end(),
+                               [&](const TokenSlot& speaker) {
+                                 return local_of(speaker) && local_of(speaker) == local_of(slot);
+                               });
   if (!own) {
     statement.hops.push_back({slot, cue && !cue->empty() ? cue : std::nullopt});
   }
 }
 
-std::optional<TokenStatement> statement_from(const Recognition& recognition, const Clauses& clauses, const Annotation& annotation) {
+std::optional<TokenStatement> statement_from(const Recognition& recognition, const Clauses& clauses,
+                                             const Annotation& annotation) {
   return Draft(recognition, clauses, annotation).statement();
 }
 
-std::optional<TokenStatement> statement_of_relay(const Recognition& recognition, const Clauses& clauses, const Nominal& body,
+std::optional<TokenStatement> statement_of_relay(const Recognition& recognition,
+                                                 const Clauses& clauses, const Nominal& body,
                                                  TokenRange cue, std::uint32_t rule) {
   TokenStatement statement;
   const auto sentence = recognition.sentence_of(cue.first);

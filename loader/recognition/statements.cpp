@@ -1,9 +1,9 @@
-#include <algorithm>
-#include <set>
-
 #include "loader/recognition/clauses.hpp"
 #include "loader/recognition/statement_draft.hpp"
 #include "loader/recognition/steps.hpp"
+
+#include <algorithm>
+#include <set>
 
 namespace readout {
 
@@ -13,7 +13,8 @@ constexpr std::size_t least_words_of_open_quotation = 6;
 
 class StatementBuilder {
  public:
-  explicit StatementBuilder(Recognition& recognition) : m_recognition(recognition), m_clauses(recognition) {}
+  explicit StatementBuilder(Recognition& recognition)
+      : m_recognition(recognition), m_clauses(recognition) {}
 
   void run() {
     for (const Annotation& annotation : m_recognition.text.annotations) {
@@ -39,9 +40,10 @@ class StatementBuilder {
   std::vector<TokenStatement>& statements() { return m_recognition.statements; }
 
   void sort() {
-    std::stable_sort(statements().begin(), statements().end(), [](const TokenStatement& a, const TokenStatement& b) {
-      return a.content.front() < b.content.front();
-    });
+    std::stable_sort(statements().begin(), statements().end(),
+                     [](const TokenStatement& a, const TokenStatement& b) {
+                       return a.content.front() < b.content.front();
+                     });
   }
 
   void add_draft(const Annotation& annotation) {
@@ -82,10 +84,12 @@ class StatementBuilder {
   }
 
   bool covered(TokenRange range) const {
-    return std::any_of(m_recognition.statements.begin(), m_recognition.statements.end(), [&](const TokenStatement& statement) {
-      return std::any_of(statement.content.begin(), statement.content.end(),
-                         [&](TokenRange content) { return content.overlaps(range); });
-    });
+    return std::any_of(m_recognition.statements.begin(), m_recognition.statements.end(),
+                       [&](const TokenStatement& statement) {
+                         return std::any_of(
+                             statement.content.begin(), statement.content.end(),
+                             [&](TokenRange content) { return content.overlaps(range); });
+                       });
   }
 
   std::size_t words_in(TokenRange range) const {
@@ -96,7 +100,8 @@ class StatementBuilder {
     return count;
   }
 
-  /// Quotations that no rule took up: they go on from a statement before them, or have an unknown speaker.
+  /// Quotations that no rule took up: they go on from a statement before them, or have an unknown
+  /// speaker.
   void add_open_quotations() {
     for (std::size_t i = 0; i < m_recognition.quotations.size(); ++i) {
       const Quotation quotation = m_recognition.quotations[i];
@@ -115,7 +120,8 @@ class StatementBuilder {
   }
 
   void add_unknown(const Quotation& quotation, std::uint32_t sentence) {
-    if (m_recognition.zone_of_sentence(sentence) != ZoneKind::body || words_in(quotation.range) < 3) {
+    if (m_recognition.zone_of_sentence(sentence) != ZoneKind::body ||
+        words_in(quotation.range) < 3) {
       return;
     }
     TokenStatement statement;
@@ -133,13 +139,16 @@ class StatementBuilder {
     return quotation.first == range.first && quotation.end + 1 >= range.end;
   }
 
-  /// The statement that a sentence in quotation marks goes on from: the last one of its paragraph, if that ends in quotation marks.
+  /// The statement that a sentence in quotation marks goes on from: the last one of its paragraph,
+  /// if that ends in quotation marks.
   TokenStatement* statement_before(std::uint32_t sentence) {
     TokenStatement* found = nullptr;
     const auto& sentences = m_recognition.text.sentences;
     for (TokenStatement& statement : statements()) {
-      const bool near = statement.sentence < sentence && sentences[statement.sentence].paragraph == sentences[sentence].paragraph;
-      const bool quoted = statement.kind == StatementKind::direct || statement.kind == StatementKind::mixed;
+      const bool near = statement.sentence < sentence &&
+                        sentences[statement.sentence].paragraph == sentences[sentence].paragraph;
+      const bool quoted =
+          statement.kind == StatementKind::direct || statement.kind == StatementKind::mixed;
       if (near && quoted && !statement.speakers.empty()) {
         found = &statement;
       }
@@ -147,13 +156,16 @@ class StatementBuilder {
     return found;
   }
 
-  /// The channel and the chain of an account go on to the next statements of the same speaker in its paragraph.
+  /// The channel and the chain of an account go on to the next statements of the same speaker in
+  /// its paragraph.
   void carry_channels() {
     const auto& sentences = m_recognition.text.sentences;
     const TokenStatement* last = nullptr;
     for (TokenStatement& statement : statements()) {
-      const bool same = last != nullptr && sentences[last->sentence].paragraph == sentences[statement.sentence].paragraph &&
-                        speaker_of(statement) && speaker_of(statement) == speaker_of(*last);
+      const bool same =
+          last != nullptr &&
+          sentences[last->sentence].paragraph == sentences[statement.sentence].paragraph &&
+          speaker_of(statement) && speaker_of(statement) == speaker_of(*last);
       if (same && statement.hops.empty() && statement.channel.empty()) {
         statement.hops = last->hops;
         statement.channel = last->channel;
@@ -164,11 +176,13 @@ class StatementBuilder {
   }
 
   std::optional<std::uint32_t> speaker_of(const TokenStatement& statement) const {
-    const auto mention = statement.speakers.empty() ? std::nullopt : statement.speakers.front().mention;
+    const auto mention =
+        statement.speakers.empty() ? std::nullopt : statement.speakers.front().mention;
     return mention ? m_recognition.mentions[*mention].local : std::nullopt;
   }
 
-  /// A statement whose words and cue stand in the content of another is reported by it: the smallest one.
+  /// A statement whose words and cue stand in the content of another is reported by it: the
+  /// smallest one.
   void nest() {
     for (std::uint32_t i = 0; i < statements().size(); ++i) {
       TokenStatement& inner = statements()[i];
@@ -176,7 +190,8 @@ class StatementBuilder {
       for (std::uint32_t j = 0; j < statements().size(); ++j) {
         const TokenRange outer = statements()[j].content.front();
         const std::uint32_t size = outer.end - outer.first;
-        if (i != j && inner.cue && outer.contains(*inner.cue) && outer.contains(inner.content.front()) && size < smallest) {
+        if (i != j && inner.cue && outer.contains(*inner.cue) &&
+            outer.contains(inner.content.front()) && size < smallest) {
           smallest = size;
           inner.inside = j;
         }

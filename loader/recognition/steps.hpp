@@ -1,12 +1,13 @@
 #pragma once
 
-#include <string_view>
-
 #include "loader/recognition/recognition.hpp"
+
+#include <string_view>
 
 namespace readout {
 
-/// The engine steps that phases.txt names, in the order in which a document walks through them. Each reads what earlier ones left in the Recognition and adds to it.
+/// The engine steps that phases.txt names, in the order in which a document walks through them.
+/// Each reads what earlier ones left in the Recognition and adds to it.
 
 /// Lines to zones (zones.tsv) and paragraphs; dateline and layout remains cut off.
 void find_zones(Recognition& recognition);
@@ -16,14 +17,17 @@ void find_quotations(Recognition& recognition);
 void find_sentences(Recognition& recognition);
 /// An annotation for each phrase of the dictionaries that stands in a sentence.
 void find_phrases(Recognition& recognition);
-/// Chooses among the names that dictionaries and rules propose, learns full names over the whole document and applies them to surnames and acronyms; makes mentions and
-/// entities, and puts one annotation for each mention in place of the proposals.
+/// Chooses among the names that dictionaries and rules propose, learns full names over the whole
+/// document and applies them to surnames and acronyms; makes mentions and entities, and puts one
+/// annotation for each mention in place of the proposals.
 void decide_names(Recognition& recognition);
-/// Descriptors ("the Chinese leader") and pronouns among the [Nominal]s get their mention, resolved where the document allows one reading.
+/// Descriptors ("the Chinese leader") and pronouns among the [Nominal]s get their mention, resolved
+/// where the document allows one reading.
 void resolve_nominals(Recognition& recognition);
 /// [Metonym]s of the rules decide whether a place or state acts and what it stands for.
 void decide_metonyms(Recognition& recognition);
-/// [Statement]s and [Relay]s of the rules become statements: slots by subject_of, clause_after..., form, nesting, chain of report.
+/// [Statement]s and [Relay]s of the rules become statements: slots by subject_of, clause_after...,
+/// form, nesting, chain of report.
 void build_statements(Recognition& recognition);
 
 using EngineStep = void (*)(Recognition&);

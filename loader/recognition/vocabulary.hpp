@@ -1,20 +1,21 @@
 #pragma once
 
-#include <optional>
-
 #include "loader/lexicon/lexicon.hpp"
 #include "schema/model/kinds.hpp"
 
+#include <optional>
+
 namespace readout {
 
-/// The kinds of annotations and attributes that engine steps make or read, as symbols of one lexicon. A word that no rule or dictionary uses has no symbol
-/// and `none` stands for it.
+/// The kinds of annotations and attributes that engine steps make or read, as symbols of one
+/// lexicon. A word that no rule or dictionary uses has no symbol and `none` stands for it.
 struct Vocabulary {
   static constexpr Symbol none = 0xFFFF;
 
   explicit Vocabulary(const SymbolTable& symbols);
 
-  Symbol person, state, organization, place, stop_name, quotation, nominal, metonym, relay, statement, block;
+  Symbol person, state, organization, place, stop_name, quotation, nominal, metonym, relay,
+      statement, block;
   Symbol title, descriptor;
   Symbol form, gender, kind, name_slot, head_slot;
   Symbol adjective;

@@ -1,14 +1,14 @@
 #pragma once
 
+#include "loader/text/symbols.hpp"
+#include "schema/model/kinds.hpp"
+#include "schema/text/token.hpp"
+
 #include <cstdint>
 #include <limits>
 #include <optional>
 #include <string_view>
 #include <vector>
-
-#include "loader/text/symbols.hpp"
-#include "schema/model/kinds.hpp"
-#include "schema/text/token.hpp"
 
 namespace readout {
 
@@ -41,11 +41,12 @@ struct Annotation {
 
   Symbol kind = 0;
   TokenRange range;
-  std::uint32_t rule = 0;                    ///< position in the lexicon's rules
-  std::uint32_t reference = no_reference;    ///< what it is, by its kind: number of a dictionary entry, of a quotation...
-  std::vector<Attribute> attributes;         ///< sorted by name; one value a name
-  std::vector<AnnotationSlot> slots;         ///< in the order of the pattern
-  bool removed = false;                      ///< a later rule took it away
+  std::uint32_t rule = 0;  ///< position in the lexicon's rules
+  std::uint32_t reference =
+      no_reference;  ///< what it is, by its kind: number of a dictionary entry, of a quotation...
+  std::vector<Attribute> attributes;  ///< sorted by name; one value a name
+  std::vector<AnnotationSlot> slots;  ///< in the order of the pattern
+  bool removed = false;               ///< a later rule took it away
 
   std::optional<Symbol> value(Symbol name) const;
   void set(Symbol name, Symbol value);
@@ -64,12 +65,14 @@ struct TextSentence {
   bool starts_paragraph = false;
 };
 
-/// A text on its way through the phases. Belongs to one thread and one document; `text` must outlive it.
+/// A text on its way through the phases. Belongs to one thread and one document; `text` must
+/// outlive it.
 struct AnnotatedText {
   std::string_view text;
   std::vector<Token> tokens;
-  std::vector<TextZone> zones;          ///< in order, no gaps, no overlaps
-  std::vector<TextSentence> sentences;  ///< in order; tokens outside (line breaks, layout) belong to none
+  std::vector<TextZone> zones;  ///< in order, no gaps, no overlaps
+  std::vector<TextSentence>
+      sentences;  ///< in order; tokens outside (line breaks, layout) belong to none
   std::vector<Annotation> annotations;  ///< in the order in which they were made
 
   std::string_view word(std::uint32_t token) const { return tokens[token].in(text); }

@@ -1,9 +1,9 @@
 #include "loader/text/quotations.hpp"
 
+#include "schema/text/utf8.hpp"
+
 #include <algorithm>
 #include <string_view>
-
-#include "schema/text/utf8.hpp"
 
 namespace readout {
 
@@ -44,8 +44,10 @@ class Pairing {
       return true;
     }
     const char32_t before = code_point_before(m_text.text, start).value;
-    return is_space(before) || before == U'(' || before == U'[' || before == U'—' || before == U'–' ||
-           before == U'-' || (m_text.tokens[token - 1].kind == TokenKind::quote && m_text.tokens[token - 1].end == start);
+    return is_space(before) || before == U'(' || before == U'[' || before == U'—' ||
+           before == U'–' || before == U'-' ||
+           (m_text.tokens[token - 1].kind == TokenKind::quote &&
+            m_text.tokens[token - 1].end == start);
   }
 
   bool blank_after(std::uint32_t token) const {
@@ -116,15 +118,18 @@ class Pairing {
   }
 
   bool is_open(Style style) const {
-    return std::any_of(m_open.begin(), m_open.end(), [style](const Open& open) { return open.style == style; });
+    return std::any_of(m_open.begin(), m_open.end(),
+                       [style](const Open& open) { return open.style == style; });
   }
 
   void place(std::uint32_t token) {
     const Mark mark = mark_at(token);
-    const bool partner_open = is_open(mark.style) || (mark.style == Style::curly && is_open(Style::low)) ||
-                              (mark.style == Style::curly && is_open(Style::straight) && !mark.can_open) ||
-                              (mark.style == Style::straight && is_open(Style::curly) && !blank_before(token));
-    const bool reopens = mark.style == Style::straight && blank_before(token) && !blank_after(token);
+    const bool partner_open =
+        is_open(mark.style) || (mark.style == Style::curly && is_open(Style::low)) ||
+        (mark.style == Style::curly && is_open(Style::straight) && !mark.can_open) ||
+        (mark.style == Style::straight && is_open(Style::curly) && !blank_before(token));
+    const bool reopens =
+        mark.style == Style::straight && blank_before(token) && !blank_after(token);
     if (mark.can_close && partner_open && !(mark.can_open && reopens)) {
       close(token, mark.style);
     } else if (mark.can_open) {
@@ -143,7 +148,9 @@ class Pairing {
 
   void close(std::uint32_t token, Style style) {
     if (!is_open(style)) {
-      style = is_open(Style::low) ? Style::low : is_open(Style::straight) ? Style::straight : Style::curly;
+      style = is_open(Style::low)        ? Style::low
+              : is_open(Style::straight) ? Style::straight
+                                         : Style::curly;
     }
     end_at(style, token + 1, true);
   }
@@ -164,7 +171,8 @@ class Pairing {
 
   void finish() {
     while (!m_open.empty()) {
-      end_at(m_open.back().style == Style::single ? Style::straight : m_open.back().style, m_paragraph.end, false);
+      end_at(m_open.back().style == Style::single ? Style::straight : m_open.back().style,
+             m_paragraph.end, false);
     }
     std::erase_if(m_result, [](const Quotation& q) { return q.range.end <= q.range.first + 1; });
   }

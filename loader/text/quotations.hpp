@@ -1,9 +1,9 @@
 #pragma once
 
+#include "loader/text/annotated_text.hpp"
+
 #include <cstdint>
 #include <vector>
-
-#include "loader/text/annotated_text.hpp"
 
 namespace readout {
 
@@ -11,12 +11,14 @@ namespace readout {
 struct Quotation {
   TokenRange range;
   std::uint32_t depth = 0;  ///< 0: stands in no other
-  bool closed = true;       ///< false: its closing mark is missing and it runs to the end of its paragraph
+  bool closed =
+      true;  ///< false: its closing mark is missing and it runs to the end of its paragraph
 };
 
-/// The quotations of one paragraph in order of their start. Never fails: an opening double mark without a closing one runs to the paragraph's end; other marks
-/// without a partner are apostrophes. Pairs “ ”, „ “, « », " ", `` '', 「 」, and single ‘ ’ and ' '. Linear in the tokens but for straight single marks, which look
-/// ahead for their partner.
+/// The quotations of one paragraph in order of their start. Never fails: an opening double mark
+/// without a closing one runs to the paragraph's end; other marks without a partner are
+/// apostrophes. Pairs “ ”, „ “, « », " ", `` '', 「 」, and single ‘ ’ and ' '. Linear in the
+/// tokens but for straight single marks, which look ahead for their partner.
 std::vector<Quotation> quotations_in(const AnnotatedText& text, TokenRange paragraph);
 
 }  // namespace readout

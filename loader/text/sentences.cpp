@@ -1,8 +1,8 @@
 #include "loader/text/sentences.hpp"
 
-#include <algorithm>
-
 #include "schema/text/utf8.hpp"
+
+#include <algorithm>
 
 namespace readout {
 
@@ -64,9 +64,10 @@ class Splitter {
     while (token < m_paragraph.end) {
       const std::string_view word = m_text.word(token);
       const bool joined = m_text.tokens[token].start == m_text.tokens[token - 1].end;
-      const bool closer = word == ")" || word == "]" ||
-                          (m_text.tokens[token].kind == TokenKind::quote && !opens_quotation(token)) ||
-                          (m_text.tokens[token].kind == TokenKind::number && joined && footnote(token));
+      const bool closer =
+          word == ")" || word == "]" ||
+          (m_text.tokens[token].kind == TokenKind::quote && !opens_quotation(token)) ||
+          (m_text.tokens[token].kind == TokenKind::number && joined && footnote(token));
       if (!joined || !closer) {
         break;
       }
@@ -77,7 +78,8 @@ class Splitter {
 
   /// A number that has grown onto the full stop: "relations.1 The".
   bool footnote(std::uint32_t token) const {
-    return token + 1 == m_paragraph.end || m_text.tokens[token + 1].start > m_text.tokens[token].end;
+    return token + 1 == m_paragraph.end ||
+           m_text.tokens[token + 1].start > m_text.tokens[token].end;
   }
 
   bool opens_quotation(std::uint32_t token) const {
@@ -87,8 +89,9 @@ class Splitter {
 
   /// Whether a border before `token` would cut a quotation.
   bool in_quotation(std::uint32_t token) const {
-    return std::any_of(m_quotations.begin(), m_quotations.end(),
-                       [token](const Quotation& q) { return q.range.first < token && token < q.range.end; });
+    return std::any_of(m_quotations.begin(), m_quotations.end(), [token](const Quotation& q) {
+      return q.range.first < token && token < q.range.end;
+    });
   }
 
   bool can_start(std::uint32_t token, std::uint32_t stop) const {
@@ -96,13 +99,15 @@ class Splitter {
     const bool initialism = m_text.tokens[stop].kind == TokenKind::word;
     switch (m_text.tokens[token].kind) {
       case TokenKind::word:
-        return is_upper(code_point_at(word, 0).value) && (!initialism || m_words.is_starter(to_lower(word)));
+        return is_upper(code_point_at(word, 0).value) &&
+               (!initialism || m_words.is_starter(to_lower(word)));
       case TokenKind::quote:
         return opens_quotation(token);
       case TokenKind::number:
         return !initialism;
       default:
-        return word == "(" || word == "[" || word == "-" || word == "•" || word == "–" || word == "—";
+        return word == "(" || word == "[" || word == "-" || word == "•" || word == "–" ||
+               word == "—";
     }
   }
 
@@ -115,7 +120,8 @@ class Splitter {
 }  // namespace
 
 std::vector<TokenRange> sentences_in(const AnnotatedText& text, TokenRange paragraph,
-                                     std::span<const Quotation> quotations, const SentenceWords& words) {
+                                     std::span<const Quotation> quotations,
+                                     const SentenceWords& words) {
   return Splitter(text, paragraph, quotations, words).sentences();
 }
 
