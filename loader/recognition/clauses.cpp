@@ -94,6 +94,12 @@ const Nominal* Clauses::subject_before(std::uint32_t end, std::uint32_t start, i
     return object ? outer : nominal;
   }
   if (before == "," || before == "–" || before == "—" || before == "--") {
+    const Nominal* apposition = m_nominals.ending_at(end - 1);
+    if (apposition != nullptr && apposition->kind == "named" &&
+        apposition->range.end - apposition->range.first > 3 &&
+        next_comma(apposition->range.first, apposition->range.end)) {
+      return apposition;
+    }
     const auto open = comma_before(end - 1, start);
     return open ? subject_before(*open, start, depth + 1) : nullptr;
   }
@@ -299,14 +305,30 @@ TokenRange Clauses::clause_from(std::uint32_t first) const {
   return {first, token};
 }
 
+std::optional<std::uint32_t> Clauses::next_comma(std::uint32_t token, std::uint32_t end) const {
+  for (; token < end; ++token) {
+    if (m_recognition.text.word(token) == ",") {
+      return token;
+    }
+  }
+  return std::nullopt;
+}
+
 TokenRange Clauses::phrase_before(std::uint32_t end) const {
   TokenRange phrase = clause_before(end);
   for (std::uint32_t token = phrase.first; token < phrase.end; ++token) {
     if (m_quotations[token] != nullptr) {
       token = m_quotations[token]->range.end - 1;
     } else if (m_recognition.text.word(token) == ",") {
-      phrase.first = token + 1;
+      // "the hotline, which he had proposed, was ...": a relative clause belongs to its noun.
+      const bool aside = m_recognition.is(token + 1, "words.relative-pronoun");
+      const auto closing = aside ? next_comma(token + 1, phrase.end) : std::nullopt;
+      token = closing ? *closing : token;
+      phrase.first = aside ? phrase.first : token + 1;
     }
+  }
+  while (phrase.end > phrase.first && m_recognition.text.word(phrase.end - 1) == ",") {
+    --phrase.end;
   }
   return phrase;
 }

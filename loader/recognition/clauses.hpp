@@ -41,6 +41,7 @@ class Clauses {
   const Nominal* subject_before(std::uint32_t end, std::uint32_t start, int depth) const;
   const Nominal* subject_before_group(std::uint32_t end, std::uint32_t start, int depth) const;
   const Nominal* subject_of_previous_cue(std::uint32_t before, std::uint32_t start) const;
+  std::optional<std::uint32_t> next_comma(std::uint32_t token, std::uint32_t end) const;
   std::optional<std::uint32_t> comma_before(std::uint32_t token, std::uint32_t start) const;
   bool ends_clause(std::uint32_t token, std::uint32_t first) const;
   bool is_dash(std::uint32_t token) const;

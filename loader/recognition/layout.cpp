@@ -47,19 +47,16 @@ class ZoneFinder {
   }
 
   void add_line(TokenRange line) {
-    const std::string_view words = m_text.words(line);
     for (const ZoneRule& rule : m_recognition.lexicon.zone_rules()) {
       if (rule.where == ZoneRule::Where::first && m_body_seen) {
         continue;
       }
-      re2::StringPiece rest = piece(words);
+      if (line.empty()) {
+        return;
+      }
       if (rule.where == ZoneRule::Where::start) {
-        if (re2::RE2::Consume(&rest, *rule.pattern)) {
-          const std::uint32_t border = token_at(line, rest.data());
-          add_zone(rule.kind, {line.first, border});
-          line.first = border;
-        }
-      } else if (re2::RE2::PartialMatch(rest, *rule.pattern)) {
+        cut_off(rule, line);
+      } else if (re2::RE2::PartialMatch(piece(m_text.words(line)), *rule.pattern)) {
         add_zone(rule.kind, line);
         return;
       }
@@ -67,6 +64,19 @@ class ZoneFinder {
     if (!line.empty()) {
       m_body_seen = true;
       add_zone(ZoneKind::body, line);
+    }
+  }
+
+  /// The piece of a line that a rule finds at its start is a zone of its own.
+  void cut_off(const ZoneRule& rule, TokenRange& line) {
+    re2::StringPiece rest = piece(m_text.words(line));
+    if (!re2::RE2::Consume(&rest, *rule.pattern)) {
+      return;
+    }
+    const std::uint32_t border = token_at(line, rest.data());
+    if (border > line.first) {
+      add_zone(rule.kind, {line.first, border});
+      line.first = border;
     }
   }
 

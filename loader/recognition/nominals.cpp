@@ -92,19 +92,31 @@ class Resolver {
   /// dictionary of offices at the document's date.
   void learn_offices() {
     for (const Nominal& nominal : m_nominals.all()) {
-      if (nominal.kind != "named" || nominal.heads.size() != 1 || nominal.owner.empty() ||
-          nominal.title.empty()) {
+      if (nominal.kind != "named" || nominal.heads.size() != 1 || nominal.title.empty()) {
         continue;
       }
       const auto person = m_recognition.mention_at(nominal.heads.front().first);
-      const auto owner = m_recognition.mention_at(nominal.owner.first);
-      const auto state = owner ? state_of(m_recognition, *owner) : std::nullopt;
-      if (person && state && m_recognition.mentions[*person].local) {
-        m_holdings.push_back(
-            {*state, *m_recognition.mentions[*person].local, folded_title(nominal.title)});
+      const auto local = person ? m_recognition.mentions[*person].local : std::nullopt;
+      const auto state = local ? state_of_office(nominal, *local) : std::nullopt;
+      if (state) {
+        m_holdings.push_back({*state, *local, folded_title(nominal.title)});
       }
     }
     learn_dictionary_offices();
+  }
+
+  /// The state that a title is of: the one that stands with it, else the country of its holder in
+  /// the dictionary.
+  std::optional<std::uint32_t> state_of_office(const Nominal& nominal, std::uint32_t person) {
+    if (!nominal.owner.empty()) {
+      const auto owner = m_recognition.mention_at(nominal.owner.first);
+      return owner ? state_of(m_recognition, *owner) : std::nullopt;
+    }
+    const auto known = m_recognition.entities[person].entry;
+    const auto country =
+        known ? m_recognition.lexicon.entry_of(m_recognition.lexicon.entries()[*known].country)
+              : std::nullopt;
+    return country ? std::optional(m_recognition.entity_of_entry(*country)) : std::nullopt;
   }
 
   void learn_dictionary_offices() {
@@ -151,6 +163,39 @@ class Resolver {
     return found;
   }
 
+  /// "The president" alone: of those who hold such an office here, the first one of the sentence
+  /// before, else of the two before that.
+  std::optional<std::uint32_t> last_holder(const std::string& title, TokenRange range) const {
+    const auto sentence = m_recognition.sentence_of(range.first);
+    if (!sentence || !m_recognition.is(range.first, "words.definite")) {
+      return std::nullopt;
+    }
+    constexpr std::uint32_t look_back = 3;
+    const auto& sentences = m_recognition.text.sentences;
+    for (std::uint32_t back = 0; back <= look_back && back <= *sentence; ++back) {
+      const TokenRange before = sentences[*sentence - back].range;
+      if (const auto found =
+              first_holder(title, {before.first, std::min(before.end, range.first)})) {
+        return found;
+      }
+    }
+    return std::nullopt;
+  }
+
+  std::optional<std::uint32_t> first_holder(const std::string& title, TokenRange range) const {
+    for (const TokenMention& mention : m_recognition.mentions) {
+      const bool holds =
+          mention.local && range.contains(mention.range) && mention.kind == EntityKind::person &&
+          std::any_of(m_holdings.begin(), m_holdings.end(), [&](const Holding& holding) {
+            return holding.person == *mention.local && alike(title, holding.title);
+          });
+      if (holds && !modifies(mention)) {
+        return mention.local;
+      }
+    }
+    return std::nullopt;
+  }
+
   void resolve_office(const Nominal& nominal) {
     std::optional<std::uint32_t> local;
     const std::string title = folded_title(nominal.title);
@@ -161,6 +206,8 @@ class Resolver {
       local = counterpart(nominal, state);
     } else if (state) {
       local = holder(*state, title);
+    } else if (nominal.owner.empty()) {
+      local = last_holder(title, nominal.range);
     }
     if (local) {
       add_mention(nominal.range, MentionForm::descriptor, *local);

@@ -297,13 +297,13 @@ class Draft {
 
   bool worth_keeping() const {
     if (m_statement.kind == StatementKind::omission) {
-      return holds_quotation() || m_statement.channel_slot.has_value() || content_words() >= 4;
+      return holds_quotation() || content_words() >= 2;
     }
     if (m_statement.speakers.empty()) {
       return m_statement.kind == StatementKind::direct &&
              m_annotation.slot(*m_recognition.lexicon.symbols().find("cue")) != nullptr;
     }
-    return content_words() > 0;
+    return content_words() > 0 || holds_quotation();
   }
 
   bool holds_quotation() const {
@@ -314,7 +314,10 @@ class Draft {
     std::size_t words = 0;
     for (const TokenRange range : m_statement.content) {
       for (std::uint32_t token = range.first; token < range.end; ++token) {
-        words += m_recognition.text.tokens[token].kind == TokenKind::word ? 1 : 0;
+        words += m_recognition.text.tokens[token].kind == TokenKind::word &&
+                         !m_recognition.is(token, "words")
+                     ? 1
+                     : 0;
       }
     }
     return words;
