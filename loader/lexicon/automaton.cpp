@@ -22,7 +22,7 @@ std::size_t states_of(const PatternNode& node) {
     states += states_of(part);
   }
   if (node.type == Type::repetition) {
-    const std::size_t copies = std::max<std::size_t>({node.least, node.most, 1});
+    const std::size_t copies = std::max({node.least, node.most, 1U});
     const bool loops = node.most == 0 && node.least > 0;
     states = (copies + (loops ? 1 : 0)) * (states + 1);
   } else if (node.type == Type::capture) {

@@ -41,6 +41,17 @@ WordPart part_called(std::string_view name) {
   return name.ends_with("shape") ? WordPart::shape : WordPart::word;
 }
 
+Op op_of(Type joined) {
+  switch (joined) {
+    case Type::all:
+      return Op::all;
+    case Type::either:
+      return Op::either;
+    default:
+      return Op::none;
+  }
+}
+
 bool is_word_test(std::string_view name) {
   return name == "word" || name == "lower" || name == "shape" || name.starts_with("first.");
 }
@@ -77,9 +88,7 @@ std::uint32_t ConstraintCompiler::add_node(const Constraint& constraint) {
     case Type::all:
     case Type::either:
     case Type::none:
-      node.op = constraint.type == Type::all      ? Op::all
-                : constraint.type == Type::either ? Op::either
-                                                  : Op::none;
+      node.op = op_of(constraint.type);
       for (const Constraint& part : constraint.parts) {
         node.parts.push_back(add_node(part));
         node.asks_annotation |= m_parts.nodes[node.parts.back()].asks_annotation;

@@ -119,11 +119,8 @@ class ConstraintParser {
     check_attribute(name, start);
     m_source.skip_blanks();
     Constraint result{.type = Type::attribute, .name = name, .place = m_source.place()};
-    const bool quoted = m_source.peek() == '"';
     result.is_regex = m_source.peek() == '/';
-    result.value = result.is_regex ? m_source.take_regex()
-                   : quoted        ? m_source.take_quoted()
-                                   : bare_value();
+    result.value = value();
     if (result.value.empty()) {
       throw InputError(result.place, fmt::format("'{}=' has no value", name));
     }
@@ -161,6 +158,17 @@ class ConstraintParser {
                                                test.value, to_lower(test.value)));
     }
     return test;
+  }
+
+  std::string value() {
+    switch (m_source.peek()) {
+      case '/':
+        return m_source.take_regex();
+      case '"':
+        return m_source.take_quoted();
+      default:
+        return bare_value();
+    }
   }
 
   std::string bare_value() {

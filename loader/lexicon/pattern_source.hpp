@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace readout {
 
@@ -12,7 +13,8 @@ namespace readout {
 class PatternSource {
  public:
   /// `place` is where the first character stands; all lines start in its column.
-  PatternSource(std::string_view source, const Place& place) : m_source(source), m_place(place) {}
+  PatternSource(std::string_view source, Place place)
+      : m_source(source), m_place(std::move(place)) {}
 
   std::size_t position() const { return m_position; }
   bool at_end() const { return m_position >= m_source.size(); }

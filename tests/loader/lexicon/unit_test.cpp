@@ -67,14 +67,14 @@ TEST_CASE("Random annotations become the units that the definition names") {
     Workbench bench("a b\nc d e\nf g h");
     const auto size = static_cast<unsigned>(bench.text.tokens.size());
     for (unsigned i = 0; i < seed % 12; ++i) {
-      const std::uint32_t first = static_cast<std::uint32_t>(random() % size);
+      const auto first = static_cast<std::uint32_t>(random() % size);
       const std::uint32_t end = std::min(size, static_cast<unsigned>(first + 1 + random() % 4));
       const char* kinds[] = {"A", "B", "Skipped", "Unread"};
       bench.annotate(kinds[random() % 4], TokenRange{first, end}).removed = random() % 8 == 0;
     }
     const CompiledPhase phase =
         bench.compiled(phase_of("[A]", "reads: [A, B]\nskips: [Skipped]\n"));
-    const std::uint32_t first = static_cast<std::uint32_t>(random() % size);
+    const auto first = static_cast<std::uint32_t>(random() % size);
     for (const TokenRange range : {TokenRange{0, size}, TokenRange{first, size},
                                    TokenRange{0, first}, TokenRange{first, first}}) {
       INFO("seed " << seed << " from " << range.first << " to " << range.end);
