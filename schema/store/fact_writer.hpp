@@ -42,17 +42,20 @@ struct BatchResult {
 
 /// Keeps a batch of documents in two transactions: first the entity keys and dictionary entries
 /// that are missing, then the facts (old ones deleted, new ones copied, an earlier text moved to
-/// document_version, the keys concerned appended to `unsettled`). Whole or not at all. Checks the
-/// batch against the conditions of schema/sql/conditions.sql before the commit and throws
-/// StoreError that names condition and document.
+/// document_version, the keys concerned appended to `unsettled`). Whole or not at all. A document
+/// that is kept with the same hash stays as it is. Checks the batch against
+/// schema/sql/conditions.sql before the commit and throws StoreError that names condition and
+/// document. Several loaders may write at once, also the same documents. Needs `use_rule_set`
+/// before.
 BatchResult write_batch(Database& database, const RuleSet& rules,
                         std::span<const LoadedDocument> batch);
 
 /// Takes documents out, by id; unknown ids are passed over. Gives how many were there.
 std::size_t remove_documents(Database& database, std::span<const std::int64_t> documents);
 
-/// Recomputes identity and names of the entities in `unsettled`, under one lock. Gives the number
-/// of keys.
+/// Recomputes identity and names of the entities in `unsettled`, under one lock, and empties it. An
+/// entity that no document holds any more goes, its key stays. To be called after the last batch.
+/// Gives the number of keys.
 std::size_t settle(Database& database);
 
 }  // namespace readout

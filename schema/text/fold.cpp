@@ -1,12 +1,12 @@
 #include "schema/text/fold.hpp"
 
+#include "schema/text/utf8.hpp"
+
 #include <utf8proc.h>
 
 #include <cstdlib>
 #include <memory>
 #include <new>
-
-#include "schema/text/utf8.hpp"
 
 namespace readout {
 
@@ -19,9 +19,9 @@ struct FreeMemory {
 /// NFKD with marks dropped and case folded.
 std::string decomposed(std::string_view name) {
   utf8proc_uint8_t* bytes = nullptr;
-  const auto options = static_cast<utf8proc_option_t>(
-      UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD |
-      UTF8PROC_IGNORE | UTF8PROC_STABLE);
+  const auto options =
+      static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_STRIPMARK |
+                                     UTF8PROC_CASEFOLD | UTF8PROC_IGNORE | UTF8PROC_STABLE);
   const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(name.data()),
                                  static_cast<utf8proc_ssize_t>(name.size()), &bytes, options);
   const std::unique_ptr<utf8proc_uint8_t, FreeMemory> owner(bytes);
@@ -34,7 +34,8 @@ std::string decomposed(std::string_view name) {
   return {reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size)};
 }
 
-/// What a letter without a decomposition is spelt as; empty for any other. (ß and İ are case folding's.)
+/// What a letter without a decomposition is spelt as; empty for any other. (ß and İ are case
+/// folding's.)
 std::string_view spelt_out(char32_t letter) {
   switch (letter) {
     case U'ø':

@@ -81,8 +81,8 @@ class Tokenizer {
       m_position += size;
     }
     if (has_line_end) {
-      m_tokens.push_back({static_cast<std::uint32_t>(start),
-                          static_cast<std::uint32_t>(m_position), TokenKind::line_break});
+      m_tokens.push_back({static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(m_position),
+                          TokenKind::line_break});
     }
   }
 
@@ -133,7 +133,8 @@ class Tokenizer {
   /// https://..., www...: to the next blank; the mark that ends a sentence stays outside.
   std::size_t end_of_address() const {
     const auto rest = m_text.substr(m_position, 8);
-    if (!rest.starts_with("http://") && !rest.starts_with("https://") && !rest.starts_with("www.")) {
+    if (!rest.starts_with("http://") && !rest.starts_with("https://") &&
+        !rest.starts_with("www.")) {
       return m_position;
     }
     std::size_t end = m_position;
@@ -141,7 +142,8 @@ class Tokenizer {
            at(end).value != U'<' && at(end).value != U'>') {
       end += at(end).size;
     }
-    while (end > m_position && std::string_view(".,;:!?)]").find(m_text[end - 1]) != std::string_view::npos) {
+    while (end > m_position &&
+           std::string_view(".,;:!?)]").find(m_text[end - 1]) != std::string_view::npos) {
       --end;
     }
     return end;
@@ -190,7 +192,8 @@ class Tokenizer {
            !is_letter(at(position + size + 1).value) && !is_digit(at(position + size + 1).value);
   }
 
-  /// Where the footnote number begins that has grown into the word ("Ukraine14"), else the word's end.
+  /// Where the footnote number begins that has grown into the word ("Ukraine14"), else the word's
+  /// end.
   std::size_t start_of_footnote(std::size_t word_end) const {
     std::size_t start = word_end;
     while (start > m_position && is_digit(code_point_before(m_text, start).value)) {

@@ -148,8 +148,8 @@ std::string to_lower(std::string_view text) {
     if (value < 0x80) {
       lower.push_back(static_cast<char>(value >= 'A' && value <= 'Z' ? value + 32 : value));
     } else {
-      append_utf8(lower, static_cast<char32_t>(
-                             utf8proc_tolower(static_cast<utf8proc_int32_t>(value))));
+      append_utf8(lower,
+                  static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(value))));
     }
   }
   return lower;

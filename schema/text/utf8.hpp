@@ -9,10 +9,12 @@
 
 namespace readout {
 
-/// Position of the first byte that is no part of valid UTF-8 (RFC 3629: no surrogates, no overlong forms, at most U+10FFFF), or nothing.
+/// Position of the first byte that is no part of valid UTF-8 (RFC 3629: no surrogates, no overlong
+/// forms, at most U+10FFFF), or nothing.
 std::optional<std::size_t> first_invalid_utf8(std::string_view bytes);
 
-/// The code point that starts at `position` of valid UTF-8, and how many bytes it takes (1 to 4). `position` must be less than the size.
+/// The code point that starts at `position` of valid UTF-8, and how many bytes it takes (1 to 4).
+/// `position` must be less than the size.
 struct CodePoint {
   char32_t value = 0;
   std::size_t size = 0;
