@@ -12,7 +12,9 @@
 #include <pqxx/result>
 #include <pqxx/transaction>
 
+#include <algorithm>
 #include <array>
+#include <cctype>
 #include <charconv>
 #include <utility>
 
@@ -88,11 +90,27 @@ void hand_over(const pqxx::result& result, const RowHandler& handler) {
   }
 }
 
+std::string_view without_head(std::string_view sql) {
+  constexpr std::string_view blanks = " \t\r\n(";
+  while (true) {
+    sql.remove_prefix(std::min(sql.find_first_not_of(blanks), sql.size()));
+    if (!sql.starts_with("--")) {
+      return sql;
+    }
+    sql.remove_prefix(std::min(sql.find('\n'), sql.size()));
+  }
+}
+
 // Whether a statement only reads, so that its rows can be fetched in portions.
 bool is_query(std::string_view sql) {
-  const std::size_t start = sql.find_first_not_of(" \t\r\n(");
-  const std::string_view rest = start == std::string_view::npos ? "" : sql.substr(start);
-  return rest.starts_with("select") || rest.starts_with("with") || rest.starts_with("values");
+  const std::string_view start = without_head(sql);
+  const auto begins_with = [start](std::string_view word) {
+    return start.size() > word.size() &&
+           std::equal(word.begin(), word.end(), start.begin(), [](char wanted, char given) {
+             return wanted == std::tolower(static_cast<unsigned char>(given));
+           });
+  };
+  return begins_with("select") || begins_with("with") || begins_with("values");
 }
 
 class PostgresDatabase final : public Database {

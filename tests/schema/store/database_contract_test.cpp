@@ -134,6 +134,15 @@ TEST_CASE("Rows come one at a time, in order, also while others are asked for", 
   CHECK(inner == 6);
 }
 
+TEST_CASE("A query may begin with a comment and be written large", "[contract]") {
+  const FreshStore store(each_store());
+  const auto database = store.open();
+  std::int64_t sum = 0;
+  database->query("-- what: a sum\n  -- more\nSELECT 1 AS n UNION ALL SELECT 2", {},
+                  [&sum](std::span<const Value> row) { sum += std::get<std::int64_t>(row[0]); });
+  CHECK(sum == 3);
+}
+
 TEST_CASE("A query without rows still names its columns", "[contract]") {
   const FreshStore store(each_store());
   const auto database = store.open();
