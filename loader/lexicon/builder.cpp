@@ -76,6 +76,7 @@ void LexiconBuilder::add_name(std::string_view name, std::uint32_t number, std::
   add_attribute(value.attributes, "gender", entry.gender);
   add_attribute(value.attributes, "kind", entry.subtype);
   add_attribute(value.attributes, "position", prefix ? "prefix" : "");
+  add_attribute(value.attributes, "begins", is_lower(code_point_at(name, 0).value) ? "small" : "");
   m_lexicon->m_phrases.add(name, std::move(value));
 }
 

@@ -19,7 +19,7 @@ bool is_english(const Recognition& recognition) {
   for (std::uint32_t token = 0; token < recognition.text.tokens.size(); ++token) {
     if (recognition.text.tokens[token].kind == TokenKind::word) {
       ++words;
-      function_words += recognition.is(token, "words") ? 1 : 0;
+      function_words += recognition.is(token, "words.function") ? 1 : 0;
     }
   }
   return function_words * 100 >= words * least_share_of_function_words;

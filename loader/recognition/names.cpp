@@ -87,6 +87,10 @@ class NameChooser {
       if (annotation.value(m_recognition.words.form) == m_recognition.words.adjective) {
         proposal.form = MentionForm::adjective;
       }
+      if (attribute_of(m_recognition, annotation, "begins") == "small" &&
+          m_recognition.is(proposal.range.first, "words.definite")) {
+        ++proposal.range.first;  // the article of "the Kremlin" is no part of the name
+      }
       if (acceptable(annotation, proposal)) {
         m_proposals.push_back(with_unknown_given_name(proposal));
       }
