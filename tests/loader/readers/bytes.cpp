@@ -101,7 +101,7 @@ TEST_CASE("A file that is not there is a failure with the system's reason") {
   CHECK_THROWS_WITH(open_file(folder.path("none")), "cannot be opened: No such file or directory");
 }
 
-TEST_CASE("Lines are cut at line feeds only; the last needs none") {
+TEST_CASE("Lines are cut at line feeds only, the last needs none") {
   const TemporaryFolder folder;
   using Lines = std::vector<std::string>;
   CHECK(lines_of(folder, "").empty());

@@ -158,11 +158,9 @@ TEST_CASE("Reading twice, and whatever the order of creation, gives the same") {
   std::mt19937 random(seed);
   Strings names;
   for (int i = 0; i < 40; ++i) {
-    const std::string number = std::to_string(i);
-    names.push_back("in/" + std::string(i % 3 == 0 ? "sub/" : "") + number +
-                    (i % 5 == 0   ? ".jsonl"
-                     : i % 7 == 0 ? ".pdf"
-                                  : ".txt"));
+    const std::string stem = (i % 3 == 0 ? "in/sub/" : "in/") + std::to_string(i);
+    const std::string other = i % 7 == 0 ? ".pdf" : ".txt";
+    names.push_back(stem + (i % 5 == 0 ? ".jsonl" : other));
   }
   Strings expected_ids;
   Strings expected_problems;

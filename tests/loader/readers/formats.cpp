@@ -40,7 +40,7 @@ TEST_CASE("A line of JSON becomes one document with all that it says") {
   CHECK(reading.problems.empty());
 }
 
-TEST_CASE("Lines without id are named by file and line; blank lines count as lines") {
+TEST_CASE("Lines without id are named by file and line, blank lines count as lines") {
   const TemporaryFolder folder;
   folder.write(
       "in/sub/w.jsonl",
@@ -60,14 +60,15 @@ TEST_CASE("A bad line is skipped with its place and the others are read") {
                "{\"text\":\"z\"}\n");
   const Reading reading = read(folder, {"w.jsonl"});
   CHECK(reading.ids() == Strings{"w.jsonl#1", "w.jsonl#8"});
+  const std::string bad_encoding =
+      "skipped: w.jsonl:6:13: byte 0xE9 is not UTF-8, which JSON must be: convert the file";
+  const std::string bad_syntax =
+      "skipped: w.jsonl:2:15: no valid JSON: syntax error while parsing object - unexpected string "
+      "literal; expected '}'";
   CHECK(reading.problems ==
-        Strings{"skipped: w.jsonl:2:15: no valid JSON: syntax error while parsing object - "
-                "unexpected string literal; expected '}'",
-                "skipped: w.jsonl:3:1: key 'text' is missing",
+        Strings{bad_syntax, "skipped: w.jsonl:3:1: key 'text' is missing",
                 "skipped: w.jsonl:4:1: key 'text' is missing",
-                "skipped: w.jsonl:5:1: an object must stand here, not a list",
-                "skipped: w.jsonl:6:13: byte 0xE9 is not UTF-8, which JSON must be: convert the "
-                "file",
+                "skipped: w.jsonl:5:1: an object must stand here, not a list", bad_encoding,
                 "skipped: w.jsonl:7:13: key 'title' must be a string, not a number"});
 }
 
