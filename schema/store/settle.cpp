@@ -16,6 +16,8 @@
 namespace readout {
 namespace {
 
+constexpr std::size_t keys_of_large_load = 1000;
+
 // Rows that are deleted here were committed, and so were the facts behind them: what is read
 // afterwards is at least as new. What others commit meanwhile brings its own rows, for the next
 // time.
@@ -104,6 +106,15 @@ void refuse_collisions(Database& database) {
   }
 }
 
+// Questions that come right after a large load would find PostgreSQL's planner without sizes.
+void count_rows_for_planner(Database& database) {
+  for (const FactTable& table : fact_tables()) {
+    database.execute(fmt::format("analyze {}", table.name));
+  }
+  database.execute("analyze entity_key");
+  database.execute("analyze entity");
+}
+
 }  // namespace
 
 std::size_t settle(Database& database) {
@@ -119,6 +130,9 @@ std::size_t settle(Database& database) {
     refuse_collisions(database);
   }
   transaction.commit();
+  if (database.backend() == Backend::postgres && keys.size() >= keys_of_large_load) {
+    count_rows_for_planner(database);
+  }
   return keys.size();
 }
 
