@@ -4,6 +4,7 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <memory>
 #include <new>
@@ -15,6 +16,19 @@ namespace {
 struct FreeMemory {
   void operator()(utf8proc_uint8_t* bytes) const { std::free(bytes); }
 };
+
+/// `name` without ´, which NFKD would make a blank with a mark on it.
+std::string without_acute_accents(std::string_view name) {
+  constexpr std::string_view acute = "´";
+  std::string rest;
+  rest.reserve(name.size());
+  for (std::size_t position = 0; position < name.size();) {
+    const std::size_t end = std::min(name.find(acute, position), name.size());
+    rest.append(name.substr(position, end - position));
+    position = end + acute.size();
+  }
+  return rest;
+}
 
 /// NFKD with marks dropped and case folded.
 std::string decomposed(std::string_view name) {
@@ -64,7 +78,7 @@ std::string_view spelt_out(char32_t letter) {
 
 bool is_apostrophe_or_stop(char32_t mark) {
   return mark == U'\'' || mark == U'’' || mark == U'‘' || mark == U'ʼ' || mark == U'ʻ' ||
-         mark == U'ʿ' || mark == U'ʾ' || mark == U'`' || mark == U'´' || mark == U'.';
+         mark == U'ʿ' || mark == U'ʾ' || mark == U'`' || mark == U'.';
 }
 
 bool is_dash(char32_t mark) {
@@ -105,7 +119,7 @@ std::string fold(std::string_view name) {
   if (is_ascii(name)) {
     return folded_ascii(name);
   }
-  const std::string plain = decomposed(name);
+  const std::string plain = decomposed(without_acute_accents(name));
   std::string folded;
   folded.reserve(plain.size());
   for (std::size_t position = 0; position < plain.size();) {
@@ -123,7 +137,7 @@ std::string fold(std::string_view name) {
 }
 
 std::string_view fold_version() {
-  static const std::string version = std::string("fold-1 unicode-") + utf8proc_unicode_version();
+  static const std::string version = std::string("fold-2 unicode-") + utf8proc_unicode_version();
   return version;
 }
 

@@ -58,10 +58,12 @@ class Tokenizer {
       blanks();
     } else if (is_digit(value)) {
       number();
+      possessive();
     } else if (is_letter(value)) {
       letters();
     } else if (value == U'@' && is_letter(at(m_position + 1).value)) {
       add(end_of_handle(m_position + 1), TokenKind::word);
+      possessive();
     } else if (is_quotation_mark(value)) {
       quotation_mark(value, size);
     } else {
