@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <ranges>
 #include <set>
 #include <string>
 
@@ -150,9 +151,8 @@ void delete_facts(Database& database, std::span<const std::int64_t> documents) {
       fmt::format("insert into unsettled (key_id) select distinct key_id from "
                   "local_entity where document in {} and key_id is not null",
                   list));
-  const auto tables = fact_tables();
-  for (auto table = tables.rbegin(); table != tables.rend(); ++table) {
-    database.execute(fmt::format("delete from {} where document in {}", table->name, list));
+  for (const FactTable& table : std::ranges::reverse_view(fact_tables())) {
+    database.execute(fmt::format("delete from {} where document in {}", table.name, list));
   }
 }
 
