@@ -214,6 +214,13 @@ void LexiconBuilder::read_word(const TableRow& row, const std::string& list,
   }
 }
 
+void LexiconBuilder::read_abbreviation(const TableRow& row) {
+  read_word(row, "abbreviations", "kind");
+  const std::string_view word = row["word"];
+  m_lexicon->m_word_lists["abbreviations"].emplace(
+      word.substr(0, word.size() - (word.ends_with('.') ? 1 : 0)));
+}
+
 void LexiconBuilder::read_phrase(const TableRow& row, std::string_view kind, Columns columns) {
   PhraseValue value{.kind = m_lexicon->m_symbols.intern(kind), .rule = m_rule, .attributes = {}};
   for (const auto column : columns) {
@@ -287,7 +294,7 @@ void LexiconBuilder::add_dictionary(const RuleFile& file) {
       {"titles_alike", {"word", "class"}, 2, words("titles_alike", "class")},
       {"acting_words", {"word", "class"}, 2, words("acting_words", "class")},
       {"common_words", {"word"}, 1, words("common_words", {})},
-      {"abbreviations", {"word", "kind"}, 1, words("abbreviations", "kind")},
+      {"abbreviations", {"word", "kind"}, 1, std::mem_fn(&LexiconBuilder::read_abbreviation)},
       {"pronouns",
        {"word", "gender", "number", "case"},
        4,

@@ -50,6 +50,9 @@ class LexiconBuilder {
   /// A table of which each row is a word of the list named after the file, and of the list
   /// "file.class" where a column tells classes apart.
   void read_word(const TableRow& row, const std::string& list, std::string_view class_column);
+  /// A word of the list `abbreviations`; there also as it is written, without its last full stop,
+  /// for sentence borders.
+  void read_abbreviation(const TableRow& row);
   /// A table of which each row is a phrase that gives an annotation of one kind, with the other
   /// columns as its attributes.
   void read_phrase(const TableRow& row, std::string_view kind,

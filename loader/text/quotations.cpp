@@ -3,13 +3,28 @@
 #include "schema/text/utf8.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 namespace readout {
 
 namespace {
 
-enum class Style { curly, low, angle, straight, doubled, corner, single };
+enum class Style {
+  curly,
+  low,
+  low_single,
+  angle,
+  angle_single,
+  straight,
+  doubled,
+  corner,
+  corner_doubled,
+  single
+};
+
+/// Marks that may lack their partner because they are apostrophes.
+bool may_be_apostrophe(Style style) { return style == Style::single || style == Style::low_single; }
 
 struct Mark {
   Style style = Style::straight;
@@ -38,17 +53,24 @@ class Pairing {
   }
 
  private:
-  bool blank_before(std::uint32_t token) const {
+  /// What stands right before a token, or a blank where its paragraph begins.
+  char32_t before(std::uint32_t token) const {
     const auto start = m_text.tokens[token].start;
-    if (token == m_paragraph.first || start == 0) {
-      return true;
-    }
-    const char32_t before = code_point_before(m_text.text, start).value;
-    return is_space(before) || before == U'(' || before == U'[' || before == U'—' ||
-           before == U'–' || before == U'-' ||
-           (m_text.tokens[token - 1].kind == TokenKind::quote &&
-            m_text.tokens[token - 1].end == start);
+    return token == m_paragraph.first ? U' ' : code_point_before(m_text.text, start).value;
   }
+
+  bool joins_mark(std::uint32_t token) const {
+    return token > m_paragraph.first && m_text.tokens[token - 1].kind == TokenKind::quote &&
+           m_text.tokens[token - 1].end == m_text.tokens[token].start;
+  }
+
+  bool border_before(std::uint32_t token) const {
+    const char32_t mark = before(token);
+    return is_space(mark) || mark == U'(' || mark == U'[' || mark == U'—' || mark == U'–' ||
+           mark == U'-';
+  }
+
+  bool blank_before(std::uint32_t token) const { return border_before(token) || joins_mark(token); }
 
   bool blank_after(std::uint32_t token) const {
     const auto end = m_text.tokens[token].end;
@@ -77,32 +99,70 @@ class Pairing {
       case U'‟':
         return {Style::curly, false, true};
       case U'„':
-      case U'‚':
         return {Style::low, true, false};
+      case U'‚':
+        return {Style::low_single, !blank_after(token), false};
       case U'«':
-      case U'‹':
         return {Style::angle, !is_open(Style::angle), is_open(Style::angle)};
+      case U'‹':
+        return {Style::angle_single, !is_open(Style::angle_single), is_open(Style::angle_single)};
       case U'»':
-      case U'›':
         return {Style::angle, !is_open(Style::angle) && !blank_after(token), true};
+      case U'›':
+        return {Style::angle_single, !is_open(Style::angle_single) && !blank_after(token), true};
       case U'「':
-      case U'『':
         return {Style::corner, true, false};
+      case U'『':
+        return {Style::corner_doubled, true, false};
       case U'」':
-      case U'』':
         return {Style::corner, false, true};
+      case U'』':
+        return {Style::corner_doubled, false, true};
       case U'‘':
       case U'‛':
-        return {Style::single, !blank_after(token), false};
+        return left_single(token);
       case U'’':
         return {Style::single, false, !letter_after(token)};
       case U'\'':
       case U'`':
-        return {Style::single, blank_before(token) && !blank_after(token) && has_partner(token),
-                !letter_after(token)};
+        return {
+            Style::single,
+            blank_before(token) && !blank_after(token) && !clips_word(token) && has_partner(token),
+            !letter_after(token)};
       default:
-        return {Style::straight, true, true};
+        return {Style::straight, !measures(token), true};
     }
+  }
+
+  /// ‘ opens; it closes what ‚ has opened.
+  Mark left_single(std::uint32_t token) const {
+    if (is_open(Style::low_single) && !letter_after(token)) {
+      return {Style::low_single, false, true};
+    }
+    return {Style::single, !blank_after(token) && !clips_word(token), false};
+  }
+
+  /// An apostrophe for what a word has lost in front: '90s, rock 'n' roll.
+  bool clips_word(std::uint32_t token) const {
+    constexpr std::array<std::string_view, 5> words = {"n", "em", "til", "tis", "twas"};
+    if (token + 1 >= m_paragraph.end || !letter_after(token)) {
+      return false;
+    }
+    const std::string_view next = m_text.word(token + 1);
+    const bool decade = next.size() == 3 && next.ends_with("0s");
+    return decade || std::ranges::find(words, to_lower(next)) != words.end();
+  }
+
+  /// Inches: 5'10" tall.
+  bool measures(std::uint32_t token) const {
+    return is_digit(before(token)) && !letter_after(token);
+  }
+
+  /// Whether a straight mark can only open, although one is open already.
+  bool reopens(std::uint32_t token) const {
+    constexpr std::string_view ends = ".,;:!?)]";
+    return blank_before(token) && !blank_after(token) &&
+           ends.find(m_text.text[m_text.tokens[token].end]) == std::string_view::npos;
   }
 
   /// A straight single mark opens only where one that can close stands later in the paragraph.
@@ -110,7 +170,7 @@ class Pairing {
     for (std::uint32_t later = token + 2; later < m_paragraph.end; ++later) {
       const std::string_view mark = m_text.word(later);
       if (m_text.tokens[later].kind == TokenKind::quote && (mark == "'" || mark == "’") &&
-          !blank_before(later) && !letter_after(later)) {
+          !border_before(later) && !letter_after(later)) {
         return true;
       }
     }
@@ -128,9 +188,8 @@ class Pairing {
         is_open(mark.style) || (mark.style == Style::curly && is_open(Style::low)) ||
         (mark.style == Style::curly && is_open(Style::straight) && !mark.can_open) ||
         (mark.style == Style::straight && is_open(Style::curly) && !blank_before(token));
-    const bool reopens =
-        mark.style == Style::straight && blank_before(token) && !blank_after(token);
-    if (mark.can_close && partner_open && !(mark.can_open && reopens)) {
+    const bool only_opens = mark.style == Style::straight && mark.can_open && reopens(token);
+    if (mark.can_close && partner_open && !only_opens) {
       close(token, mark.style);
     } else if (mark.can_open) {
       open(token, mark.style);
@@ -138,12 +197,12 @@ class Pairing {
   }
 
   void open(std::uint32_t token, Style style) {
-    if (is_open(style) && style != Style::single) {
+    if (is_open(style) && !may_be_apostrophe(style)) {
       // The closing mark of the one before is missing: it ends before this one.
       end_at(style, token, false);
     }
     m_open.push_back({token, style, m_result.size()});
-    m_result.push_back({{token, token + 1}, static_cast<std::uint32_t>(m_open.size() - 1), true});
+    m_result.push_back({.range = {token, token + 1}});
   }
 
   void close(std::uint32_t token, Style style) {
@@ -161,7 +220,7 @@ class Pairing {
       const Open open = m_open.back();
       m_open.pop_back();
       const bool found = open.style == style;
-      m_result[open.number].range.end = found || open.style != Style::single ? end : open.token;
+      m_result[open.number].range.end = found || !may_be_apostrophe(open.style) ? end : open.token;
       m_result[open.number].closed = found && closed;
       if (found) {
         return;
@@ -171,10 +230,20 @@ class Pairing {
 
   void finish() {
     while (!m_open.empty()) {
-      end_at(m_open.back().style == Style::single ? Style::straight : m_open.back().style,
+      end_at(may_be_apostrophe(m_open.back().style) ? Style::straight : m_open.back().style,
              m_paragraph.end, false);
     }
     std::erase_if(m_result, [](const Quotation& q) { return q.range.end <= q.range.first + 1; });
+    set_depths();
+  }
+
+  void set_depths() {
+    std::vector<std::uint32_t> ends;  // of the quotations around
+    for (Quotation& quotation : m_result) {
+      std::erase_if(ends, [&](std::uint32_t end) { return end <= quotation.range.first; });
+      quotation.depth = static_cast<std::uint32_t>(ends.size());
+      ends.push_back(quotation.range.end);
+    }
   }
 
   const AnnotatedText& m_text;

@@ -11,14 +11,15 @@ namespace readout {
 struct Quotation {
   TokenRange range;
   std::uint32_t depth = 0;  ///< 0: stands in no other
-  bool closed =
-      true;  ///< false: its closing mark is missing and it runs to the end of its paragraph
+  bool closed = true;       ///< false: its closing mark is missing
 };
 
-/// The quotations of one paragraph in order of their start. Never fails: an opening double mark
-/// without a closing one runs to the paragraph's end; other marks without a partner are
-/// apostrophes. Pairs “ ”, „ “, « », " ", `` '', 「 」, and single ‘ ’ and ' '. Linear in the
-/// tokens but for straight single marks, which look ahead for their partner.
+/// The quotations of one paragraph in order of their start; two of them are apart or one holds the
+/// other. Never fails: an opening double mark without a closing one runs to the paragraph's end, or
+/// to the next one of its sort, or to the end of the quotation around it; other marks without a
+/// partner are apostrophes. Pairs “ ”, „ “, « » and » «, ‹ ›, " ", `` '', 「 」, 『 』, and single
+/// ‘ ’, ‚ ‘ and ' '. A " behind a digit (5'10" tall) opens nothing. Linear in the tokens but for
+/// straight single marks, which look ahead for their partner.
 std::vector<Quotation> quotations_in(const AnnotatedText& text, TokenRange paragraph);
 
 }  // namespace readout

@@ -3,6 +3,7 @@
 #include "schema/text/utf8.hpp"
 
 #include <algorithm>
+#include <string>
 
 namespace readout {
 
@@ -56,14 +57,24 @@ class Splitter {
       return false;
     }
     const std::string_view word = m_text.word(stop - 1);
-    const bool initial = code_points_in(word) == 1 && is_upper(code_point_at(word, 0).value);
-    return initial || m_words.is_abbreviation(to_lower(word));
+    const auto [first, size] = code_point_at(word, 0);
+    if (!is_upper(first)) {
+      return m_words.is_abbreviation(word);
+    }
+    const std::string lower = to_lower(word);
+    return code_points_in(word) == 1 || m_words.is_abbreviation(word) ||
+           m_words.is_abbreviation(lower) ||
+           m_words.is_abbreviation(std::string(word.substr(0, size)) + to_lower(word.substr(size)));
   }
 
   std::uint32_t end_of_closers(std::uint32_t token) const {
     while (token < m_paragraph.end) {
+      if (bracketed_number(token)) {
+        token += 3;
+        continue;
+      }
       const std::string_view word = m_text.word(token);
-      const bool joined = m_text.tokens[token].start == m_text.tokens[token - 1].end;
+      const bool joined = joined_to_token_before(token);
       const bool closer =
           word == ")" || word == "]" ||
           (m_text.tokens[token].kind == TokenKind::quote && !opens_quotation(token)) ||
@@ -74,6 +85,17 @@ class Splitter {
       ++token;
     }
     return token;
+  }
+
+  bool joined_to_token_before(std::uint32_t token) const {
+    return m_text.tokens[token].start == m_text.tokens[token - 1].end;
+  }
+
+  /// A footnote's number in brackets: "relations.[1] The".
+  bool bracketed_number(std::uint32_t token) const {
+    return token + 2 < m_paragraph.end && joined_to_token_before(token) &&
+           m_text.word(token) == "[" && m_text.tokens[token + 1].kind == TokenKind::number &&
+           m_text.word(token + 2) == "]";
   }
 
   /// A number that has grown onto the full stop: "relations.1 The".

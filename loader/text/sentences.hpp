@@ -10,13 +10,14 @@
 
 namespace readout {
 
-/// What sentence borders need to know of English; words are given in small letters, without their
-/// full stop.
+/// What sentence borders need to know of English.
 struct SentenceWords {
-  std::function<bool(std::string_view)>
-      is_abbreviation;  ///< a full stop behind it ends no sentence
-  std::function<bool(std::string_view)>
-      is_starter;  ///< a capital on it speaks for a new sentence ("The", "He")
+  /// A full stop behind it ends no sentence. Asked without the full stop, letter case as a
+  /// dictionary has it: "No" is an abbreviation, "no" is none. A word of the text is looked for as
+  /// it stands, one with a capital also in small letters, one in CAPITALS also with one capital.
+  std::function<bool(std::string_view)> is_abbreviation;
+  /// A capital on it speaks for a new sentence ("The", "He"). Asked in small letters.
+  std::function<bool(std::string_view)> is_starter;
 };
 
 /// The sentences of one paragraph, in order, together all of its tokens. A sentence ends at . ! ? …

@@ -1,0 +1,157 @@
+#include "loader/text/quotations.hpp"
+
+#include "tests/loader/text/made_text.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <random>
+#include <string>
+#include <string_view>
+#include <vector>
+
+using namespace readout;
+
+namespace {
+
+using Strings = std::vector<std::string>;
+
+Strings quoted_in(std::string_view words) {
+  const AnnotatedText text = test::paragraph_of(words);
+  return test::shown(text, quotations_in(text, test::all_of(text)));
+}
+
+}  // namespace
+
+TEST_CASE("Quotations are found in marks of every style") {
+  CHECK(quoted_in("He said: “We wait.” Then he left.") == Strings{"“We wait.”"});
+  CHECK(quoted_in("He said: \"We wait.\" Then he left.") == Strings{"\"We wait.\""});
+  CHECK(quoted_in("Er sagte: „Wir warten.“ Dann ging er.") == Strings{"„Wir warten.“"});
+  CHECK(quoted_in("On: „Czekamy.” Potem.") == Strings{"„Czekamy.”"});
+  CHECK(quoted_in("Il dit : « Nous attendons. » Puis.") == Strings{"« Nous attendons. »"});
+  CHECK(quoted_in("Er sagte: »Wir warten.« Dann.") == Strings{"»Wir warten.«"});
+  CHECK(quoted_in("Il dit : ‹oui› et non.") == Strings{"‹oui›"});
+  CHECK(quoted_in("He said: ``We wait.'' Then.") == Strings{"``We wait.''"});
+  CHECK(quoted_in("He said: ''We wait.'' Then.") == Strings{"''We wait.''"});
+  CHECK(quoted_in("他说:「我们等。」然后") == Strings{"「我们等。」"});
+  CHECK(quoted_in("『我们等』") == Strings{"『我们等』"});
+  CHECK(quoted_in("He said: ‘We wait.’ Then.") == Strings{"‘We wait.’"});
+  CHECK(quoted_in("He said: 'We wait.' Then.") == Strings{"'We wait.'"});
+  CHECK(quoted_in("Er sagte ‚ja‘ und ging.") == Strings{"‚ja‘"});
+}
+
+TEST_CASE("Several quotations of a paragraph stand side by side") {
+  CHECK(quoted_in("“Yes,” he said, “but not now.”") == Strings{"“Yes,”", "“but not now.”"});
+  CHECK(quoted_in("\"Yes,\" he said, \"but not now.\"") == Strings{"\"Yes,\"", "\"but not now.\""});
+  CHECK(quoted_in("'Yes,' he said, 'but not now.'") == Strings{"'Yes,'", "'but not now.'"});
+  CHECK(quoted_in("\"Yes\",\"no\"") == Strings{"\"Yes\"", "\"no\""});
+  CHECK(quoted_in("said \"yes\"—\"no\" too") == Strings{"\"yes\"", "\"no\""});
+  CHECK(quoted_in("«a» et »b« und «c»") == Strings{"«a»", "»b«", "«c»"});
+}
+
+TEST_CASE("A quotation within another is one deeper") {
+  CHECK(quoted_in("“He told me ‘no’ twice,” she said.") ==
+        Strings{"“He told me ‘no’ twice,”", "1: ‘no’"});
+  CHECK(quoted_in("\"He told me 'no' twice,\" she said.") ==
+        Strings{"\"He told me 'no' twice,\"", "1: 'no'"});
+  CHECK(quoted_in("'He told me \"no\" twice,' she said.") ==
+        Strings{"'He told me \"no\" twice,'", "1: \"no\""});
+  CHECK(quoted_in("‘He said “never”’, she said.") == Strings{"‘He said “never”’", "1: “never”"});
+  CHECK(quoted_in("“‘No,’ he told me,” she said.") == Strings{"“‘No,’ he told me,”", "1: ‘No,’"});
+  CHECK(quoted_in("«Il dit ‹non› hier», dit-elle") == Strings{"«Il dit ‹non› hier»", "1: ‹non›"});
+  CHECK(quoted_in("「他说『不』了」") == Strings{"「他说『不』了」", "1: 『不』"});
+  CHECK(quoted_in("„Er sagte ‚nein‘ dazu“, so sie.") ==
+        Strings{"„Er sagte ‚nein‘ dazu“", "1: ‚nein‘"});
+}
+
+TEST_CASE("A single mark that ends with a double one closes first") {
+  CHECK(quoted_in("\"He told me 'no'.\" She left.") == Strings{"\"He told me 'no'.\"", "1: 'no'"});
+  CHECK(quoted_in("\"He told me 'no'\". She left.") == Strings{"\"He told me 'no'\"", "1: 'no'"});
+  CHECK(quoted_in("'He told me \"no\"', she said.") == Strings{"'He told me \"no\"'", "1: \"no\""});
+}
+
+TEST_CASE("Without its closing mark a quotation runs to the end of the paragraph") {
+  CHECK(quoted_in("He said: “We wait. And go") == Strings{"“We wait. And go (open)"});
+  CHECK(quoted_in("He said: \"We wait. And go.") == Strings{"\"We wait. And go. (open)"});
+  CHECK(quoted_in("« Nous attendons") == Strings{"« Nous attendons (open)"});
+  CHECK(quoted_in("“We wait for the ‘end of it,” he said.") ==
+        Strings{"“We wait for the ‘end of it,”"});
+  CHECK(quoted_in("It is “ over").size() == 1);
+  CHECK(quoted_in("We wait.” Then.").empty());
+}
+
+TEST_CASE("Where another opens, a quotation without its closing mark ends") {
+  CHECK(quoted_in("“We wait. Then “We go.” So.") == Strings{"“We wait. Then (open)", "“We go.”"});
+  CHECK(quoted_in("He said \"wait, then \"go.\" So.") == Strings{"\"wait, then (open)", "\"go.\""});
+}
+
+TEST_CASE("Curly and straight marks close each other") {
+  CHECK(quoted_in("He said “We wait.\" Then.") == Strings{"“We wait.\""});
+  CHECK(quoted_in("He said \"We wait.” Then.") == Strings{"\"We wait.”"});
+}
+
+TEST_CASE("Apostrophes are no quotation marks") {
+  for (const char* words :
+       {"The leaders’ talks failed.", "The leaders' talks failed.", "the ’90s and the ’60s",
+        "the '90s", "the ‘90s", "in the '90s, the leaders' talks", "rock 'n' roll", "rock ‘n’ roll",
+        "rock ’n’ roll", "don't and won’t", "the states' and leaders' aims",
+        "go get 'em, boys' own", "'twas the boys' own", "O’Brien’s", "5' and 6' tall", "a ' b ' c",
+        "'", "‘"}) {
+    INFO(words);
+    CHECK(quoted_in(words) == Strings{});
+  }
+}
+
+TEST_CASE("Apostrophes neither open nor close the quotation around them") {
+  CHECK(quoted_in("“The leaders’ talks of the ’90s weren’t ours,” he said.") ==
+        Strings{"“The leaders’ talks of the ’90s weren’t ours,”"});
+  CHECK(quoted_in("\"The leaders' talks of the '90s,\" he said.") ==
+        Strings{"\"The leaders' talks of the '90s,\""});
+  CHECK(quoted_in("'It's O'Brien's,' he said.") == Strings{"'It's O'Brien's,'"});
+  CHECK(quoted_in("Since the ‘90s he said “no” twice") == Strings{"“no”"});
+  CHECK(quoted_in("Since ‘Ninety he said “no” twice") == Strings{"“no”"});
+}
+
+TEST_CASE("Feet and inches are no quotation marks") {
+  CHECK(quoted_in("He is 5'10\" tall.") == Strings{});
+  CHECK(quoted_in("He is 5'10\", she is 5'8\".") == Strings{});
+  CHECK(quoted_in("a 12\" pipe, a 6' wall").empty());
+  CHECK(quoted_in("5′10″ “tall”") == Strings{"“tall”"});
+}
+
+TEST_CASE("Quotations stay in their paragraph and its tokens") {
+  const AnnotatedText text = test::paragraph_of("“a b” c “d e” f");
+  const auto quotations = quotations_in(text, {2, 8});
+  REQUIRE(quotations.size() == 1);
+  CHECK(quotations[0].range == TokenRange{5, 8});
+  CHECK_FALSE(quotations[0].closed);
+  CHECK(quotations_in(text, {3, 3}).empty());
+}
+
+TEST_CASE("Quotations of any marks are nested or apart and know their depth") {
+  for (unsigned seed = 1; seed <= 20'000; ++seed) {
+    std::mt19937 random(seed);
+    const std::string words = test::token_soup(random, 1 + seed % 30);
+    const AnnotatedText text = test::paragraph_of(words);
+    const TokenRange paragraph = test::all_of(text);
+    INFO("seed " << seed << ": " << words);
+    const auto quotations = quotations_in(text, paragraph);
+    for (const Quotation& one : quotations) {
+      REQUIRE(one.range.end > one.range.first + 1);
+      REQUIRE(paragraph.contains(one.range));
+      REQUIRE(text.tokens[one.range.first].kind == TokenKind::quote);
+      REQUIRE((!one.closed || text.tokens[one.range.end - 1].kind == TokenKind::quote));
+      std::uint32_t around = 0;
+      for (const Quotation& other : quotations) {
+        if (&one != &other) {
+          REQUIRE((!one.range.overlaps(other.range) || one.range.contains(other.range) ||
+                   other.range.contains(one.range)));
+          around += other.range.contains(one.range) ? 1 : 0;
+        }
+      }
+      REQUIRE(one.depth == around);
+    }
+    REQUIRE(std::ranges::is_sorted(quotations, {},
+                                   [](const Quotation& one) { return one.range.first; }));
+  }
+}
