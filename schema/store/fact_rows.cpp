@@ -88,8 +88,9 @@ Value occasion_key(const Facts& facts, const Occasion& occasion) {
       keys.emplace_back(facts.entities[local].key);
     }
   }
-  std::sort(keys.begin(), keys.end());
-  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  std::ranges::sort(keys);
+  const auto repeated = std::ranges::unique(keys);
+  keys.erase(repeated.begin(), repeated.end());
   if (occasion.date.empty() || keys.size() < 2) {
     return {};
   }

@@ -22,7 +22,7 @@ constexpr int attempts = 10;
 // work when it comes again.
 bool is_worth_another_try(const StoreError& error) {
   constexpr std::array<std::string_view, 3> states = {"23505", "40001", "40P01"};
-  return std::find(states.begin(), states.end(), error.state()) != states.end();
+  return std::ranges::find(states, error.state()) != states.end();
 }
 
 template <typename Work>
@@ -134,9 +134,7 @@ std::vector<DocumentRows> rows_of(const RuleSet& rules, std::span<const LoadedDo
   for (const LoadedDocument& loaded : batch) {
     documents.emplace_back(loaded, rules);
   }
-  std::sort(
-      documents.begin(), documents.end(),
-      [](const DocumentRows& left, const DocumentRows& right) { return left.id() < right.id(); });
+  std::ranges::sort(documents, {}, &DocumentRows::id);
   for (std::size_t i = 1; i < documents.size(); ++i) {
     if (documents[i - 1].id() == documents[i].id()) {
       throw StoreError(
@@ -208,8 +206,9 @@ BatchResult write_batch(Database& database, const RuleSet& rules,
 
 std::size_t remove_documents(Database& database, std::span<const std::int64_t> documents) {
   std::vector<std::int64_t> ids(documents.begin(), documents.end());
-  std::sort(ids.begin(), ids.end());
-  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  std::ranges::sort(ids);
+  const auto repeated = std::ranges::unique(ids);
+  ids.erase(repeated.begin(), repeated.end());
   std::size_t removed = 0;
   for (const auto some : pieces_of(ids)) {
     removed += with_attempts([&] { return remove_some(database, some); });

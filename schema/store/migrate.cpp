@@ -11,6 +11,7 @@
 #include <array>
 #include <charconv>
 #include <map>
+#include <ranges>
 
 namespace readout {
 namespace {
@@ -34,8 +35,7 @@ std::vector<Step> later_steps() {
       steps.push_back(step);
     }
   }
-  std::sort(steps.begin(), steps.end(),
-            [](const Step& left, const Step& right) { return left.version < right.version; });
+  std::ranges::sort(steps, {}, &Step::version);
   return steps;
 }
 
@@ -95,11 +95,10 @@ void note_version(Database& database, const Step& step) {
 
 void drop_views(Database& database) {
   const auto statements = statements_of(schema_file("views.sql"), database.backend());
-  for (auto view = statements.rbegin(); view != statements.rend(); ++view) {
+  for (const ScriptStatement& view : std::ranges::reverse_view(statements)) {
     constexpr std::string_view start = "create view ";
-    const std::string name =
-        view->sql.substr(start.size(), view->sql.find(' ', start.size()) - start.size());
-    database.execute("drop view if exists " + name);
+    const std::size_t end = view.sql.find(' ', start.size());
+    database.execute("drop view if exists " + view.sql.substr(start.size(), end - start.size()));
   }
 }
 
