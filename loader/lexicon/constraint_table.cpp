@@ -16,7 +16,10 @@ using Op = ConstraintNode::Op;
 
 void set_bit(Bits& bits, std::uint32_t number) { bits[number / 32] |= 1U << (number % 32); }
 
-Bits no_bits(std::size_t size) { return Bits((size + 31) / 32, 0); }
+Bits no_bits(std::size_t size) {
+  Bits bits((size + 31) / 32, 0);
+  return bits;
+}
 
 bool any_holds(const UnitFacts& facts, std::uint32_t test) {
   return std::ranges::any_of(facts.annotations,

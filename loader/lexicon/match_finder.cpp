@@ -15,6 +15,7 @@ bool any_start_may_be_bare(const Automaton& automaton, const ConstraintTable& co
   using Op = Instruction::Op;
   std::vector<bool> seen(automaton.instructions.size(), false);
   std::vector<std::uint32_t> stack;
+  stack.reserve(automaton.rules.size());
   for (const RuleEntry& rule : automaton.rules) {
     stack.push_back(rule.start);
   }

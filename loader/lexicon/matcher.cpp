@@ -160,6 +160,7 @@ std::vector<Unit> CompiledPhase::units_of(const AnnotatedText& text, TokenRange 
   std::vector<UnitView> views;
   index.append_units(range, views);
   std::vector<Unit> units;
+  units.reserve(views.size());
   for (const UnitView& view : views) {
     units.push_back({view.range, {view.annotations.begin(), view.annotations.end()}});
   }
@@ -169,6 +170,7 @@ std::vector<Unit> CompiledPhase::units_of(const AnnotatedText& text, TokenRange 
 std::vector<Match> CompiledPhase::matches_in(const AnnotatedText& text,
                                              std::span<const Unit> units) const {
   std::vector<UnitView> views;
+  views.reserve(units.size());
   for (const Unit& unit : units) {
     views.push_back({unit.range, unit.annotations});
   }

@@ -63,7 +63,7 @@ std::string PatternSource::take_quoted() {
     if (peek() == '\\') {
       step();
       if (peek() != '"' && peek() != '\\') {
-        fail(m_position - 1, "unknown escape in quotation marks (known: \\\" and \\\\)");
+        fail(m_position - 1, R"(unknown escape in quotation marks (known: \" and \\))");
       }
     }
     words += peek();

@@ -45,6 +45,7 @@ std::vector<std::pair<std::string, std::string>> attributes_of(const YamlNode& n
     throw InputError(node.place, "set must be a mapping such as {gender: f}");
   }
   std::vector<std::pair<std::string, std::string>> attributes;
+  attributes.reserve(node.entries.size());
   for (const YamlEntry& entry : node.entries) {
     attributes.emplace_back(entry.key, word_of(entry.value, entry.key));
   }
