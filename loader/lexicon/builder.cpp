@@ -67,6 +67,9 @@ std::uint32_t LexiconBuilder::add_entry(DictionaryEntry entry, const Place& plac
 
 void LexiconBuilder::add_name(std::string_view name, std::uint32_t number, std::string_view form,
                               bool prefix) {
+  if (name.empty()) {
+    return;
+  }
   const DictionaryEntry& entry = m_lexicon->m_entries[number];
   PhraseValue value{.kind = m_lexicon->m_symbols.intern(annotation_of(entry.kind)),
                     .rule = m_rule,

@@ -19,7 +19,8 @@ std::string text_of(const json& object, const std::string& key, const Place& pla
     return {};
   }
   if (!found->is_string()) {
-    throw InputError(place, fmt::format("'{}' is a {}, not a string", key, found->type_name()));
+    throw InputError(place,
+                     fmt::format("'{}' must be a string (it is: {})", key, found->type_name()));
   }
   return found->get<std::string>();
 }
@@ -29,13 +30,15 @@ json parse_line(std::string_view line, const Place& place) {
     return json::parse(line);
   } catch (const json::parse_error& error) {
     const std::size_t byte = error.byte == 0 ? 0 : error.byte - 1;
-    throw InputError({place.file, place.line, std::min(byte, line.size()) + 1}, "no valid JSON");
+    throw InputError({place.file, place.line, code_points_in(line.substr(0, byte)) + 1},
+                     "no valid JSON");
   }
 }
 
 void check_keys(const json& object, const Place& place) {
   if (!object.is_object()) {
-    throw InputError(place, fmt::format("a {}, not an object", object.type_name()));
+    throw InputError(place,
+                     fmt::format("a line must be an object (it is: {})", object.type_name()));
   }
   for (const auto& [key, value] : object.items()) {
     if (fmt::format(", {}, ", known_keys).find(fmt::format(", {}, ", key)) == std::string::npos) {

@@ -19,7 +19,13 @@ namespace {
 constexpr std::string_view builtin_root = "loader/rules/";
 
 std::string bytes_of(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
+  std::ifstream in;
+  if (!std::filesystem::is_directory(path)) {
+    in.open(path, std::ios::binary);
+  }
+  if (!in.is_open()) {
+    throw UsageError(fmt::format("cannot read '{}'", path.string()));
+  }
   std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
   if (!in) {
     throw UsageError(fmt::format("cannot read '{}'", path.string()));

@@ -12,9 +12,16 @@ namespace {
 constexpr std::uint32_t no_token = 0xFFFFFFFFU;
 constexpr std::size_t longest_free_acronym = 3;  // CAPITALS up to here must stand as they are
 
-/// A token as the automaton compares it: folded, marks as they are.
+/// A token as the automaton compares it: words folded, apostrophes and hyphens of one sort, other
+/// marks as they are.
 std::string token_key(std::string_view token, TokenKind kind) {
-  return kind == TokenKind::word || kind == TokenKind::number ? fold(token) : std::string(token);
+  if (kind == TokenKind::word || kind == TokenKind::number) {
+    return fold(token);
+  }
+  if (token == "’" || token == "‘" || token == "`") {
+    return "'";
+  }
+  return std::string(token == "‐" || token == "‑" || token == "–" ? "-" : token);
 }
 
 bool all_upper(std::string_view word) {
@@ -52,28 +59,29 @@ std::size_t PhraseTrie::MixedHash::operator()(std::uint64_t key) const {
 }
 
 void PhraseTrie::add(std::string_view phrase, PhraseValue value) {
-  std::vector<std::string> words;
-  bool has_hyphen = false;
+  std::vector<Word> words;
   for (const Token& token : tokens_of(phrase)) {
-    words.emplace_back(token.in(phrase));
-    has_hyphen = has_hyphen || words.back() == "-";
+    const std::string_view word = token.in(phrase);
+    words.push_back({std::string(word), token_key(word, token.kind)});
   }
   if (words.empty()) {
     return;
   }
-  if (has_hyphen && words.back() != "-") {
+  if (words.back().key != "-") {
     auto without = words;
-    std::erase(without, "-");
-    insert(std::move(without), value);
+    if (std::erase_if(without, [](const Word& word) { return word.key == "-"; }) > 0) {
+      insert(without, value);
+    }
   }
-  insert(std::move(words), std::move(value));
+  insert(words, std::move(value));
 }
 
-void PhraseTrie::insert(std::vector<std::string> words, PhraseValue value) {
+void PhraseTrie::insert(const std::vector<Word>& words_and_keys, PhraseValue value) {
   std::uint32_t node = 0;
-  for (const auto& word : words) {
-    const auto token = m_tokens.try_emplace(token_key(word, tokens_of(word).front().kind),
-                                            static_cast<std::uint32_t>(m_tokens.size()));
+  std::vector<std::string> words;
+  for (const auto& [word, key] : words_and_keys) {
+    words.push_back(word);
+    const auto token = m_tokens.try_emplace(key, static_cast<std::uint32_t>(m_tokens.size()));
     const std::uint64_t edge = (std::uint64_t{node} << 32U) | token.first.value();
     const auto next = m_next.try_emplace(edge, static_cast<std::uint32_t>(m_nodes.size()));
     if (next.second) {

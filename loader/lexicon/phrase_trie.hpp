@@ -27,8 +27,9 @@ struct PhraseValue {
 /// more, its form with one capital (NATO, Nato).
 class PhraseTrie {
  public:
-  /// Adds a phrase; the same phrase may have several values, equal ones are kept once. An empty
-  /// phrase is ignored.
+  /// Adds a phrase; the same phrase may have several values, equal ones are kept once. One with
+  /// hyphens stands also for its words without them, unless it ends with one. An empty phrase is
+  /// ignored.
   void add(std::string_view phrase, PhraseValue value);
 
   /// Appends one annotation for each phrase that stands in the text, in order of start, then
@@ -55,7 +56,12 @@ class PhraseTrie {
     }
   };
 
-  void insert(std::vector<std::string> words, PhraseValue value);
+  struct Word {
+    std::string text;
+    std::string key;  ///< as the automaton compares it
+  };
+
+  void insert(const std::vector<Word>& words_and_keys, PhraseValue value);
   bool case_agrees(const Phrase& phrase, const AnnotatedText& text, std::uint32_t first) const;
 
   tsl::robin_map<std::string, std::uint32_t, TextHash, std::equal_to<>>

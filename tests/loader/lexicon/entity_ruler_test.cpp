@@ -1,0 +1,138 @@
+#include "loader/lexicon/builder.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+using namespace readout;
+
+namespace {
+
+std::unique_ptr<const Lexicon> lexicon_of(std::string_view lines) {
+  LexiconBuilder builder;
+  builder.add_entity_ruler({"mine.jsonl", "dictionaries/mine.jsonl", lines});
+  return builder.finish("0");
+}
+
+std::string error_of(std::string_view lines) {
+  try {
+    lexicon_of(lines);
+    return "none";
+  } catch (const InputError& error) {
+    return error.what();
+  }
+}
+
+// "kind: words -> key" with the attributes of what the lexicon's phrases find.
+std::vector<std::string> found_in(const Lexicon& lexicon, std::string_view words) {
+  AnnotatedText text;
+  text.text = words;
+  text.tokens = tokens_of(words);
+  lexicon.phrases().annotate(text);
+  std::vector<std::string> found;
+  for (const Annotation& annotation : text.annotations) {
+    std::string line(lexicon.symbols().name(annotation.kind));
+    line.append(": ").append(text.words(annotation.range)).append(" -> ");
+    line.append(lexicon.entries().at(annotation.reference).key);
+    for (const char* name : {"form", "gender", "kind"}) {
+      const auto symbol = lexicon.symbols().find(name);
+      if (const auto value = symbol ? annotation.value(*symbol) : std::nullopt) {
+        line.append(" ").append(name).append("=").append(lexicon.symbols().name(*value));
+      }
+    }
+    found.push_back(std::move(line));
+  }
+  return found;
+}
+
+using Strings = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("A line makes an entry and a phrase that refers to it") {
+  const auto lexicon =
+      lexicon_of(R"({"label": "PERSON", "pattern": "Ana Reyes", "id": "person:ana-reyes.XLU", )"
+                 R"("gender": "f", "country": "state:XLU", "name": "Ana María Reyes"})"
+                 "\n");
+  REQUIRE(lexicon->entries().size() == 1);
+  const DictionaryEntry& entry = lexicon->entries().front();
+  CHECK(entry.key == "person:ana-reyes.XLU");
+  CHECK(entry.kind == EntityKind::person);
+  CHECK(entry.name == "Ana María Reyes");
+  CHECK(entry.country == "state:XLU");
+  CHECK(entry.gender == "f");
+  CHECK(entry.file == "mine.jsonl");
+  CHECK(entry.line == 1);
+  CHECK(lexicon->entry_of("person:ana-reyes.XLU") == 0U);
+  CHECK_FALSE(lexicon->entry_of("person:ana-reyes"));
+  CHECK(found_in(*lexicon, "Then Ana Reyes left.") ==
+        Strings{"Person: Ana Reyes -> person:ana-reyes.XLU form=name gender=f"});
+}
+
+TEST_CASE("Lines of one id are names of one entry, which the first line describes") {
+  const auto lexicon = lexicon_of(R"(
+{"label": "STATE", "pattern": "Luria", "id": "state:XLU"}
+
+{"label": "STATE", "pattern": "Lurian", "id": "state:XLU", "form": "adjective", "name": "Other"}
+)");
+  REQUIRE(lexicon->entries().size() == 1);
+  CHECK(lexicon->entries().front().name == "Luria");
+  CHECK(lexicon->entries().front().country == "state:XLU");
+  CHECK(lexicon->entries().front().line == 2);
+  CHECK(
+      found_in(*lexicon, "Luria's Lurian past") ==
+      Strings{"State: Luria -> state:XLU form=name", "State: Lurian -> state:XLU form=adjective"});
+}
+
+TEST_CASE("Without an id the key is made from kind and pattern") {
+  const auto lexicon = lexicon_of(R"({"label": "PLACE", "pattern": "Port Sable"})");
+  CHECK(lexicon->entries().front().key == "place:Port Sable");
+  CHECK(lexicon->entries().front().name == "Port Sable");
+}
+
+TEST_CASE("Labels of spaCy's models are understood") {
+  const auto lexicon = lexicon_of(
+      "{\"label\": \"ORG\", \"pattern\": \"Port Bank\"}\r\n"
+      "{\"label\": \"GPE\", \"pattern\": \"Sable\", \"kind\": \"city\"}");
+  CHECK(found_in(*lexicon, "Port Bank in Sable") ==
+        Strings{"Organization: Port Bank -> organization:Port Bank form=name",
+                "Place: Sable -> place:Sable form=name kind=city"});
+}
+
+TEST_CASE("A file may begin with a byte order mark or be empty") {
+  CHECK(
+      lexicon_of("\xEF\xBB\xBF{\"label\": \"PLACE\", \"pattern\": \"Sable\"}")->entries().size() ==
+      1);
+  CHECK(lexicon_of("")->entries().empty());
+}
+
+TEST_CASE("A line that does not fit is named with its place") {
+  CHECK(error_of("\n{\"label\": }") == "mine.jsonl:2:11: no valid JSON");
+  CHECK(error_of("{\"label\": \"é\", }") == "mine.jsonl:1:16: no valid JSON");
+  CHECK(error_of("{\"label\": \"PLACE\"") == "mine.jsonl:1:18: no valid JSON");
+  CHECK(error_of("{\"label\": \"\xFF\"}") == "mine.jsonl:1:12: no valid JSON");
+  CHECK(error_of("[1]") == "mine.jsonl:1: a line must be an object (it is: array)");
+  CHECK(error_of(R"({"label": "PLACE", "pattern": "S", "colour": "red"})") ==
+        "mine.jsonl:1: unknown key 'colour' (known: label, pattern, id, form, country, gender, "
+        "kind, stands_for, name)");
+  CHECK(error_of(R"({"label": "COLOUR", "pattern": "S"})") ==
+        "mine.jsonl:1: unknown label 'COLOUR' (known: PERSON, STATE, ORGANIZATION, PLACE)");
+  CHECK(error_of(R"({"pattern": "S"})") ==
+        "mine.jsonl:1: unknown label '' (known: PERSON, STATE, ORGANIZATION, PLACE)");
+  CHECK(error_of(R"({"label": "PLACE"})") == "mine.jsonl:1: 'pattern' is missing or empty");
+  CHECK(error_of(R"({"label": "PLACE", "pattern": ""})") ==
+        "mine.jsonl:1: 'pattern' is missing or empty");
+  CHECK(error_of(R"({"label": "PLACE", "pattern": [{"LOWER": "s"}]})") ==
+        "mine.jsonl:1: 'pattern' must be a string (it is: array)");
+  CHECK(error_of(R"({"label": "PLACE", "pattern": "S", "form": "verb"})") ==
+        "mine.jsonl:1: unknown form 'verb' (known: name, adjective)");
+}
+
+TEST_CASE("One id cannot be of two kinds") {
+  CHECK(error_of("{\"label\": \"PLACE\", \"pattern\": \"S\", \"id\": \"x\"}\n"
+                 "{\"label\": \"PERSON\", \"pattern\": \"T\", \"id\": \"x\"}") ==
+        "mine.jsonl:2: 'x' is a place already, in mine.jsonl:1");
+}
