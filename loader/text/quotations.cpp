@@ -178,8 +178,7 @@ class Pairing {
   }
 
   bool is_open(Style style) const {
-    return std::any_of(m_open.begin(), m_open.end(),
-                       [style](const Open& open) { return open.style == style; });
+    return std::ranges::any_of(m_open, [style](const Open& open) { return open.style == style; });
   }
 
   void place(std::uint32_t token) {
@@ -207,11 +206,16 @@ class Pairing {
 
   void close(std::uint32_t token, Style style) {
     if (!is_open(style)) {
-      style = is_open(Style::low)        ? Style::low
-              : is_open(Style::straight) ? Style::straight
-                                         : Style::curly;
+      style = partner_of_other_style();
     }
     end_at(style, token + 1, true);
+  }
+
+  Style partner_of_other_style() const {
+    if (is_open(Style::low)) {
+      return Style::low;
+    }
+    return is_open(Style::straight) ? Style::straight : Style::curly;
   }
 
   /// Ends the innermost open quotation of a style, and drops or ends what was opened inside it.

@@ -105,26 +105,26 @@ class Splitter {
   }
 
   bool opens_quotation(std::uint32_t token) const {
-    return std::any_of(m_quotations.begin(), m_quotations.end(),
-                       [token](const Quotation& q) { return q.range.first == token; });
+    return std::ranges::any_of(m_quotations,
+                               [token](const Quotation& q) { return q.range.first == token; });
   }
 
   /// Whether a border before `token` would cut a quotation.
   bool in_quotation(std::uint32_t token) const {
-    return std::any_of(m_quotations.begin(), m_quotations.end(), [token](const Quotation& q) {
+    return std::ranges::any_of(m_quotations, [token](const Quotation& q) {
       return q.range.first < token && token < q.range.end;
     });
   }
 
-  bool can_start(std::uint32_t token, std::uint32_t stop) const {
-    const std::string_view word = m_text.word(token);
+  bool can_start(std::uint32_t next, std::uint32_t stop) const {
+    const std::string_view word = m_text.word(next);
     const bool initialism = m_text.tokens[stop].kind == TokenKind::word;
-    switch (m_text.tokens[token].kind) {
+    switch (m_text.tokens[next].kind) {
       case TokenKind::word:
         return is_upper(code_point_at(word, 0).value) &&
                (!initialism || m_words.is_starter(to_lower(word)));
       case TokenKind::quote:
-        return opens_quotation(token);
+        return opens_quotation(next);
       case TokenKind::number:
         return !initialism;
       default:

@@ -105,12 +105,8 @@ std::string folded_ascii(std::string_view name) {
 }
 
 bool is_ascii(std::string_view text) {
-  for (const char byte : text) {
-    if (static_cast<unsigned char>(byte) >= 0x80) {
-      return false;
-    }
-  }
-  return true;
+  return std::ranges::all_of(text,
+                             [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
 }
 
 }  // namespace

@@ -98,7 +98,7 @@ TEST_CASE("Apostrophes are no quotation marks") {
         "go get 'em, boys' own", "'twas the boys' own", "O’Brien’s", "5' and 6' tall", "a ' b ' c",
         "'", "‘"}) {
     INFO(words);
-    CHECK(quoted_in(words) == Strings{});
+    CHECK(quoted_in(words).empty());
   }
 }
 
@@ -113,8 +113,8 @@ TEST_CASE("Apostrophes neither open nor close the quotation around them") {
 }
 
 TEST_CASE("Feet and inches are no quotation marks") {
-  CHECK(quoted_in("He is 5'10\" tall.") == Strings{});
-  CHECK(quoted_in("He is 5'10\", she is 5'8\".") == Strings{});
+  CHECK(quoted_in("He is 5'10\" tall.").empty());
+  CHECK(quoted_in("He is 5'10\", she is 5'8\".").empty());
   CHECK(quoted_in("a 12\" pipe, a 6' wall").empty());
   CHECK(quoted_in("5′10″ “tall”") == Strings{"“tall”"});
 }
