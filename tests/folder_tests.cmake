@@ -1,6 +1,6 @@
 # One Catch2 program for each tests/<first>/<second>/ with sources: test_<first>_<second>. Every test case is one
-# ctest test, labelled `contract` if it has the tag [contract], else `unit`. What the sources include and tag
-# decides what is linked and discovered, so a change of theirs configures anew.
+# ctest test, labelled `contract` if it has the tag [contract], else `unit`. What the sources include decides what
+# is linked, so a change of theirs configures anew.
 
 add_library(test_flags INTERFACE)
 target_link_libraries(test_flags INTERFACE readout_flags Catch2::Catch2)
@@ -49,26 +49,20 @@ function(readout_support_included sources result)
   set(${result} "${found}" PARENT_SCOPE)
 endfunction()
 
-function(readout_has_contract_tests sources result)
-  set(${result} FALSE PARENT_SCOPE)
-  foreach(source IN LISTS sources)
-    file(STRINGS "${source}" lines REGEX "\\[contract\\]" LIMIT_COUNT 1)
-    if(lines)
-      set(${result} TRUE PARENT_SCOPE)
-    endif()
-  endforeach()
-endfunction()
-
-# Catch2's module flattens lists among the properties, so the environment is set by a file that ctest reads last.
-function(readout_discover_tests target folder label)
-  catch_discover_tests(${target} TEST_SPEC ${ARGN} EXTRA_ARGS --warn NoTests TEST_LIST ${target}_${label}
-                       TEST_PREFIX "${folder}:"
-                       PROPERTIES LABELS ${label} SKIP_REGULAR_EXPRESSION "SKIPPED:")
-  set(file "${CMAKE_CURRENT_BINARY_DIR}/${target}_${label}_environment.cmake")
-  file(CONFIGURE OUTPUT "${file}" CONTENT "foreach(test IN LISTS ${target}_${label})
-  set_tests_properties(\"\${test}\" PROPERTIES ENVIRONMENT \"${test_environment}\")
-endforeach()\n" @ONLY)
-  set_property(DIRECTORY APPEND PROPERTY TEST_INCLUDE_FILES "${file}")
+# The test cases are known when the program is built; ctest reads them from a file that is written then.
+function(readout_discover_tests target folder)
+  set(tests "${CMAKE_CURRENT_BINARY_DIR}/${target}_tests.cmake")
+  add_custom_command(TARGET ${target} POST_BUILD BYPRODUCTS "${tests}" VERBATIM
+                     COMMAND "${CMAKE_COMMAND}" -D "PROGRAM=$<TARGET_FILE:${target}>" -D "FOLDER=${folder}"
+                             -D "ENVIRONMENT=${test_environment}" -D "FILE=${tests}"
+                             -P "${CMAKE_CURRENT_SOURCE_DIR}/discover.cmake")
+  set(include "${CMAKE_CURRENT_BINARY_DIR}/${target}_include.cmake")
+  file(CONFIGURE OUTPUT "${include}" @ONLY CONTENT "if(EXISTS \"${tests}\")
+  include(\"${tests}\")
+else()
+  add_test(\"${folder} is not built\" ${target}_is_not_built)
+endif()\n")
+  set_property(DIRECTORY APPEND PROPERTY TEST_INCLUDE_FILES "${include}")
 endfunction()
 
 function(readout_folder_tests folder)
@@ -87,13 +81,7 @@ function(readout_folder_tests folder)
 
   add_executable(test_${name} ${sources})
   target_link_libraries(test_${name} PRIVATE test_flags Catch2::Catch2WithMain ${libraries})
-  readout_has_contract_tests("${sources}" has_contract_tests)
-  if(has_contract_tests)
-    readout_discover_tests(test_${name} ${folder} unit "~[contract]")
-    readout_discover_tests(test_${name} ${folder} contract "[contract]")
-  else()
-    readout_discover_tests(test_${name} ${folder} unit)
-  endif()
+  readout_discover_tests(test_${name} ${folder})
 endfunction()
 
 # What the tests of several folders share.
