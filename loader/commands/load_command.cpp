@@ -64,38 +64,43 @@ class ProgressLine {
   bool m_dirty = false;
 };
 
+std::string counted(std::size_t count, std::string_view what) {
+  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+}
+
 void print_summary(const LoadCommand& command, const LoadResult& result) {
   if (result.read > 0 && result.unchanged == result.read && result.removed == 0) {
-    fmt::print("Nothing has changed: all {} documents are in {} already.\n", result.read,
-               command.database.address);
+    fmt::print(
+        "Nothing has changed: {} in {} already.\n",
+        result.read == 1 ? "the document is" : fmt::format("all {} documents are", result.read),
+        command.database.address);
     return;
   }
-  fmt::print(
-      "{} {} documents{}: {} new, {} changed, {} unchanged, {} removed, {} skipped; {} "
-      "statements.\n",
-      command.load.dry_run ? "Read" : "Loaded", result.read,
-      command.load.dry_run ? " and wrote nothing"
-                           : fmt::format(" into {}", command.database.address),
-      result.added, result.changed, result.unchanged, result.removed, result.skipped,
-      result.statements);
+  fmt::print("{} {}{}: {} new, {} changed, {} unchanged, {} removed, {} skipped; {}.\n",
+             command.load.dry_run ? "Read" : "Loaded", counted(result.read, "document"),
+             command.load.dry_run ? " and wrote nothing"
+                                  : fmt::format(" into {}", command.database.address),
+             result.added, result.changed, result.unchanged, result.removed, result.skipped,
+             counted(result.statements, "statement"));
   if (result.other_language > 0) {
-    fmt::print("{} of them are not in English and were kept without facts.\n",
-               result.other_language);
+    fmt::print("{} not in English, kept without facts.\n",
+               counted(result.other_language, "document"));
   }
 }
 
 int status_of(const LoadResult& result) {
   if (interrupted()) {
-    fmt::print(
-        stderr,
-        "readout: interrupted; what was written is whole, and the next load goes on from here\n");
+    fmt::print(stderr,
+               "readout: interrupted; what was written is whole, and the next load goes on from "
+               "here\n");
     return exit_interrupted;
   }
   if (result.contradicting) {
     return exit_failed;
   }
   if (result.skipped > 0) {
-    fmt::print(stderr, "readout: {} skipped:\n", result.skipped);
+    fmt::print(stderr, "readout: {} skipped{}:\n", counted(result.skipped, "input"),
+               result.skipped > result.first_skipped.size() ? ", the first of them" : "");
     for (const std::string& message : result.first_skipped) {
       fmt::print(stderr, "  {}\n", message);
     }

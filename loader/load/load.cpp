@@ -9,6 +9,7 @@
 #include <atomic>
 #include <chrono>
 #include <exception>
+#include <stdexcept>
 #include <thread>
 #include <variant>
 
@@ -210,8 +211,12 @@ class Load {
 
   void report(const std::vector<ReadProblem>& problems) {
     for (const ReadProblem& problem : problems) {
+      const bool warning = problem.severity == ReadProblem::Severity::warning;
+      if (m_options.strict && !warning) {
+        throw std::runtime_error(problem.message + " (--strict: the load stops here)");
+      }
       m_problem(problem);
-      if (problem.severity == ReadProblem::Severity::warning) {
+      if (warning) {
         continue;
       }
       ++m_result.skipped;
@@ -220,9 +225,6 @@ class Load {
       }
       m_result.contradicting =
           m_result.contradicting || problem.severity == ReadProblem::Severity::fatal;
-      if (m_options.strict) {
-        throw InputError({}, problem.message + " (--strict: the load stops here)");
-      }
     }
   }
 

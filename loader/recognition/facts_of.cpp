@@ -12,17 +12,15 @@ namespace {
 
 constexpr std::size_t least_share_of_function_words = 12;  // per cent
 
-/// Recognition is for English: at least 12 % of the words are English function words.
+/// Recognition is for English: at least 12 % of the tokens are English function words.
 bool is_english(const Recognition& recognition) {
-  std::size_t words = 0;
+  std::size_t tokens = 0;
   std::size_t function_words = 0;
   for (std::uint32_t token = 0; token < recognition.text.tokens.size(); ++token) {
-    if (recognition.text.tokens[token].kind == TokenKind::word) {
-      ++words;
-      function_words += recognition.is(token, "words.function") ? 1 : 0;
-    }
+    tokens += recognition.text.tokens[token].kind == TokenKind::line_break ? 0 : 1;
+    function_words += recognition.is(token, "words.function") ? 1 : 0;
   }
-  return function_words * 100 >= words * least_share_of_function_words;
+  return function_words * 100 >= tokens * least_share_of_function_words;
 }
 
 }  // namespace

@@ -232,9 +232,21 @@ class Draft {
                                         : std::nullopt};
   }
 
+  std::optional<std::uint32_t> local_of(const TokenSlot& slot) const {
+    return slot.mention ? m_recognition.mentions[*slot.mention].local : std::nullopt;
+  }
+
+  bool speaks(std::uint32_t local) const {
+    return std::any_of(m_statement.speakers.begin(), m_statement.speakers.end(),
+                       [&](const TokenSlot& speaker) { return local_of(speaker) == local; });
+  }
+
   void fill_people() {
     if (const TokenRange addressee = slot("addressee"); !addressee.empty()) {
       m_statement.addressee = slot_of_nominal(addressee);
+      if (local_of(*m_statement.addressee) && speaks(*local_of(*m_statement.addressee))) {
+        m_statement.addressee->mention = std::nullopt;  // nobody is told by himself
+      }
     }
     if (const TokenRange target = slot("target"); !target.empty()) {
       m_statement.target = slot_of_nominal(target);
