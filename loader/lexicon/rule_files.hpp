@@ -1,8 +1,8 @@
 #pragma once
 
-#include <span>
-
 #include "schema/text/embedded_file.hpp"
+
+#include <span>
 
 namespace readout {
 

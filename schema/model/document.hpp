@@ -7,8 +7,9 @@ namespace readout {
 /// One text of one publisher, as it was read. Text that is unknown is empty.
 struct Document {
   std::string collection;  ///< the name that --collection gives; "default" otherwise
-  std::string id;          ///< unique in its collection; see docs/architecture.md, "A document's key"
-  std::string text;        ///< kept text: UTF-8, valid, free of U+0000, otherwise as read; positions count its code points
+  std::string id;    ///< unique in its collection; see docs/architecture.md, "A document's key"
+  std::string text;  ///< kept text: UTF-8, valid, free of U+0000, otherwise as read; positions
+                     ///< count its code points
   std::string publisher;
   std::string date;  ///< day of publication, ISO 8601 (YYYY-MM-DD)
   std::string url;

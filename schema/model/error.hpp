@@ -13,7 +13,8 @@ class UsageError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// A place in an input: line and column count from 1; 0 means that it has none. Columns count code points.
+/// A place in an input: line and column count from 1; 0 means that it has none. Columns count code
+/// points.
 struct Place {
   std::string file;
   std::size_t line = 0;
@@ -33,7 +34,8 @@ class InputError : public std::runtime_error {
   Place m_place;
 };
 
-/// A database refused: message with the statement's beginning and the SQLSTATE (or SQLite's extended result code). Exit status 1.
+/// A database refused: message with the statement's beginning and the SQLSTATE (or SQLite's
+/// extended result code). Exit status 1.
 class StoreError : public std::runtime_error {
  public:
   StoreError(const std::string& message, std::string statement, std::string state);

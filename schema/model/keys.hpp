@@ -6,7 +6,8 @@
 
 namespace readout {
 
-/// XXH3-64 of `key` as a signed number: what both databases keep for a key. A pure function of the bytes.
+/// XXH3-64 of `key` as a signed number: what both databases keep for a key. A pure function of the
+/// bytes.
 std::int64_t key_id(std::string_view key);
 
 /// XXH3-128 of `bytes` as 32 lower-case hexadecimal digits.

@@ -5,18 +5,41 @@
 
 namespace readout {
 
-/// The closed lists of the model. Each has one spelling, used alike in the database, in JSON and in the rules.
-/// `to_string` gives it (static storage, never empty); the `..._of` functions read it and give nothing for any other word.
+/// The closed lists of the model. Each has one spelling, used alike in the database, in JSON and in
+/// the rules. `to_string` gives it (static storage, never empty); the `..._of` functions read it
+/// and give nothing for any other word.
 
 enum class EntityKind { person, state, organization, place };
 enum class MentionForm { name, adjective, pronoun, descriptor, title };
 enum class StatementKind { direct, mixed, indirect, act, term, omission };
 enum class SpeakerKind { named, office, body, group, unnamed, unknown };
-enum class CueClass { states, claims, denies, promises, asks, warns, praises, blames, thanks, thinks };
+enum class CueClass {
+  states,
+  claims,
+  denies,
+  promises,
+  asks,
+  warns,
+  praises,
+  blames,
+  thanks,
+  thinks
+};
 enum class Act { said, denied, refused, silent };
 enum class Polarity { positive, negative };
 enum class Modality { fact, possible, wished, commanded };
-enum class ZoneKind { headline, standfirst, byline, dateline, agency, subheading, body, caption, links, layout };
+enum class ZoneKind {
+  headline,
+  standfirst,
+  byline,
+  dateline,
+  agency,
+  subheading,
+  body,
+  caption,
+  links,
+  layout
+};
 /// How the type and the identity of an entity were decided.
 enum class Decided { dictionary, rule, fallback };
 

@@ -15,14 +15,15 @@ struct RuleRecord {
 
 /// A line of a dictionary that can be an entity of the graph.
 struct DictionaryRecord {
-  std::string key;   ///< "person:xi-jinping.CHN"
-  std::string name;  ///< display name
+  std::string key;      ///< "person:xi-jinping.CHN"
+  std::string name;     ///< display name
   std::string country;  ///< key of a state, or empty
   std::string file;
   std::uint32_t line = 0;
 };
 
-/// What recognised the facts of a document: rules, dictionaries and options together, named by one hash.
+/// What recognised the facts of a document: rules, dictionaries and options together, named by one
+/// hash.
 struct RuleSet {
   std::string hash;     ///< 32 hexadecimal digits, XXH3-128
   std::string program;  ///< version of the program

@@ -5,8 +5,8 @@
 
 namespace readout {
 
-/// A stretch of a document's kept text: code points from 0, end exclusive. In facts and in both databases
-/// `substr(text, start + 1, end - start)` gives its words.
+/// A stretch of a document's kept text: code points from 0, end exclusive. In facts and in both
+/// databases `substr(text, start + 1, end - start)` gives its words.
 struct Span {
   std::uint32_t start = 0;
   std::uint32_t end = 0;
