@@ -123,7 +123,7 @@ void declare(LoadCommand& options, CLI::App& command) {
       ->type_name("NAME");
   command
       .add_option("--manifest", options.load.read.manifest,
-                  "A CSV file with the columns path, publisher, date, url, title, byline")
+                  "A CSV file with the columns path, id, publisher, date, url, title, byline")
       ->type_name("FILE");
   add_input_format_option(command, options.load.read.format);
   add_rules_options(command, options.rules);

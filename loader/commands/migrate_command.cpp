@@ -11,6 +11,12 @@ namespace readout {
 
 void declare(MigrateCommand& options, CLI::App& command) {
   add_database_option(command, options.database);
+  command.add_flag("--foreign-keys", options.foreign_keys,
+                   "Declare the foreign keys of PostgreSQL's fact tables too; loading is several "
+                   "times slower with them");
+  command.footer(
+      "A database that is newer than the program is refused. Loads migrate by themselves; commands "
+      "that only read do not, and say so.");
 }
 
 int run(const MigrateCommand& options) {
@@ -22,6 +28,10 @@ int run(const MigrateCommand& options) {
   } else {
     fmt::print("{} was of version {} and is of version {} now.\n", database->name(), before,
                current_schema_version());
+  }
+  if (options.foreign_keys) {
+    add_foreign_keys(*database);
+    fmt::print("Its fact tables have their foreign keys.\n");
   }
   return exit_done;
 }

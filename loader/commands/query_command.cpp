@@ -14,7 +14,8 @@ void declare(QueryCommand& options, CLI::App& command) {
       "SCRIPT", options.script,
       "Name of a script, or a file that ends in .sql; without it, the scripts are listed");
   command.add_option("--param,-p", options.parameters, "A parameter of the script")
-      ->type_name("NAME=VALUE");
+      ->type_name("NAME=VALUE")
+      ->allow_extra_args(false);
   command.add_flag("--describe", options.describe,
                    "Say what the script asks, its parameters and its columns, and run nothing");
   add_database_option(command, options.database);

@@ -57,11 +57,13 @@ void add_rules_options(CLI::App& command, RulesOptions& options) {
       .add_option("--rules", options.folders,
                   "A folder laid out as loader/rules, whose files are added to the built-in ones "
                   "or replace them")
-      ->type_name("FOLDER");
+      ->type_name("FOLDER")
+      ->allow_extra_args(false);
   command
       .add_option("--dictionary", options.dictionaries,
                   "A dictionary of your own: EntityRuler JSON Lines (.jsonl) or a table (.tsv)")
-      ->type_name("FILE");
+      ->type_name("FILE")
+      ->allow_extra_args(false);
   command.add_flag("--no-builtin", options.no_builtin, "Leave out the built-in rules");
 }
 

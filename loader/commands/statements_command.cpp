@@ -6,7 +6,9 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <array>
 #include <iostream>
+#include <string_view>
 
 namespace readout {
 
@@ -38,26 +40,8 @@ StatementFilter filter_of(const StatementsCommand& options) {
 }
 
 /// What people look at first: the columns that programs need are left to the other formats.
-Table for_people(Table table) {
-  constexpr std::string_view wanted[] = {"date",    "speaker", "kind",    "addressee",
-                                         "channel", "content", "document"};
-  Table narrow;
-  std::vector<std::size_t> columns;
-  for (const std::string_view name : wanted) {
-    const auto found = std::find(table.columns.begin(), table.columns.end(), name);
-    if (found != table.columns.end()) {
-      columns.push_back(static_cast<std::size_t>(found - table.columns.begin()));
-      narrow.columns.emplace_back(name);
-    }
-  }
-  for (auto& row : table.rows) {
-    auto& cells = narrow.rows.emplace_back();
-    for (const std::size_t column : columns) {
-      cells.push_back(std::move(row[column]));
-    }
-  }
-  return narrow;
-}
+constexpr std::array<std::string_view, 8> columns_for_people = {
+    "date", "speaker", "cue", "addressee", "content", "channel", "via", "document"};
 
 }  // namespace
 
@@ -106,7 +90,8 @@ int run(const StatementsCommand& options) {
   const Table all = statement_table(statements_of(*database, filter));
   const bool people =
       options.format.format == TableFormat::table || options.format.format == TableFormat::markdown;
-  write_table(std::cout, people ? for_people(all) : all, options.format.format, output_width());
+  write_table(std::cout, people ? only_columns(all, columns_for_people) : all,
+              options.format.format, output_width());
   return exit_done;
 }
 

@@ -13,25 +13,32 @@ namespace readout {
 void declare(VerifyCommand& options, CLI::App& command) {
   add_database_option(command, options.database);
   add_format_option(command, options.format);
-  command.footer("Exit status 1 where something is wrong; each violation is a row.");
+  command.footer(
+      "Exit status 1 where something is wrong; each violation is a row. csv and "
+      "json print rows only, so an empty list says that all is well.");
 }
 
 int run(const VerifyCommand& options) {
   const auto database = open_for_reading(options.database);
   const Verification verification = verify(*database);
-  if (verification.violations.empty()) {
-    fmt::print("All is well: {} documents, {} spans read again, {} conditions.\n",
-               verification.documents, verification.spans, verification.conditions);
-    return exit_done;
-  }
   Table table{.columns = {"condition", "place", "message"}, .rows = {}};
   for (const Violation& violation : verification.violations) {
     table.rows.push_back({violation.condition, violation.place, violation.message});
   }
-  write_table(std::cout, table, options.format.format, output_width());
-  fmt::print(stderr, "readout: {} violations in {}\n", verification.violations.size(),
-             database->name());
-  return exit_failed;
+  const bool for_programs =
+      options.format.format == TableFormat::csv || options.format.format == TableFormat::json;
+  if (!table.rows.empty() || for_programs) {
+    write_table(std::cout, table, options.format.format, output_width());
+  } else {
+    fmt::print("All is well: {} documents, {} spans read again, {} conditions.\n",
+               verification.documents, verification.spans, verification.conditions);
+  }
+  if (!table.rows.empty()) {
+    fmt::print(stderr, "readout: {} violation{} in {}\n", table.rows.size(),
+               table.rows.size() == 1 ? "" : "s", database->name());
+    return exit_failed;
+  }
+  return exit_done;
 }
 
 }  // namespace readout

@@ -24,13 +24,13 @@ std::string_view annotation_of(EntityKind kind) {
   return entity_annotations[static_cast<std::size_t>(kind)];
 }
 
+}  // namespace
+
 std::string stem_of(std::string_view path) {
   const std::size_t slash = path.rfind('/');
   const std::string_view name = slash == std::string_view::npos ? path : path.substr(slash + 1);
   return std::string(name.substr(0, name.rfind('.')));
 }
-
-}  // namespace
 
 LexiconBuilder::LexiconBuilder() : m_lexicon(std::make_unique<Lexicon>()) {}
 
@@ -55,6 +55,7 @@ std::uint32_t LexiconBuilder::add_entry(DictionaryEntry entry, const Place& plac
   if (is_new) {
     entry.file = place.file;
     entry.line = static_cast<std::uint32_t>(place.line);
+    entry.user = m_user;
     m_lexicon->m_entries.push_back(std::move(entry));
   } else if (m_lexicon->m_entries[found->second].kind != entry.kind) {
     throw InputError(place, fmt::format("'{}' is a {} already, in {}:{}", entry.key,
@@ -317,6 +318,7 @@ void LexiconBuilder::add_dictionary(const RuleFile& file) {
                     name));
   }
   m_rule = add_rule("dictionaries/" + name, file.file, 1);
+  m_user = file.user;
   read_table(file.content, file.file, table->columns, table->required,
              [&](const TableRow& row) { table->read(*this, row); });
 }

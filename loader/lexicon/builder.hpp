@@ -16,7 +16,11 @@ struct RuleFile {
   std::string file;
   std::string path;
   std::string_view content;
+  bool user = false;  ///< given with --dictionary: its entries go before others of the same words
 };
+
+/// "dictionaries/states.tsv": states.
+std::string stem_of(std::string_view path);
 
 /// Fills a lexicon, file by file. Dictionaries first, then phases.txt, then `finish`.
 class LexiconBuilder {
@@ -67,6 +71,7 @@ class LexiconBuilder {
 
   std::unique_ptr<Lexicon> m_lexicon;
   std::uint32_t m_rule = 0;  ///< the dictionary that is being read, as a rule
+  bool m_user = false;       ///< whether a user brought it
 };
 
 }  // namespace readout

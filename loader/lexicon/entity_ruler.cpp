@@ -2,7 +2,11 @@
 #include "schema/text/utf8.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
 
 namespace readout {
 
@@ -10,59 +14,85 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::string_view known_keys =
-    "label, pattern, id, form, country, gender, kind, stands_for, name";
+constexpr std::array<std::string_view, 9> known_keys = {
+    "label", "pattern", "id", "form", "country", "gender", "kind", "stands_for", "name"};
 
-std::string text_of(const json& object, const std::string& key, const Place& place) {
-  const auto found = object.find(key);
-  if (found == object.end() || found->is_null()) {
-    return {};
-  }
-  if (!found->is_string()) {
-    throw InputError(place,
-                     fmt::format("'{}' must be a string (it is: {})", key, found->type_name()));
-  }
-  return found->get<std::string>();
-}
-
-json parse_line(std::string_view line, const Place& place) {
-  try {
-    return json::parse(line);
-  } catch (const json::parse_error& error) {
-    const std::size_t byte = error.byte == 0 ? 0 : error.byte - 1;
-    throw InputError({place.file, place.line, code_points_in(line.substr(0, byte)) + 1},
-                     "no valid JSON");
-  }
-}
-
-void check_keys(const json& object, const Place& place) {
-  if (!object.is_object()) {
-    throw InputError(place,
-                     fmt::format("a line must be an object (it is: {})", object.type_name()));
-  }
-  for (const auto& [key, value] : object.items()) {
-    if (fmt::format(", {}, ", known_keys).find(fmt::format(", {}, ", key)) == std::string::npos) {
-      throw InputError(place, fmt::format("unknown key '{}' (known: {})", key, known_keys));
+/// A line of the file as an object, with the places of its keys for messages.
+class RulerLine {
+ public:
+  RulerLine(std::string_view line, const Place& place) : m_line(line), m_place(place) {
+    try {
+      m_object = json::parse(line);
+    } catch (const json::parse_error& error) {
+      throw InputError(at(error.byte == 0 ? 0 : error.byte - 1), "no valid JSON");
+    }
+    if (!m_object.is_object()) {
+      throw InputError(at(0),
+                       fmt::format("a line must be an object (it is: {})", m_object.type_name()));
+    }
+    for (const auto& [key, value] : m_object.items()) {
+      if (std::ranges::find(known_keys, key) == known_keys.end()) {
+        throw InputError(
+            of(key), fmt::format("unknown key '{}' (known: {})", key, fmt::join(known_keys, ", ")));
+      }
     }
   }
-}
 
-EntityKind kind_of(const std::string& label, const Place& place) {
-  const auto kind = entity_kind_of_label(label == "ORG"   ? "ORGANIZATION"
-                                         : label == "GPE" ? "PLACE"
-                                                          : label);
-  if (!kind) {
-    throw InputError(
-        place,
-        fmt::format("unknown label '{}' (known: PERSON, STATE, ORGANIZATION, PLACE)", label));
+  /// The string of a key; empty where it is missing or null.
+  std::string text(const std::string& key) const {
+    const auto found = m_object.find(key);
+    if (found == m_object.end() || found->is_null()) {
+      return {};
+    }
+    if (!found->is_string()) {
+      throw InputError(of(key),
+                       fmt::format("'{}' must be a string (it is: {})", key, found->type_name()));
+    }
+    return found->get<std::string>();
   }
-  return *kind;
-}
+
+  EntityKind kind() const {
+    const std::string label = text("label");
+    const auto kind = entity_kind_of_label(label == "ORG"   ? "ORGANIZATION"
+                                           : label == "GPE" ? "PLACE"
+                                                            : label);
+    if (!kind) {
+      throw InputError(
+          of("label"),
+          fmt::format("unknown label '{}' (known: PERSON, STATE, ORGANIZATION, PLACE)", label));
+    }
+    return *kind;
+  }
+
+  std::string form() const {
+    const std::string form = text("form");
+    if (!form.empty() && form != "name" && form != "adjective") {
+      throw InputError(of("form"), fmt::format("unknown form '{}' (known: name, adjective)", form));
+    }
+    return form.empty() ? "name" : form;
+  }
+
+  /// Where a key stands; the start of the line where it does not.
+  Place of(std::string_view key) const {
+    const std::size_t byte = m_line.find(fmt::format("\"{}\"", key));
+    return at(byte == std::string_view::npos ? 0 : byte);
+  }
+
+ private:
+  Place at(std::size_t byte) const {
+    return {m_place.file, m_place.line, code_points_in(m_line.substr(0, byte)) + 1};
+  }
+
+  std::string_view m_line;
+  Place m_place;
+  json m_object;
+};
 
 }  // namespace
 
 void LexiconBuilder::add_entity_ruler(const RuleFile& file) {
-  m_rule = add_rule("dictionaries/" + file.path, file.file, 1);
+  m_rule = add_rule("dictionaries/" + stem_of(file.path), file.file, 1);
+  m_user = file.user;
   Place place{file.file, 0, 0};
   std::string_view content = file.content;
   if (content.starts_with("\xEF\xBB\xBF")) {
@@ -76,29 +106,24 @@ void LexiconBuilder::add_entity_ruler(const RuleFile& file) {
     if (line.find_first_not_of(" \t\r") == std::string_view::npos) {
       continue;
     }
-    const json object = parse_line(line, place);
-    check_keys(object, place);
-    const std::string pattern = text_of(object, "pattern", place);
+    const RulerLine entry(line, place);
+    const std::string pattern = entry.text("pattern");
     if (pattern.empty()) {
-      throw InputError(place, "'pattern' is missing or empty");
+      throw InputError(entry.of("pattern"), "'pattern' is missing or empty");
     }
-    const EntityKind kind = kind_of(text_of(object, "label", place), place);
-    const std::string id = text_of(object, "id", place);
-    const std::string form = text_of(object, "form", place);
-    if (!form.empty() && form != "name" && form != "adjective") {
-      throw InputError(place, fmt::format("unknown form '{}' (known: name, adjective)", form));
-    }
-    const std::string name = text_of(object, "name", place);
-    const auto number =
+    const EntityKind kind = entry.kind();
+    const std::string id = entry.text("id");
+    const std::string name = entry.text("name");
+    const std::uint32_t number =
         add_entry({.key = id.empty() ? fmt::format("{}:{}", to_string(kind), pattern) : id,
                    .kind = kind,
                    .name = name.empty() ? pattern : name,
-                   .country = kind == EntityKind::state ? id : text_of(object, "country", place),
-                   .gender = text_of(object, "gender", place),
-                   .subtype = text_of(object, "kind", place),
-                   .stands_for = text_of(object, "stands_for", place)},
-                  place);
-    add_name(pattern, number, form.empty() ? "name" : form, pattern.ends_with('-'));
+                   .country = kind == EntityKind::state ? id : entry.text("country"),
+                   .gender = entry.text("gender"),
+                   .subtype = entry.text("kind"),
+                   .stands_for = entry.text("stands_for")},
+                  entry.of("id"));
+    add_name(pattern, number, entry.form(), pattern.ends_with('-'));
   }
 }
 

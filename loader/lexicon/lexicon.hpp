@@ -33,6 +33,7 @@ struct DictionaryEntry {
   std::string stands_for;  ///< key of what it stands for when it acts, or empty
   std::string file;
   std::uint32_t line = 0;
+  bool user = false;  ///< of a dictionary that the user gave: goes before others of the same words
 };
 
 /// A person in an office from `start` to before `end`; ISO dates, empty where open.

@@ -63,7 +63,10 @@ class RuleFiles {
 
   void add_dictionary(const std::string& file) {
     const std::string name = std::filesystem::path(file).filename().string();
-    m_user.push_back({file, "dictionaries/" + name, keep(bytes_of(file))});
+    m_user.push_back({.file = file,
+                      .path = "dictionaries/" + name,
+                      .content = keep(bytes_of(file)),
+                      .user = true});
   }
 
   std::vector<RuleFile> in_order() const {

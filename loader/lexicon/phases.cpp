@@ -1,6 +1,8 @@
 #include "loader/lexicon/builder.hpp"
+#include "loader/lexicon/engine_steps.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -38,6 +40,10 @@ void LexiconBuilder::add_phases(const RuleFile& phases, const std::vector<RuleFi
     const std::string name(trimmed(blank == std::string_view::npos ? "" : text.substr(blank)));
     const Place place{phases.file, line, 1};
     if (word == "step") {
+      if (std::ranges::find(document_steps, name) == document_steps.end()) {
+        throw InputError(place, fmt::format("unknown step '{}' (known: {})", name,
+                                            fmt::join(document_steps, ", ")));
+      }
       const auto rule = add_rule("steps/" + name, phases.file, line);
       m_lexicon->m_step_rules.emplace(name, rule);
       m_lexicon->m_steps.push_back({.step = name, .rule = rule, .phase = nullptr});

@@ -1,5 +1,6 @@
 #include "loader/lexicon/rule_reader.hpp"
 
+#include "loader/lexicon/engine_steps.hpp"
 #include "loader/lexicon/pattern_source.hpp"
 
 #include <fmt/format.h>
@@ -70,6 +71,10 @@ SlotStep step_of(const YamlEntry& entry) {
 
 void check_step(const SlotStep& step, const YamlEntry& entry, const Pattern& pattern) {
   const auto& captures = pattern.captures;
+  if (std::ranges::find(slot_steps, step.step) == slot_steps.end()) {
+    throw InputError(entry.value.place, fmt::format("unknown step '{}' (known: {})", step.step,
+                                                    fmt::join(slot_steps, ", ")));
+  }
   if (std::ranges::find(captures, step.argument) == captures.end()) {
     throw InputError(entry.value.place, fmt::format("unknown capture '{}' (known: {})",
                                                     step.argument, fmt::join(captures, ", ")));

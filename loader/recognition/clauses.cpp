@@ -110,8 +110,7 @@ const Nominal* Clauses::subject_before(std::uint32_t end, std::uint32_t start, i
     }
     return subject_before(open, start, depth + 1);
   }
-  const std::string word = m_recognition.lower(end - 1);
-  if (word == "and" || word == "but" || word == "or") {
+  if (m_recognition.is(end - 1, "words.coordinator")) {
     return subject_of_previous_cue(end - 1, start);
   }
   if (m_recognition.is(end - 1, "words.relative-pronoun")) {
@@ -189,10 +188,10 @@ bool Clauses::ends_clause_at_comma(std::uint32_t comma) const {
     return verb_cue_at(verb) != nullptr || attribution_at(verb) ||
            (is_auxiliary(verb) && verb_cue_at(verb + 1) != nullptr);
   }
-  const std::string word = m_recognition.lower(next);
   const bool new_subject = m_recognition.is(next, "words.subject-pronoun");
   return new_subject || m_recognition.is(next, "words.subordinator") ||
-         m_recognition.is(next, "words.comment-opener") || word == "according" ||
+         m_recognition.is(next, "words.comment-opener") ||
+         m_recognition.is(next, "words.attribution-opener") ||
          attribution_at(next);
 }
 
@@ -248,8 +247,7 @@ bool Clauses::ends_clause(std::uint32_t token, std::uint32_t first) const {
   if (word == "," && token > first) {
     return ends_clause_at_comma(token);
   }
-  const std::string lower = m_recognition.lower(token);
-  if (lower == "according") {
+  if (m_recognition.is(token, "words.attribution-opener")) {
     return true;
   }
   if (is_dash(token)) {

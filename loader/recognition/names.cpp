@@ -26,8 +26,8 @@ int rank_of(EntityKind kind) {
   return ranks[static_cast<std::size_t>(kind)];
 }
 
-/// Chooses among proposals: the longest, then dictionaries before rules, then by kind, then from
-/// the left; none may overlap another.
+/// Chooses among proposals: the longest, then a user's dictionary, then other dictionaries, then
+/// rules; then by kind, then from the left; none may overlap another.
 class NameChooser {
  public:
   explicit NameChooser(Recognition& recognition)
@@ -36,11 +36,10 @@ class NameChooser {
   void run() {
     collect();
     std::stable_sort(
-        m_proposals.begin(), m_proposals.end(), [](const Proposal& a, const Proposal& b) {
-          return std::tuple(b.range.end - b.range.first, !a.entry.has_value(), rank_of(a.kind),
-                            a.range.first) < std::tuple(a.range.end - a.range.first,
-                                                        !b.entry.has_value(), rank_of(b.kind),
-                                                        b.range.first);
+        m_proposals.begin(), m_proposals.end(), [&](const Proposal& a, const Proposal& b) {
+          return std::tuple(b.range.end - b.range.first, distance(a), rank_of(a.kind),
+                            a.range.first) < std::tuple(a.range.end - a.range.first, distance(b),
+                                                        rank_of(b.kind), b.range.first);
         });
     std::vector<bool> taken = stop_names();
     for (const Proposal& proposal : m_proposals) {
@@ -52,6 +51,14 @@ class NameChooser {
   }
 
  private:
+  /// How far what proposes a name stands from the user: his dictionary, built-in ones, rules.
+  int distance(const Proposal& proposal) const {
+    if (!proposal.entry) {
+      return 2;
+    }
+    return m_recognition.lexicon.entries()[*proposal.entry].user ? 0 : 1;
+  }
+
   /// Words of stop names are taken, unless a proposal is longer than the stop name.
   std::vector<bool> stop_names() {
     std::vector<bool> taken(m_text.tokens.size(), false);
@@ -210,8 +217,8 @@ class NameChooser {
   std::vector<Proposal> m_proposals;
 };
 
-/// Where several entries of one kind are meant by the same words, the one that stands for a
-/// government wins; else it stays open.
+/// Where several entries of one kind are meant by the same words, those of a user's dictionary go
+/// before others, then the one that stands for a government wins; else it stays open.
 void settle_rivals(Recognition& recognition) {
   const auto& entries = recognition.lexicon.entries();
   for (TokenMention& mention : recognition.mentions) {
@@ -221,11 +228,14 @@ void settle_rivals(Recognition& recognition) {
     std::vector<std::uint32_t> all = mention.rivals;
     all.push_back(*mention.entry);
     std::sort(all.begin(), all.end());
+    if (std::any_of(all.begin(), all.end(), [&](auto entry) { return entries[entry].user; })) {
+      std::erase_if(all, [&](std::uint32_t entry) { return !entries[entry].user; });
+    }
     std::vector<std::uint32_t> acting;
     std::copy_if(all.begin(), all.end(), std::back_inserter(acting),
                  [&](std::uint32_t entry) { return !entries[entry].stands_for.empty(); });
-    if (acting.size() == 1) {
-      mention.entry = acting.front();
+    if (acting.size() == 1 || all.size() == 1) {
+      mention.entry = acting.empty() ? all.front() : acting.front();
       mention.rivals.clear();
     } else {
       mention.entry = std::nullopt;

@@ -97,15 +97,14 @@ class Draft {
         attribute_of(m_recognition, *m_clauses.verb_cue_at(cue), "pos") != "verb") {
       return false;
     }
-    const std::string before = m_recognition.lower(cue - 1);
     const bool participle =
         attribute_of(m_recognition, *m_clauses.verb_cue_at(cue), "participle") == "yes";
     if (participle && m_recognition.is(cue, "words.comment-opener")) {
       return true;  // ", suggesting ..." is the writer's own conclusion
     }
     return m_recognition.is(cue - 1, "words.article") ||
-           m_recognition.is(cue - 1, "words.possessive-determiner") || before == "to" ||
-           before == "of";
+           m_recognition.is(cue - 1, "words.possessive-determiner") ||
+           m_recognition.is(cue - 1, "words.not-before-finite");
   }
 
   void fill_content() {
@@ -192,7 +191,7 @@ class Draft {
   /// "Xi and Putin said": who stands before the "and" speaks too.
   void join_speaker_before(const Nominal& nominal) {
     if (nominal.kind != "named" || nominal.range.first == 0 ||
-        m_recognition.lower(nominal.range.first - 1) != "and") {
+        !m_recognition.is(nominal.range.first - 1, "words.additive")) {
       return;
     }
     const Nominal* before = m_clauses.nominals().ending_at(nominal.range.first - 1);
@@ -379,10 +378,12 @@ class Draft {
   }
 
   void fill_hop() {
-    if (const TokenRange hop = slot("hop"); !hop.empty()) {
-      if (const Nominal* nominal = m_clauses.nominals().covering(hop)) {
-        add_hop(m_recognition, m_statement, *nominal, slot("hopcue"));
-      }
+    const TokenRange cue = slot("hopcue");
+    const Nominal* body = step_for("hop") != nullptr ? m_clauses.subject_of(cue)
+                          : slot("hop").empty()      ? nullptr
+                                                     : m_clauses.nominals().covering(slot("hop"));
+    if (body != nullptr) {
+      add_hop(m_recognition, m_statement, *body, cue);
     }
   }
 

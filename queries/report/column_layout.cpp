@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t gap = 2;
 constexpr std::size_t smallest_column = 8;
+constexpr std::size_t wide_share = 3;
 
 std::vector<std::size_t> natural_widths(const Table& table,
                                         const std::vector<std::vector<std::string>>& cells) {
@@ -34,13 +35,16 @@ std::size_t line_width(const std::vector<std::size_t>& widths) {
   return std::accumulate(widths.begin(), widths.end(), gap * (widths.size() - 1));
 }
 
-/// Caps text columns at one width, the largest at which the line fits.
+/// Caps text columns at one width, the largest at which the line fits; the widest column, which
+/// holds the sentences, gets three times as much.
 void shrink(std::vector<std::size_t>& widths, const std::vector<bool>& numeric, std::size_t width) {
-  std::size_t cap = *std::max_element(widths.begin(), widths.end());
+  const auto widest = std::max_element(widths.begin(), widths.end()) - widths.begin();
+  std::size_t cap = widths[static_cast<std::size_t>(widest)];
   while (line_width(widths) > width && cap > smallest_column) {
     --cap;
     for (std::size_t i = 0; i < widths.size(); ++i) {
-      widths[i] = numeric[i] ? widths[i] : std::min(widths[i], cap);
+      const std::size_t share = i == static_cast<std::size_t>(widest) ? wide_share * cap : cap;
+      widths[i] = numeric[i] ? widths[i] : std::min(widths[i], share);
     }
   }
 }

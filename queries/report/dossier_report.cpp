@@ -1,6 +1,10 @@
 #include "queries/report/section.hpp"
+#include "queries/report/table_format.hpp"
 
 #include <fmt/format.h>
+
+#include <array>
+#include <string_view>
 
 namespace readout {
 
@@ -21,11 +25,9 @@ Section about_section(const Dossier& dossier) {
 
 Section statement_section(const std::string& id, const std::string& title, std::int64_t total,
                           const std::vector<StatementRow>& statements) {
-  const Table all = statement_table(statements);
-  Table table{{"date", "speaker", "kind", "addressee", "content", "document", "statement"}, {}};
-  for (const std::vector<Value>& row : all.rows) {
-    table.rows.push_back({row[0], row[1], row[2], row[4], row[6], row[7], row[8]});
-  }
+  constexpr std::array<std::string_view, 8> columns = {
+      "date", "speaker", "cue", "addressee", "content", "via", "document", "statement"};
+  const Table table = only_columns(statement_table(statements), columns);
   const auto shown = static_cast<std::int64_t>(statements.size());
   return {id, title, shown < total ? fmt::format("The first {} of {}.", shown, total) : "", table};
 }

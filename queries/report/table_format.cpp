@@ -172,4 +172,23 @@ void write_table(std::ostream& out, const Table& table, TableFormat format, std:
   }
 }
 
+Table only_columns(const Table& table, std::span<const std::string_view> names) {
+  Table narrow;
+  std::vector<std::size_t> places;
+  for (const std::string_view name : names) {
+    const auto found = std::find(table.columns.begin(), table.columns.end(), name);
+    if (found != table.columns.end()) {
+      places.push_back(static_cast<std::size_t>(found - table.columns.begin()));
+      narrow.columns.emplace_back(name);
+    }
+  }
+  for (const std::vector<Value>& row : table.rows) {
+    std::vector<Value>& cells = narrow.rows.emplace_back();
+    for (const std::size_t place : places) {
+      cells.push_back(row[place]);
+    }
+  }
+  return narrow;
+}
+
 }  // namespace readout

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <iosfwd>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -23,6 +24,9 @@ std::optional<TableFormat> table_format_of(std::string_view word);
 /// json, four significant digits after rounding in the others. A width too small for the columns is
 /// exceeded, not obeyed.
 void write_table(std::ostream& out, const Table& table, TableFormat format, std::size_t width = 0);
+
+/// The columns of these names, in this order; a name that the table lacks is passed over.
+Table only_columns(const Table& table, std::span<const std::string_view> names);
 
 /// A value as tables show it.
 std::string shown(const Value& value);

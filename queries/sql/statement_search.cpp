@@ -6,6 +6,7 @@
 #include "schema/text/fold.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <string_view>
 #include <utility>
@@ -14,28 +15,39 @@ namespace readout {
 
 namespace {
 
-/// Chosen statements, then one row for each speaker and addressee of each.
+/// Chosen statements, then one row for each of those who take part in each.
 constexpr std::string_view select_statements = R"(
-select c.document, c.statement, c.day, c.speaker_kind, c.kind, c.cue_class, c.channel, c.content,
-       d.collection || '/' || d.id, d.publisher, st.text, r.name,
+with chosen as (
+  select s.document, s.statement, s.sentence, s.speaker_kind, s.kind, s.cue_class, s.act, s.channel,
+         s.content, s.rule, coalesce(s.said, b.published) as day
+  from statement s
+  join document b on b.document = s.document
+  where {}
+  order by case when coalesce(s.said, b.published) is null then 1 else 0 end,
+           coalesce(s.said, b.published), b.collection, b.id, s.statement
+  {}
+), part as (
+  select x.document, x.statement, x.slot, x.number, x.start_at, x.end_at, x.mention
+  from chosen c
+  join statement_slot x on x.document = c.document and x.statement = c.statement
+  where x.slot in ('speaker', 'on_behalf_of', 'addressee', 'target')
+  union all
+  select h.document, h.statement, 'hop', h.hop, h.start_at, h.end_at, h.mention
+  from chosen c
+  join hop h on h.document = c.document and h.statement = c.statement
+)
+select c.document, c.statement, c.day, c.speaker_kind, c.kind, c.cue_class, c.act, c.channel,
+       c.content, d.collection || '/' || d.id, d.publisher, st.text, r.name,
        substr(d.text, q.start_at + 1, q.end_at - q.start_at),
        p.slot,
        coalesce(e.name, l.name, substr(d.text, p.start_at + 1, p.end_at - p.start_at))
-from (select s.document, s.statement, s.sentence, s.speaker_kind, s.kind, s.cue_class, s.channel,
-             s.content, s.rule, coalesce(s.said, b.published) as day
-      from statement s
-      join document b on b.document = s.document
-      where {}
-      order by case when coalesce(s.said, b.published) is null then 1 else 0 end,
-               coalesce(s.said, b.published), b.collection, b.id, s.statement
-      {}) c
+from chosen c
 join document d on d.document = c.document
 join sentence_text st on st.document = c.document and st.sentence = c.sentence
 left join rule r on r.rule_set = d.rule_set and r.rule = c.rule
 left join statement_slot q
   on q.document = c.document and q.statement = c.statement and q.slot = 'cue' and q.number = 0
-left join statement_slot p
-  on p.document = c.document and p.statement = c.statement and p.slot in ('speaker', 'addressee')
+left join part p on p.document = c.document and p.statement = c.statement
 left join mention_entity me on me.document = p.document and me.mention = p.mention
 left join entity e on e.entity_id = me.entity_id
 left join mention m on m.document = p.document and m.mention = p.mention
@@ -113,22 +125,29 @@ StatementRow row_of(const Row& row) {
   statement.speaker_kind = row.text(3);
   statement.kind = row.text(4);
   statement.cue_class = row.text(5);
-  statement.channel = row.text(6);
-  statement.content = row.text(7);
-  statement.document = row.text(8);
-  statement.publisher = row.text(9);
-  statement.sentence = row.text(10);
-  statement.rule = row.text(11);
-  statement.cue = row.text(12);
+  statement.act = row.text(6);
+  statement.channel = row.text(7);
+  statement.content = row.text(8);
+  statement.document = row.text(9);
+  statement.publisher = row.text(10);
+  statement.sentence = row.text(11);
+  statement.rule = row.text(12);
+  statement.cue = row.text(13);
   return statement;
 }
 
-void add_name(const Row& row, StatementRow& statement) {
-  const std::string slot = row.text(13);
-  if (slot == "speaker") {
-    statement.speakers.push_back(row.text(14));
-  } else if (slot == "addressee") {
-    statement.addressee = row.text(14);
+void add_part(const Row& row, StatementRow& statement) {
+  const std::string part = row.text(14);
+  if (part == "speaker") {
+    statement.speakers.push_back(row.text(15));
+  } else if (part == "hop") {
+    statement.via.push_back(row.text(15));
+  } else if (part == "addressee") {
+    statement.addressee = row.text(15);
+  } else if (part == "target") {
+    statement.target = row.text(15);
+  } else if (part == "on_behalf_of") {
+    statement.on_behalf_of = row.text(15);
   }
 }
 
@@ -145,17 +164,13 @@ std::vector<StatementRow> read_statements(Database& database, const Conditions& 
                      statements.push_back(row_of(row));
                      last = key;
                    }
-                   add_name(row, statements.back());
+                   add_part(row, statements.back());
                  });
   return statements;
 }
 
-std::string joined(const std::vector<std::string>& names) {
-  std::string text;
-  for (const std::string& name : names) {
-    text += (text.empty() ? "" : "; ") + name;
-  }
-  return text;
+std::string joined(const std::vector<std::string>& names, std::string_view between) {
+  return fmt::format("{}", fmt::join(names, between));
 }
 
 Value text_or_null(const std::string& text) { return text.empty() ? Value() : Value(text); }
@@ -183,14 +198,17 @@ std::vector<StatementRow> statements_of(Database& database, const StatementFilte
 }
 
 Table statement_table(const std::vector<StatementRow>& statements) {
-  Table table{{"date", "speaker", "kind", "cue", "addressee", "channel", "content", "document",
+  Table table{{"date", "speaker", "speaker_kind", "on_behalf_of", "kind", "cue", "cue_class", "act",
+               "addressee", "target", "channel", "via", "content", "publisher", "document",
                "statement", "sentence", "rule"},
               {}};
   for (const StatementRow& row : statements) {
-    table.rows.push_back({text_or_null(row.date), text_or_null(joined(row.speakers)), row.kind,
-                          text_or_null(row.cue), text_or_null(row.addressee),
-                          text_or_null(row.channel), row.content, row.document, row.number,
-                          row.sentence, text_or_null(row.rule)});
+    table.rows.push_back(
+        {text_or_null(row.date), text_or_null(joined(row.speakers, "; ")), row.speaker_kind,
+         text_or_null(row.on_behalf_of), row.kind, text_or_null(row.cue), row.cue_class, row.act,
+         text_or_null(row.addressee), text_or_null(row.target), text_or_null(row.channel),
+         text_or_null(joined(row.via, " > ")), row.content, text_or_null(row.publisher),
+         row.document, row.number, row.sentence, text_or_null(row.rule)});
   }
   return table;
 }

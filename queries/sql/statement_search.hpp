@@ -32,11 +32,15 @@ struct StatementRow {
   std::string date;                   ///< when it was said, else published; may be empty
   std::vector<std::string> speakers;  ///< names; the words of the text where no entity is known
   std::string speaker_kind;
+  std::string on_behalf_of;
   std::string kind;
   std::string cue;
   std::string cue_class;
+  std::string act;  ///< said, denied, refused, silent
   std::string addressee;
-  std::string channel;
+  std::string target;
+  std::string channel;           ///< the medium: call, readout, interview...
+  std::vector<std::string> via;  ///< the chain of report: those who relay it, outermost first
   std::string content;
   std::string document;  ///< collection/id
   std::string publisher;
@@ -49,7 +53,8 @@ struct StatementRow {
 /// Throws UsageError for entities that are not there and for dates that are none.
 std::vector<StatementRow> statements_of(Database& database, const StatementFilter& filter);
 
-/// Columns: date, speaker (several with "; "), kind, cue, addressee, channel, content, document,
+/// Columns: date, speaker (several with "; "), speaker_kind, on_behalf_of, kind, cue, cue_class,
+/// act, addressee, target, channel, via (several with " > "), content, publisher, document,
 /// statement, sentence, rule.
 Table statement_table(const std::vector<StatementRow>& statements);
 

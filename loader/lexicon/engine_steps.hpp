@@ -1,0 +1,23 @@
+#pragma once
+
+#include <array>
+#include <string_view>
+
+namespace readout {
+
+/// The steps that phases.txt may name: what patterns cannot say. loader/recognition/steps.hpp
+/// says what each reads and makes.
+inline constexpr std::array<std::string_view, 8> document_steps = {
+    "zones", "quotations", "sentences", "dictionaries",
+    "names", "nominals",   "metonyms",  "statements"};
+
+/// The steps that `slots:` of a rule may name; each turns a capture into the words of a slot.
+inline constexpr std::array<std::string_view, 5> slot_steps = {
+    "subject_of",     ///< the noun group that is the subject of a verb
+    "clause_from",    ///< the clause that begins with the capture
+    "clause_after",   ///< the clause behind the capture
+    "clause_before",  ///< the clause that ends before the capture
+    "phrase_before",  ///< the noun group with its additions that ends before the capture
+};
+
+}  // namespace readout
