@@ -1,5 +1,7 @@
 #pragma once
 
+#include "loader/text/reading.hpp"
+
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +17,11 @@ class WordLists {
   /// `lower` is the word in small letters.
   virtual bool holds(std::string_view list, std::string_view lower) const = 0;
   virtual std::vector<std::string> names() const = 0;
+  /// The dictionary form of a word in one of its readings ("left", participle: leave); empty where
+  /// no dictionary says.
+  virtual std::string_view lemma(std::string_view /*lower*/, Reading /*reading*/) const {
+    return {};
+  }
 };
 
 }  // namespace readout

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "loader/text/reading.hpp"
 #include "loader/text/symbols.hpp"
 #include "schema/model/kinds.hpp"
 #include "schema/text/token.hpp"
@@ -74,6 +75,8 @@ struct AnnotatedText {
   std::vector<TextSentence>
       sentences;  ///< in order; tokens outside (line breaks, layout) belong to none
   std::vector<Annotation> annotations;  ///< in the order in which they were made
+  /// The readings that each token may still have; empty until the step `readings` has run.
+  std::vector<ReadingSet> readings;
 
   std::string_view word(std::uint32_t token) const { return tokens[token].in(text); }
   std::string_view words(TokenRange range) const;  ///< the text from its first to its last token
