@@ -191,8 +191,7 @@ bool Clauses::ends_clause_at_comma(std::uint32_t comma) const {
   const bool new_subject = m_recognition.is(next, "words.subject-pronoun");
   return new_subject || m_recognition.is(next, "words.subordinator") ||
          m_recognition.is(next, "words.comment-opener") ||
-         m_recognition.is(next, "words.attribution-opener") ||
-         attribution_at(next);
+         m_recognition.is(next, "words.attribution-opener") || attribution_at(next);
 }
 
 bool Clauses::is_dash(std::uint32_t token) const {
