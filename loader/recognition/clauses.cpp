@@ -16,8 +16,12 @@ Clauses::Clauses(const Recognition& recognition)
     : m_recognition(recognition),
       m_nominals(recognition),
       m_verb_cues(recognition.text.tokens.size() + 1, nullptr),
-      m_quotations(recognition.text.tokens.size() + 1, nullptr) {
+      m_quotations(recognition.text.tokens.size() + 1, nullptr),
+      m_channels(recognition.text.tokens.size() + 1, false) {
   for (const Annotation& annotation : recognition.text.annotations) {
+    if (!annotation.removed && !attribute_of(recognition, annotation, "channel").empty()) {
+      m_channels[annotation.range.first] = true;
+    }
     if (annotation.removed || attribute_of(recognition, annotation, "pos") != "verb") {
       continue;
     }
@@ -152,12 +156,54 @@ const Nominal* Clauses::subject_of_previous_cue(std::uint32_t before, std::uint3
   return nullptr;
 }
 
+TokenRange Clauses::before_channel(TokenRange clause) const {
+  constexpr std::uint32_t reach = 4;  // of "in a long phone call"
+  for (std::uint32_t token = clause.first + 1; token < clause.end; ++token) {
+    if (m_quotations[token] != nullptr) {
+      token = m_quotations[token]->range.end - 1;
+      continue;
+    }
+    if (!m_recognition.is(token, "words.channel-preposition")) {
+      continue;
+    }
+    for (std::uint32_t noun = token + 1; noun <= token + reach && noun < clause.end; ++noun) {
+      if (m_channels[noun]) {
+        return {clause.first, token};
+      }
+      if (m_recognition.is(noun, "words.preposition") ||
+          m_recognition.text.tokens[noun].kind == TokenKind::punctuation) {
+        break;
+      }
+    }
+  }
+  return clause;
+}
+
+/// Behind a short prepositional group of a noun group that ends at `token` ("officials in both
+/// capitals"): the verb that follows it; `token` where none does.
+std::uint32_t Clauses::after_attribute(std::uint32_t token) const {
+  constexpr std::uint32_t longest = 5;
+  if (token + 1 >= m_verb_cues.size() || !m_recognition.is(token, "words.preposition")) {
+    return token;
+  }
+  for (std::uint32_t next = token + 1; next <= token + longest; ++next) {
+    if (next + 1 >= m_verb_cues.size() ||
+        m_recognition.text.tokens[next].kind == TokenKind::punctuation) {
+      return token;
+    }
+    if (verb_cue_at(next) != nullptr || is_auxiliary(next)) {
+      return next;
+    }
+  }
+  return token;
+}
+
 bool Clauses::attribution_at(std::uint32_t token) const {
   const Nominal* nominal = m_nominals.starting_at(token);
   if (nominal == nullptr) {
     return false;
   }
-  std::uint32_t next = nominal->range.end;
+  std::uint32_t next = after_attribute(nominal->range.end);
   while (next < m_verb_cues.size() - 1 && is_auxiliary(next)) {
     ++next;
   }
@@ -188,7 +234,10 @@ bool Clauses::ends_clause_at_comma(std::uint32_t comma) const {
     return verb_cue_at(verb) != nullptr || attribution_at(verb) ||
            (is_auxiliary(verb) && verb_cue_at(verb + 1) != nullptr);
   }
-  const bool new_subject = m_recognition.is(next, "words.subject-pronoun");
+  const bool days_before = m_recognition.is(next, "words.time-noun") &&
+                           (m_recognition.is(next + 1, "words.subordinator") ||
+                            m_recognition.is(next + 1, "words.circumstance"));
+  const bool new_subject = days_before || m_recognition.is(next, "words.subject-pronoun");
   return new_subject || m_recognition.is(next, "words.subordinator") ||
          m_recognition.is(next, "words.comment-opener") ||
          m_recognition.is(next, "words.attribution-opener") || attribution_at(next);
@@ -220,15 +269,23 @@ TokenRange Clauses::until_comma(TokenRange range) const {
   return range;
 }
 
-TokenRange Clauses::clause_of(TokenRange cue, std::uint32_t first) const {
+TokenRange Clauses::content_of_noun(std::uint32_t first) const {
   const TokenRange clause = clause_from(first);
+  if (first + 1 >= m_quotations.size()) {
+    return clause;
+  }
+  const Quotation* quotation =
+      m_quotations[first] != nullptr ? m_quotations[first] : m_quotations[first + 1];
+  return quotation == nullptr ? clause
+                              : TokenRange{first, std::min(clause.end, quotation->range.end)};
+}
+
+TokenRange Clauses::clause_of(TokenRange cue, std::uint32_t first) const {
   const Annotation* verb = verb_cue_at(cue.first);
-  if (verb == nullptr && first < m_quotations.size() - 1) {
-    // The content of a noun ends with the words in quotation marks behind its preposition.
-    const Quotation* quotation =
-        m_quotations[first] != nullptr ? m_quotations[first] : m_quotations[first + 1];
-    return quotation == nullptr ? clause
-                                : TokenRange{first, std::min(clause.end, quotation->range.end)};
+  TokenRange clause = clause_from(first);
+  if (verb != nullptr && attribute_of(m_recognition, *verb, "takes.bare") != "yes" &&
+      !m_recognition.is(first, "words.complementizer")) {
+    clause = before_channel(clause);
   }
   const bool participle =
       verb != nullptr && attribute_of(m_recognition, *verb, "participle") == "yes";
@@ -318,10 +375,13 @@ TokenRange Clauses::phrase_before(std::uint32_t end) const {
       token = m_quotations[token]->range.end - 1;
     } else if (m_recognition.text.word(token) == ",") {
       // "the hotline, which he had proposed, was ...": a relative clause belongs to its noun.
-      const bool aside = m_recognition.is(token + 1, "words.relative-pronoun");
-      const auto closing = aside ? next_comma(token + 1, phrase.end) : std::nullopt;
-      token = closing ? *closing : token;
-      phrase.first = aside ? phrase.first : token + 1;
+      const bool aside = m_recognition.is(token + 1, "words.relative-pronoun") &&
+                         !m_recognition.is(token + 1, "words.complementizer");
+      if (aside) {
+        token = next_comma(token + 1, phrase.end).value_or(phrase.end);
+      } else {
+        phrase.first = token + 1;
+      }
     }
   }
   while (phrase.end > phrase.first && m_recognition.text.word(phrase.end - 1) == ",") {

@@ -24,9 +24,12 @@ class Clauses {
   /// The clause that begins at `first`: to the end of the sentence, or to where its speaker's words
   /// end before.
   TokenRange clause_from(std::uint32_t first) const;
-  /// The same for the content of a cue: shorter behind a noun and behind a participle that only
-  /// gives a circumstance ("Despite declaring ..., ").
+  /// The same for the content of a verb: shorter behind a participle that only gives a circumstance
+  /// ("Despite declaring ..., "), and before the channel of a thing said ("its will in a call").
   TokenRange clause_of(TokenRange cue, std::uint32_t first) const;
+  /// The same for the content of a noun: it ends with the words in quotation marks behind its
+  /// preposition.
+  TokenRange content_of_noun(std::uint32_t first) const;
   /// The clause that ends before `end`: from the start of its sentence, without the comma.
   TokenRange clause_before(std::uint32_t end) const;
   /// The noun group before `end`: from behind the last comma outside quotation marks.
@@ -49,11 +52,14 @@ class Clauses {
   TokenRange until_comma(TokenRange range) const;
   bool ends_clause_at_comma(std::uint32_t comma) const;
   bool attribution_at(std::uint32_t token) const;
+  std::uint32_t after_attribute(std::uint32_t token) const;
+  TokenRange before_channel(TokenRange clause) const;
 
   const Recognition& m_recognition;
   Nominals m_nominals;
   std::vector<const Annotation*> m_verb_cues;  // by first token
   std::vector<const Quotation*> m_quotations;  // outer ones by first token
+  std::vector<bool> m_channels;                // where a channel noun starts
 };
 
 }  // namespace readout

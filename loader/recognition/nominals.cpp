@@ -49,6 +49,8 @@ class Resolver {
         resolve_office(nominal);
       } else if (nominal.kind == "body" && nominal.heads.empty()) {
         resolve_government(nominal);
+      } else if (nominal.kind == "group" || nominal.kind == "unnamed") {
+        add_mention(nominal.range, MentionForm::descriptor, std::nullopt);
       }
     }
     // Pronouns look back on what came before them, descriptors included.
@@ -209,9 +211,7 @@ class Resolver {
     } else if (nominal.owner.empty()) {
       local = last_holder(title, nominal.range);
     }
-    if (local) {
-      add_mention(nominal.range, MentionForm::descriptor, *local);
-    }
+    add_mention(nominal.range, MentionForm::descriptor, local);
   }
 
   /// "The Chinese side", "the Trump administration" are the state's government.
@@ -325,12 +325,11 @@ class Resolver {
     for (std::uint32_t back = 1; !local && back <= look_back && back <= *sentence; ++back) {
       local = first_person(sentences[*sentence - back].range, gender);
     }
-    if (local) {
-      add_mention(pronoun.range, MentionForm::pronoun, *local);
-    }
+    add_mention(pronoun.range, MentionForm::pronoun, local);
   }
 
-  void add_mention(TokenRange range, MentionForm form, std::uint32_t local,
+  /// Who is meant may be unknown.
+  void add_mention(TokenRange range, MentionForm form, std::optional<std::uint32_t> local,
                    EntityKind kind = EntityKind::person) {
     m_recognition.mentions.push_back({.kind = kind,
                                       .form = form,

@@ -109,19 +109,19 @@ class Draft {
 
   void fill_content() {
     for (const std::string_view name : {"content", "content2"}) {
-      if (const TokenRange range = slot(name); !range.empty()) {
+      const SlotStep* step = step_for(name);
+      const TokenRange range = step == nullptr ? slot(name) : ranged(*step);
+      if (!range.empty()) {
         m_statement.content.push_back(range);
-      }
-    }
-    if (const SlotStep* step = step_for("content")) {
-      if (const TokenRange range = ranged(*step); !range.empty()) {
-        m_statement.content.insert(m_statement.content.begin(), range);
       }
     }
   }
 
   TokenRange ranged(const SlotStep& step) const {
     const TokenRange from = slot(step.argument);
+    if (attribute_of(m_recognition, m_annotation, "cue") == "noun") {
+      return m_clauses.content_of_noun(from.first);
+    }
     if (step.step == "clause_from") {
       return m_clauses.clause_of(slot("cue"), from.first);
     }
@@ -184,8 +184,8 @@ class Draft {
     }
     if (nominal.heads.empty()) {
       add_speaker(nominal.range, descriptor_at(nominal.range), nominal.speaker_kind);
-      behalf(nominal);
     }
+    behalf(nominal);
   }
 
   /// "Xi and Putin said": who stands before the "and" speaks too.
@@ -408,6 +408,21 @@ TokenSlot body_of(const Recognition& recognition, const Nominal& nominal) {
   return {nominal.range, std::nullopt};
 }
 
+/// Behind the brackets and commas that follow a name: "According to the Press Agency (PA), ...".
+std::uint32_t behind_aside(const Recognition& recognition, std::uint32_t token) {
+  const auto size = static_cast<std::uint32_t>(recognition.text.tokens.size());
+  if (token < size && recognition.text.word(token) == "(") {
+    while (token < size && recognition.text.word(token) != ")") {
+      ++token;
+    }
+    ++token;
+  }
+  while (token < size && recognition.text.word(token) == ",") {
+    ++token;
+  }
+  return token;
+}
+
 }  // namespace
 
 void add_hop(const Recognition& recognition, TokenStatement& statement, const Nominal& body,
@@ -444,11 +459,7 @@ std::optional<TokenStatement> statement_of_relay(const Recognition& recognition,
   const auto sentence = recognition.sentence_of(cue.first);
   TokenRange content = clauses.clause_before(cue.first);
   if (content.empty()) {
-    std::uint32_t first = body.range.end;
-    while (first < recognition.text.tokens.size() && recognition.text.word(first) == ",") {
-      ++first;
-    }
-    content = clauses.clause_from(first);
+    content = clauses.clause_from(behind_aside(recognition, body.range.end));
   }
   if (!sentence || content.empty()) {
     return std::nullopt;

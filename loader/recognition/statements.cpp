@@ -110,18 +110,18 @@ class StatementBuilder {
         continue;
       }
       const bool alone = fills(quotation.range, *sentence);
+      const bool clause = is_clause(quotation.range);
       TokenStatement* before = alone ? statement_before(*sentence) : nullptr;
       if (before != nullptr) {
         before->content.push_back(quotation.range);
-      } else if (alone || words_in(quotation.range) >= least_words_of_open_quotation) {
+      } else if (alone || clause || words_in(quotation.range) >= least_words_of_open_quotation) {
         add_unknown(quotation, *sentence);
       }
     }
   }
 
   void add_unknown(const Quotation& quotation, std::uint32_t sentence) {
-    if (m_recognition.zone_of_sentence(sentence) != ZoneKind::body ||
-        words_in(quotation.range) < 3) {
+    if (m_recognition.zone_of_sentence(sentence) != ZoneKind::body) {
       return;
     }
     TokenStatement statement;
@@ -131,6 +131,18 @@ class StatementBuilder {
     statement.rule = m_recognition.lexicon.rule_of_step("statements");
     statements().push_back(std::move(statement));
     sort();
+  }
+
+  /// “We are not going,”: more than one word, not all of them with capitals as in a title, and a
+  /// mark before the closing one.
+  bool is_clause(TokenRange quotation) const {
+    bool small = false;
+    for (std::uint32_t token = quotation.first; token < quotation.end; ++token) {
+      small = small || (m_recognition.text.tokens[token].kind == TokenKind::word &&
+                        !m_recognition.is_capitalised(token));
+    }
+    return small && words_in(quotation) > 1 &&
+           m_recognition.text.tokens[quotation.end - 2].kind == TokenKind::punctuation;
   }
 
   /// Whether a sentence holds nothing but the quotation.

@@ -53,7 +53,8 @@ class Splitter {
       return false;
     }
     const Token& before = m_text.tokens[stop - 1];
-    if (before.end != m_text.tokens[stop].start || before.kind != TokenKind::word) {
+    if (before.end != m_text.tokens[stop].start || before.kind != TokenKind::word ||
+        closes_quotation(stop + 1)) {
       return false;
     }
     const std::string_view word = m_text.word(stop - 1);
@@ -65,6 +66,13 @@ class Splitter {
     return code_points_in(word) == 1 || m_words.is_abbreviation(word) ||
            m_words.is_abbreviation(lower) ||
            m_words.is_abbreviation(std::string(word.substr(0, size)) + to_lower(word.substr(size)));
+  }
+
+  /// “No.” at the end of what somebody says is a word and a full stop.
+  bool closes_quotation(std::uint32_t token) const {
+    return std::ranges::any_of(m_quotations, [token](const Quotation& quotation) {
+      return quotation.range.end == token + 1;
+    });
   }
 
   std::uint32_t end_of_closers(std::uint32_t token) const {
