@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -29,7 +30,8 @@ struct RuleSet {
   std::string program;  ///< version of the program
   std::string options;  ///< options that change facts, as one line; empty for the defaults
   std::vector<RuleRecord> rules;
-  std::vector<DictionaryRecord> entries;
+  std::uint32_t entry_count = 0;                         ///< entities of the dictionaries
+  std::function<DictionaryRecord(std::uint32_t)> entry;  ///< one of them, by its number
 };
 
 }  // namespace readout
