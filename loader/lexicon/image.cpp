@@ -21,7 +21,7 @@ constexpr std::size_t version_size = 40;
 struct Head {
   std::array<char, 8> magic{'r', 'e', 'a', 'd', 'o', 'u', 't', '\n'};
   std::uint64_t size = 0;  // of the whole image
-  std::uint64_t sum = 0;   // of everything behind the head
+  std::uint64_t sum = 0;   // of everything behind the head, and of the number of sections
   std::uint64_t sections = 0;
   std::array<char, version_size> version{};
 };
@@ -61,6 +61,10 @@ Head head_of(std::span<const std::byte> bytes) {
     throw ImageError("cut off");
   }
   return value_at<Head>(bytes, 0);
+}
+
+std::uint64_t sum_of(std::span<const std::byte> body, std::uint64_t sections) {
+  return XXH3_64bits_withSeed(body.data(), body.size(), sections);
 }
 
 class OwnedBytes final : public ImageBytes {
@@ -126,8 +130,8 @@ std::string ImageWriter::finish(std::string_view version) const {
   }
   Head head;
   head.size = sizeof(Head) + body.size();
-  head.sum = XXH3_64bits(body.data(), body.size());
   head.sections = m_sections.size();
+  head.sum = sum_of(std::as_bytes(std::span(body)), head.sections);
   head.version = padded<version_size>(version);
   std::string image;
   append(image, head);
@@ -145,7 +149,7 @@ Image::Image(std::span<const std::byte> bytes, std::string_view version, bool ch
     throw ImageError("cut off");
   }
   const std::span<const std::byte> body = bytes.subspan(sizeof(Head));
-  if (check_sum && head.sum != XXH3_64bits(body.data(), body.size())) {
+  if (check_sum && head.sum != sum_of(body, head.sections)) {
     throw ImageError("changed");
   }
 }

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace readout {
@@ -32,6 +33,12 @@ struct RuleSet {
   std::vector<RuleRecord> rules;
   std::uint32_t entry_count = 0;                         ///< entities of the dictionaries
   std::function<DictionaryRecord(std::uint32_t)> entry;  ///< one of them, by its number
+
+  /// Takes records as the entities of the dictionaries.
+  void use(std::vector<DictionaryRecord> records) {
+    entry_count = static_cast<std::uint32_t>(records.size());
+    entry = [kept = std::move(records)](std::uint32_t number) { return kept[number]; };
+  }
 };
 
 }  // namespace readout
