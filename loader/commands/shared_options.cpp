@@ -1,11 +1,16 @@
 #include "loader/commands/shared_options.hpp"
 
+#include "loader/lexicon/builtin_image.hpp"
+#include "loader/recognition/rule_examples.hpp"
+
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
+#include <span>
+#include <string_view>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -67,10 +72,40 @@ void add_rules_options(CLI::App& command, RulesOptions& options) {
   command.add_flag("--no-builtin", options.no_builtin, "Leave out the built-in rules");
 }
 
+namespace {
+
+/// $XDG_CACHE_HOME/readout, else ~/.cache/readout; empty where there is neither.
+std::string cache_folder() {
+  const char* const cache = std::getenv("XDG_CACHE_HOME");
+  if (cache != nullptr && *cache != '\0') {
+    return std::string(cache) + "/readout";
+  }
+  const char* const home = std::getenv("HOME");
+  return home == nullptr ? std::string() : std::string(home) + "/.cache/readout";
+}
+
+/// A user's rules whose tests fail are not run.
+void require_passing_tests(const Lexicon& lexicon) {
+  const ExampleResults results = run_examples(lexicon);
+  if (!results.failures.empty()) {
+    throw UsageError(fmt::format(
+        "{}{}", results.failures.front(),
+        results.failures.size() == 1
+            ? ""
+            : fmt::format(" ({} more tests of rules failed)", results.failures.size() - 1)));
+  }
+}
+
+}  // namespace
+
 std::unique_ptr<const Lexicon> lexicon_of(const RulesOptions& options) {
+  const std::string_view image = builtin_image().front().content;
   return load_lexicon({.builtin = !options.no_builtin,
                        .rule_folders = options.folders,
-                       .dictionaries = options.dictionaries});
+                       .dictionaries = options.dictionaries,
+                       .builtin_image = std::as_bytes(std::span(image)),
+                       .cache_folder = cache_folder(),
+                       .check = require_passing_tests});
 }
 
 std::size_t output_width() {

@@ -1,5 +1,6 @@
 #include "loader/lexicon/builder.hpp"
 
+#include "loader/lexicon/lexicon.hpp"
 #include "schema/model/version.hpp"
 #include "schema/text/fold.hpp"
 #include "schema/text/utf8.hpp"
@@ -32,12 +33,13 @@ std::string stem_of(std::string_view path) {
   return std::string(name.substr(0, name.rfind('.')));
 }
 
-LexiconBuilder::LexiconBuilder() : m_lexicon(std::make_unique<Lexicon>()) {}
+LexiconBuilder::LexiconBuilder() = default;
 
-std::uint32_t LexiconBuilder::add_rule(std::string name, std::string file, std::size_t line) {
-  auto& rules = m_lexicon->m_rule_set.rules;
-  rules.push_back({std::move(name), std::move(file), static_cast<std::uint32_t>(line)});
-  return static_cast<std::uint32_t>(rules.size() - 1);
+void LexiconBuilder::begin_dictionary(const RuleFile& file) {
+  m_rule = static_cast<std::uint32_t>(m_dictionaries.size());
+  m_user = file.user;
+  m_dictionaries.push_back(
+      {m_strings.add("dictionaries/" + stem_of(file.path)), m_strings.add(file.file)});
 }
 
 void LexiconBuilder::add_attribute(std::vector<Attribute>& attributes, std::string_view name,
@@ -45,25 +47,25 @@ void LexiconBuilder::add_attribute(std::vector<Attribute>& attributes, std::stri
   if (value.empty()) {
     return;
   }
-  const Attribute attribute{m_lexicon->m_symbols.intern(name), m_lexicon->m_symbols.intern(value)};
+  const Attribute attribute{m_symbols.intern(name), m_symbols.intern(value)};
   attributes.insert(std::upper_bound(attributes.begin(), attributes.end(), attribute), attribute);
 }
 
 std::uint32_t LexiconBuilder::add_entry(DictionaryEntry entry, const Place& place) {
-  const auto [found, is_new] = m_lexicon->m_entry_numbers.try_emplace(
-      entry.key, static_cast<std::uint32_t>(m_lexicon->m_entries.size()));
-  if (is_new) {
-    entry.file = place.file;
-    entry.line = static_cast<std::uint32_t>(place.line);
-    entry.user = m_user;
-    m_lexicon->m_entries.push_back(std::move(entry));
-  } else if (m_lexicon->m_entries[found->second].kind != entry.kind) {
+  entry.file = place.file;
+  entry.line = static_cast<std::uint32_t>(place.line);
+  entry.user = m_user;
+  const auto added = m_entries.add(entry);
+  const DictionaryEntry known = m_entries.at(added.number);
+  if (known.kind != entry.kind) {
     throw InputError(place, fmt::format("'{}' is a {} already, in {}:{}", entry.key,
-                                        to_string(m_lexicon->m_entries[found->second].kind),
-                                        m_lexicon->m_entries[found->second].file,
-                                        m_lexicon->m_entries[found->second].line));
+                                        to_string(known.kind), known.file, known.line));
   }
-  return found->second;
+  return added.number;
+}
+
+void LexiconBuilder::add_word(const std::string& list, std::string_view word) {
+  m_lists.add(list, word);
 }
 
 void LexiconBuilder::add_name(std::string_view name, std::uint32_t number, std::string_view form,
@@ -71,8 +73,8 @@ void LexiconBuilder::add_name(std::string_view name, std::uint32_t number, std::
   if (name.empty()) {
     return;
   }
-  const DictionaryEntry& entry = m_lexicon->m_entries[number];
-  PhraseValue value{.kind = m_lexicon->m_symbols.intern(annotation_of(entry.kind)),
+  const DictionaryEntry entry = m_entries.at(number);
+  PhraseValue value{.kind = m_symbols.intern(annotation_of(entry.kind)),
                     .rule = m_rule,
                     .reference = number,
                     .attributes = {}};
@@ -81,15 +83,13 @@ void LexiconBuilder::add_name(std::string_view name, std::uint32_t number, std::
   add_attribute(value.attributes, "kind", entry.subtype);
   add_attribute(value.attributes, "position", prefix ? "prefix" : "");
   add_attribute(value.attributes, "begins", is_lower(code_point_at(name, 0).value) ? "small" : "");
-  m_lexicon->m_phrases.add(name, std::move(value));
+  m_phrases.add(name, std::move(value));
 }
 
 void LexiconBuilder::read_state(const TableRow& row) {
-  const auto number = add_entry({.key = std::string(row["key"]),
-                                 .kind = EntityKind::state,
-                                 .name = std::string(row["name"]),
-                                 .country = std::string(row["key"])},
-                                row.place());
+  const auto number = add_entry(
+      {.key = row["key"], .kind = EntityKind::state, .name = row["name"], .country = row["key"]},
+      row.place());
   add_name(row["name"], number, "name");
   for (const auto name : row.values("names")) {
     add_name(name, number, "name");
@@ -105,12 +105,12 @@ void LexiconBuilder::read_state(const TableRow& row) {
 }
 
 void LexiconBuilder::read_place(const TableRow& row) {
-  const auto number = add_entry({.key = std::string(row["key"]),
+  const auto number = add_entry({.key = row["key"],
                                  .kind = EntityKind::place,
-                                 .name = std::string(row["name"]),
-                                 .country = std::string(row["country"]),
-                                 .subtype = std::string(row["kind"]),
-                                 .stands_for = std::string(row["stands_for"])},
+                                 .name = row["name"],
+                                 .country = row["country"],
+                                 .subtype = row["kind"],
+                                 .stands_for = row["stands_for"]},
                                 row.place());
   add_name(row["name"], number, "name");
   for (const auto name : row.values("names")) {
@@ -119,12 +119,12 @@ void LexiconBuilder::read_place(const TableRow& row) {
 }
 
 void LexiconBuilder::read_organization(const TableRow& row) {
-  const auto number = add_entry({.key = std::string(row["key"]),
+  const auto number = add_entry({.key = row["key"],
                                  .kind = EntityKind::organization,
-                                 .name = std::string(row["name"]),
-                                 .country = std::string(row["country"]),
-                                 .subtype = std::string(row["kind"]),
-                                 .stands_for = std::string(row["stands_for"])},
+                                 .name = row["name"],
+                                 .country = row["country"],
+                                 .subtype = row["kind"],
+                                 .stands_for = row["stands_for"]},
                                 row.place());
   add_name(row["name"], number, "name");
   for (const auto name : row.values("names")) {
@@ -133,11 +133,11 @@ void LexiconBuilder::read_organization(const TableRow& row) {
 }
 
 void LexiconBuilder::read_person(const TableRow& row) {
-  const auto number = add_entry({.key = std::string(row["key"]),
+  const auto number = add_entry({.key = row["key"],
                                  .kind = EntityKind::person,
-                                 .name = std::string(row["name"]),
-                                 .country = std::string(row["country"]),
-                                 .gender = std::string(row["gender"])},
+                                 .name = row["name"],
+                                 .country = row["country"],
+                                 .gender = row["gender"]},
                                 row.place());
   add_name(row["name"], number, "name");
   for (const auto name : row.values("names")) {
@@ -146,9 +146,9 @@ void LexiconBuilder::read_person(const TableRow& row) {
 }
 
 void LexiconBuilder::read_office(const TableRow& row) {
-  m_lexicon->m_offices.push_back({std::string(row["person"]), std::string(row["office"]),
-                                  std::string(row["body"]), std::string(row["start"]),
-                                  std::string(row["end"])});
+  m_offices.push_back({m_strings.add(row["person"]), m_strings.add(row["office"]),
+                       m_strings.add(row["body"]), m_strings.add(row["start"]),
+                       m_strings.add(row["end"])});
 }
 
 void LexiconBuilder::read_title(const TableRow& row) {
@@ -159,12 +159,12 @@ void LexiconBuilder::read_title(const TableRow& row) {
 void LexiconBuilder::read_given_name(const TableRow& row) {
   const std::string lower = to_lower(row["name"]);
   read_word(row, "given_names", {});
-  auto& gender = m_lexicon->m_given_name_genders[lower];
+  std::string& gender = m_given_name_genders[lower];
   gender = gender.empty() || gender == row["gender"] ? std::string(row["gender"]) : "u";
 }
 
 void LexiconBuilder::read_cue(const TableRow& row) {
-  PhraseValue value{.kind = m_lexicon->m_symbols.intern("Cue"), .rule = m_rule, .attributes = {}};
+  PhraseValue value{.kind = m_symbols.intern("Cue"), .rule = m_rule, .attributes = {}};
   add_attribute(value.attributes, "class", row["class"]);
   add_attribute(value.attributes, "pos", row["pos"]);
   add_attribute(value.attributes, "lemma", row["lemma"]);
@@ -182,7 +182,7 @@ void LexiconBuilder::read_cue(const TableRow& row) {
                   : i == 1     ? "present"
                   : participle ? "participle"
                                : "past");
-    m_lexicon->m_phrases.add(forms[i], std::move(one));
+    m_phrases.add(forms[i], std::move(one));
   }
 }
 
@@ -197,42 +197,42 @@ void LexiconBuilder::read_zone(const TableRow& row) {
     throw InputError(row.place(),
                      fmt::format("unknown value '{}' (known: first, any, start)", row["where"]));
   }
-  auto pattern = std::make_unique<re2::RE2>(
-      re2::StringPiece(row["pattern"].data(), row["pattern"].size()), re2::RE2::Quiet);
-  if (!pattern->ok()) {
-    throw InputError(row.place(), fmt::format("pattern: {}", pattern->error()));
+  const re2::RE2 pattern(re2::StringPiece(row["pattern"].data(), row["pattern"].size()),
+                         re2::RE2::Quiet);
+  if (!pattern.ok()) {
+    throw InputError(row.place(), fmt::format("pattern: {}", pattern.error()));
   }
-  m_lexicon->m_zone_rules.push_back(
-      {*kind, static_cast<ZoneRule::Where>(where - places.begin()), std::move(pattern)});
+  m_zones.push_back({static_cast<std::uint32_t>(*kind),
+                     static_cast<std::uint32_t>(where - places.begin()),
+                     m_strings.add(row["pattern"])});
 }
 
 void LexiconBuilder::read_word(const TableRow& row, const std::string& list,
                                std::string_view class_column) {
   const std::string_view word = row["word"].empty() ? row["name"] : row["word"];
-  m_lexicon->m_word_lists[list].insert(to_lower(word));
+  add_word(list, to_lower(word));
   if (class_column.empty()) {
     return;
   }
   for (const auto value : row.values(class_column)) {
-    m_lexicon->m_word_lists[fmt::format("{}.{}", list, value)].insert(to_lower(word));
+    add_word(fmt::format("{}.{}", list, value), to_lower(word));
   }
 }
 
 void LexiconBuilder::read_abbreviation(const TableRow& row) {
   read_word(row, "abbreviations", "kind");
   const std::string_view word = row["word"];
-  m_lexicon->m_word_lists["abbreviations"].emplace(
-      word.substr(0, word.size() - (word.ends_with('.') ? 1 : 0)));
+  add_word("abbreviations", word.substr(0, word.size() - (word.ends_with('.') ? 1 : 0)));
 }
 
 void LexiconBuilder::read_phrase(const TableRow& row, std::string_view kind, Columns columns) {
-  PhraseValue value{.kind = m_lexicon->m_symbols.intern(kind), .rule = m_rule, .attributes = {}};
+  PhraseValue value{.kind = m_symbols.intern(kind), .rule = m_rule, .attributes = {}};
   for (const auto column : columns) {
     add_attribute(value.attributes, column, row[column]);
   }
   for (const std::string_view column : {"phrase", "word", "title", "name"}) {
     if (!row[column].empty()) {
-      m_lexicon->m_phrases.add(row[column], std::move(value));
+      m_phrases.add(row[column], std::move(value));
       return;
     }
   }
@@ -317,20 +317,32 @@ void LexiconBuilder::add_dictionary(const RuleFile& file) {
         fmt::format("unknown dictionary '{}' (loader/rules/FORMATS.md lists those that are known)",
                     name));
   }
-  m_rule = add_rule("dictionaries/" + name, file.file, 1);
-  m_user = file.user;
+  begin_dictionary(file);
   read_table(file.content, file.file, table->columns, table->required,
              [&](const TableRow& row) { table->read(*this, row); });
 }
 
-std::unique_ptr<const Lexicon> LexiconBuilder::finish(const std::string& hash) {
-  auto& rules = m_lexicon->m_rule_set;
-  rules.hash = hash;
-  rules.program = program_version();
-  for (const auto& entry : m_lexicon->m_entries) {
-    rules.entries.push_back({entry.key, entry.name, entry.country, entry.file, entry.line});
+std::string LexiconBuilder::image(const std::string& hash) {
+  for (const auto& [name, gender] : m_given_name_genders) {
+    add_word("given_names." + gender, name);
   }
-  return std::move(m_lexicon);
+  std::vector<StringRef> symbols;
+  for (std::size_t symbol = 0; symbol < m_symbols.size(); ++symbol) {
+    symbols.push_back(m_strings.add(m_symbols.name(static_cast<Symbol>(symbol))));
+  }
+  const std::vector<HeadRecord> head = {{m_strings.add(hash), m_strings.add(program_version())}};
+  ImageWriter image;
+  image.add("lexicon.head", head);
+  image.add("lexicon.symbols", symbols);
+  image.add("lexicon.dictionaries", m_dictionaries);
+  image.add("lexicon.steps", m_steps);
+  image.add("lexicon.zones", m_zones);
+  image.add("lexicon.offices", m_offices);
+  image.add("lexicon.strings", m_strings.bytes());
+  m_phrases.write(image);
+  m_entries.write(image);
+  m_lists.write(image);
+  return image.finish(image_version());
 }
 
 }  // namespace readout

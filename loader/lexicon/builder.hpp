@@ -1,9 +1,13 @@
 #pragma once
 
-#include "loader/lexicon/lexicon.hpp"
+#include "loader/lexicon/entry_table.hpp"
+#include "loader/lexicon/lexicon_records.hpp"
+#include "loader/lexicon/phrase_table_builder.hpp"
 #include "loader/lexicon/table_file.hpp"
+#include "loader/lexicon/word_list_table.hpp"
+#include "loader/text/symbols.hpp"
 
-#include <memory>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,7 +26,7 @@ struct RuleFile {
 /// "dictionaries/states.tsv": states.
 std::string stem_of(std::string_view path);
 
-/// Fills a lexicon, file by file. Dictionaries first, then phases.txt, then `finish`.
+/// Fills the image of a lexicon, file by file. Dictionaries first, then phases.txt, then `image`.
 class LexiconBuilder {
  public:
   LexiconBuilder();
@@ -34,10 +38,11 @@ class LexiconBuilder {
   /// "person:ana-reyes.XLU"}, with the further keys form, country, gender, kind, stands_for and
   /// name.
   void add_entity_ruler(const RuleFile& file);
-  /// Reads phases.txt, and the files of rules that it names from `files`.
+  /// Reads phases.txt, and the files of rules that it names from `files`; what stands in these is
+  /// checked when a Lexicon is made from the image.
   void add_phases(const RuleFile& phases, const std::vector<RuleFile>& files);
-  /// The lexicon; `hash` names everything that went in.
-  std::unique_ptr<const Lexicon> finish(const std::string& hash);
+  /// The image; `hash` names everything that went in.
+  std::string image(const std::string& hash);
 
  private:
   using TableReader = void (LexiconBuilder::*)(const TableRow&);
@@ -63,13 +68,23 @@ class LexiconBuilder {
                    std::span<const std::string_view> columns);
 
   std::uint32_t add_entry(DictionaryEntry entry, const Place& place);
+  void add_word(const std::string& list, std::string_view word);
   void add_name(std::string_view name, std::uint32_t entry, std::string_view form,
                 bool prefix = false);
   void add_attribute(std::vector<Attribute>& attributes, std::string_view name,
                      std::string_view value);
-  std::uint32_t add_rule(std::string name, std::string file, std::size_t line);
+  void begin_dictionary(const RuleFile& file);
 
-  std::unique_ptr<Lexicon> m_lexicon;
+  StringPoolBuilder m_strings;
+  SymbolTable m_symbols;
+  PhraseTableBuilder m_phrases;
+  EntryTableBuilder m_entries;
+  WordListTableBuilder m_lists;
+  std::map<std::string, std::string> m_given_name_genders;
+  std::vector<DictionaryRuleRecord> m_dictionaries;
+  std::vector<StepRecord> m_steps;
+  std::vector<ZoneRecord> m_zones;
+  std::vector<OfficeRecord> m_offices;
   std::uint32_t m_rule = 0;  ///< the dictionary that is being read, as a rule
   bool m_user = false;       ///< whether a user brought it
 };

@@ -91,8 +91,7 @@ class RulerLine {
 }  // namespace
 
 void LexiconBuilder::add_entity_ruler(const RuleFile& file) {
-  m_rule = add_rule("dictionaries/" + stem_of(file.path), file.file, 1);
-  m_user = file.user;
+  begin_dictionary(file);
   Place place{file.file, 0, 0};
   std::string_view content = file.content;
   if (content.starts_with("\xEF\xBB\xBF")) {
@@ -114,15 +113,19 @@ void LexiconBuilder::add_entity_ruler(const RuleFile& file) {
     const EntityKind kind = entry.kind();
     const std::string id = entry.text("id");
     const std::string name = entry.text("name");
-    const std::uint32_t number =
-        add_entry({.key = id.empty() ? fmt::format("{}:{}", to_string(kind), pattern) : id,
-                   .kind = kind,
-                   .name = name.empty() ? pattern : name,
-                   .country = kind == EntityKind::state ? id : entry.text("country"),
-                   .gender = entry.text("gender"),
-                   .subtype = entry.text("kind"),
-                   .stands_for = entry.text("stands_for")},
-                  entry.of("id"));
+    const std::string key = id.empty() ? fmt::format("{}:{}", to_string(kind), pattern) : id;
+    const std::string country = kind == EntityKind::state ? id : entry.text("country");
+    const std::string gender = entry.text("gender");
+    const std::string subtype = entry.text("kind");
+    const std::string stands_for = entry.text("stands_for");
+    const std::uint32_t number = add_entry({.key = key,
+                                            .kind = kind,
+                                            .name = name.empty() ? pattern : name,
+                                            .country = country,
+                                            .gender = gender,
+                                            .subtype = subtype,
+                                            .stands_for = stands_for},
+                                           entry.of("id"));
     add_name(pattern, number, entry.form(), pattern.ends_with('-'));
   }
 }

@@ -1,44 +1,130 @@
 #include "loader/lexicon/lexicon.hpp"
 
+#include "loader/lexicon/lexicon_records.hpp"
+#include "schema/model/version.hpp"
+
+#include <fmt/format.h>
 #include <re2/re2.h>
 
-#include <algorithm>
+#include <array>
 
 namespace readout {
 
-Lexicon::Lexicon() = default;
+namespace {
+
+/// Kinds of annotations that dictionaries and engine steps make; rules add their labels.
+constexpr std::array<std::string_view, 12> first_kinds = {
+    "Person",  "State",   "Organization", "Place",    "Title",     "Cue",
+    "Pronoun", "Channel", "Descriptor",   "StopName", "Quotation", "Token"};
+
+constexpr std::array<std::string_view, 3> genders = {"m", "f", "u"};
+
+}  // namespace
+
+Lexicon::Lexicon(std::unique_ptr<const ImageBytes> bytes, bool check_sum)
+    : m_bytes(std::move(bytes)) {
+  const Image image(m_bytes->bytes(), image_version(), check_sum);
+  m_strings = StringPool(image.array<char>("lexicon.strings"));
+  m_phrases = PhraseTable(image);
+  m_entries = EntryTable(image);
+  m_lists = WordListTable(image);
+  for (const StringRef word : image.array<StringRef>("lexicon.symbols")) {
+    m_symbols.intern(m_strings.at(word));
+  }
+  read_tables(image);
+  read_rules(image);
+  read_steps(image);
+}
+
 Lexicon::~Lexicon() = default;
 
-std::optional<std::uint32_t> Lexicon::entry_of(std::string_view key) const {
-  const auto found = m_entry_numbers.find(key);
-  return found == m_entry_numbers.end() ? std::nullopt : std::optional(found->second);
+void Lexicon::read_tables(const Image& image) {
+  for (const ZoneRecord& zone : image.array<ZoneRecord>("lexicon.zones")) {
+    const std::string_view pattern = m_strings.at(zone.pattern);
+    m_zone_rules.push_back(
+        {static_cast<ZoneKind>(zone.kind), static_cast<ZoneRule::Where>(zone.where),
+         std::make_unique<const re2::RE2>(re2::StringPiece(pattern.data(), pattern.size()),
+                                          re2::RE2::Quiet)});
+  }
+  for (const OfficeRecord& office : image.array<OfficeRecord>("lexicon.offices")) {
+    m_offices.push_back({m_strings.at(office.person), m_strings.at(office.office),
+                         m_strings.at(office.body), m_strings.at(office.start),
+                         m_strings.at(office.end)});
+  }
+}
+
+void Lexicon::read_rules(const Image& image) {
+  const HeadRecord head = image.array<HeadRecord>("lexicon.head").front();
+  m_rule_set.hash = m_strings.at(head.hash);
+  m_rule_set.program = m_strings.at(head.program);
+  for (const auto& file : image.array<DictionaryRuleRecord>("lexicon.dictionaries")) {
+    m_rule_set.rules.push_back(
+        {std::string(m_strings.at(file.name)), std::string(m_strings.at(file.file)), 1});
+  }
+  m_rule_set.entry_count = static_cast<std::uint32_t>(m_entries.size());
+  m_rule_set.entry = [this](std::uint32_t number) {
+    const DictionaryEntry entry = m_entries[number];
+    return DictionaryRecord{std::string(entry.key), std::string(entry.name),
+                            std::string(entry.country), std::string(entry.file), entry.line};
+  };
+}
+
+void Lexicon::read_steps(const Image& image) {
+  std::vector<std::string> kinds(first_kinds.begin(), first_kinds.end());
+  std::vector<RuleRecord>& rules = m_rule_set.rules;
+  for (const StepRecord& step : image.array<StepRecord>("lexicon.steps")) {
+    const std::string name(m_strings.at(step.name));
+    const std::string file(m_strings.at(step.file));
+    const auto first_rule = static_cast<std::uint32_t>(rules.size());
+    if (step.content == 0) {
+      rules.push_back({"steps/" + name, file, step.line});
+      m_step_rules.emplace(name, first_rule);
+      m_steps.push_back({.step = name, .rule = first_rule, .phase = nullptr});
+      continue;
+    }
+    Phase phase = read_phase(m_strings.at(step.content), file, name);
+    for (const Rule& rule : phase.rules) {
+      rules.push_back({fmt::format("{}/{}", name, rule.name), file,
+                       static_cast<std::uint32_t>(rule.place.line)});
+      kinds.push_back(rule.label);
+    }
+    m_steps.push_back({.step = {},
+                       .rule = first_rule,
+                       .phase = std::make_unique<const CompiledPhase>(std::move(phase), m_symbols,
+                                                                      *this, first_rule, kinds)});
+  }
 }
 
 std::uint32_t Lexicon::rule_of_step(std::string_view step) const {
-  return m_step_rules.at(std::string(step));
+  const auto found = m_step_rules.find(step);
+  if (found == m_step_rules.end()) {
+    throw std::out_of_range(fmt::format("no step '{}'", step));
+  }
+  return found->second;
 }
 
 std::string_view Lexicon::gender_of_given_name(std::string_view lower) const {
-  const auto found = m_given_name_genders.find(lower);
-  return found == m_given_name_genders.end() ? std::string_view{} : found->second;
+  for (const std::string_view gender : genders) {
+    if (holds(fmt::format("given_names.{}", gender), lower)) {
+      return gender;
+    }
+  }
+  return {};
 }
 
-bool Lexicon::knows(std::string_view list) const { return m_word_lists.contains(list); }
+bool Lexicon::knows(std::string_view list) const { return m_lists.list(list).has_value(); }
 
 bool Lexicon::holds(std::string_view list, std::string_view lower) const {
-  const auto found = m_word_lists.find(list);
-  return found != m_word_lists.end() && found->second.contains(lower);
+  const auto number = m_lists.list(list);
+  return number && m_lists.holds(m_lists.lists_of(lower), *number);
 }
 
-std::vector<std::string> Lexicon::names() const {
-  std::vector<std::string> names;
-  for (const auto& [name, words] : m_word_lists) {
-    names.push_back(name);
-  }
-  std::sort(names.begin(), names.end());
-  return names;
-}
+std::vector<std::string> Lexicon::names() const { return m_lists.names(); }
 
 std::string_view recognition_version() { return "recognition-1"; }
+
+std::string image_version() {
+  return fmt::format("lexicon-1 {} {}", program_version(), recognition_version());
+}
 
 }  // namespace readout

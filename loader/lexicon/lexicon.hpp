@@ -1,19 +1,23 @@
 #pragma once
 
+#include "loader/lexicon/entry_table.hpp"
+#include "loader/lexicon/image.hpp"
 #include "loader/lexicon/matcher.hpp"
-#include "loader/lexicon/phrase_trie.hpp"
+#include "loader/lexicon/phrase_table.hpp"
+#include "loader/lexicon/word_list_table.hpp"
 #include "loader/text/symbols.hpp"
 #include "schema/model/kinds.hpp"
 #include "schema/model/rule_set.hpp"
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
-#include <variant>
 #include <vector>
 
 namespace re2 {
@@ -22,27 +26,13 @@ class RE2;
 
 namespace readout {
 
-/// An entity of the dictionaries.
-struct DictionaryEntry {
-  std::string key;
-  EntityKind kind = EntityKind::person;
-  std::string name;        ///< display name
-  std::string country;     ///< key of a state, or empty
-  std::string gender;      ///< m, f, or empty
-  std::string subtype;     ///< `kind` of its file: capital, seat, ministry, wire...
-  std::string stands_for;  ///< key of what it stands for when it acts, or empty
-  std::string file;
-  std::uint32_t line = 0;
-  bool user = false;  ///< of a dictionary that the user gave: goes before others of the same words
-};
-
 /// A person in an office from `start` to before `end`; ISO dates, empty where open.
 struct Office {
-  std::string person;
-  std::string office;
-  std::string body;
-  std::string start;
-  std::string end;
+  std::string_view person;
+  std::string_view office;
+  std::string_view body;
+  std::string_view start;
+  std::string_view end;
 };
 
 /// A line of zones.tsv: which lines of a text are which zone.
@@ -60,17 +50,20 @@ struct PhaseStep {
   std::unique_ptr<const CompiledPhase> phase;
 };
 
-/// Rules and dictionaries, checked and compiled. Immutable once made; shared by all threads.
+/// Rules and dictionaries, checked and compiled. Immutable once made; shared by all threads. The
+/// dictionaries are read in place from an image, the rules are compiled from it.
 class Lexicon final : public WordLists {
  public:
-  Lexicon();
+  /// Throws ImageError for bytes that are no image of this program, InputError for broken rules.
+  explicit Lexicon(std::unique_ptr<const ImageBytes> bytes, bool check_sum = true);
   ~Lexicon() override;
   Lexicon(const Lexicon&) = delete;
   Lexicon& operator=(const Lexicon&) = delete;
 
   const SymbolTable& symbols() const { return m_symbols; }
-  const PhraseTrie& phrases() const { return m_phrases; }
-  const std::vector<DictionaryEntry>& entries() const { return m_entries; }
+  const PhraseTable& phrases() const { return m_phrases; }
+  const EntryTable& entries() const { return m_entries; }
+  const WordListTable& lists() const { return m_lists; }
   const std::vector<PhaseStep>& steps() const { return m_steps; }
   const std::vector<ZoneRule>& zone_rules() const { return m_zone_rules; }
   const std::vector<Office>& offices() const { return m_offices; }
@@ -78,7 +71,7 @@ class Lexicon final : public WordLists {
   /// everything.
   const RuleSet& rule_set() const { return m_rule_set; }
 
-  std::optional<std::uint32_t> entry_of(std::string_view key) const;
+  std::optional<std::uint32_t> entry_of(std::string_view key) const { return m_entries.find(key); }
   /// Number of an engine step as a rule, by the name that phases.txt gives it. Throws
   /// std::out_of_range for a name that it does not hold.
   std::uint32_t rule_of_step(std::string_view step) const;
@@ -90,23 +83,17 @@ class Lexicon final : public WordLists {
   std::vector<std::string> names() const override;
 
  private:
-  friend class LexiconBuilder;
+  void read_rules(const Image& image);
+  void read_steps(const Image& image);
+  void read_tables(const Image& image);
 
-  struct TextHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const {
-      return std::hash<std::string_view>{}(text);
-    }
-  };
-  using WordSet = std::unordered_set<std::string, TextHash, std::equal_to<>>;
-
+  std::unique_ptr<const ImageBytes> m_bytes;
+  StringPool m_strings;
   SymbolTable m_symbols;
-  PhraseTrie m_phrases;
-  std::vector<DictionaryEntry> m_entries;
-  std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> m_entry_numbers;
-  std::unordered_map<std::string, WordSet, TextHash, std::equal_to<>> m_word_lists;
-  std::unordered_map<std::string, std::string, TextHash, std::equal_to<>> m_given_name_genders;
-  std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> m_step_rules;
+  PhraseTable m_phrases;
+  EntryTable m_entries;
+  WordListTable m_lists;
+  std::map<std::string, std::uint32_t, std::less<>> m_step_rules;
   std::vector<PhaseStep> m_steps;
   std::vector<ZoneRule> m_zone_rules;
   std::vector<Office> m_offices;
@@ -120,14 +107,26 @@ struct LexiconOptions {
                                           ///< path replaces the built-in one
   std::vector<std::string> dictionaries;  ///< files: EntityRuler JSON Lines (.jsonl), or a table
                                           ///< whose name is one of FORMATS.md
+  std::span<const std::byte> builtin_image{};  ///< of the built-in rules alone; empty: made anew
+  std::string cache_folder{};                  ///< keeps what was compiled; empty: nothing is kept
+  /// Called with what was compiled anew, before it is kept: to run the tests of the rules.
+  std::function<void(const Lexicon&)> check{};
 };
 
-/// Reads, checks and compiles. Throws InputError with file, line and column; UsageError for a file
-/// that cannot be opened.
+/// Reads, checks and compiles; or takes from the image or the cache what was compiled before.
+/// Throws InputError with file, line and column; UsageError for a file that cannot be opened. A
+/// cache that cannot be read or written is no error.
 std::unique_ptr<const Lexicon> load_lexicon(const LexiconOptions& options);
+
+/// The bytes that `load_lexicon` makes a Lexicon from: dictionaries as arrays, rules as they are
+/// written. They depend on nothing but the files' names and contents.
+std::string compile_lexicon(const LexiconOptions& options);
 
 /// Version of recognition: changes whenever the engine steps give other facts for the same rules.
 /// Part of the rule set's hash.
 std::string_view recognition_version();
+
+/// Version of the images of lexicons: one made by another program is not read.
+std::string image_version();
 
 }  // namespace readout

@@ -1,4 +1,6 @@
 #include "loader/lexicon/builder.hpp"
+#include "loader/lexicon/lexicon.hpp"
+#include "loader/lexicon/lexicon_cache.hpp"
 #include "loader/lexicon/rule_files.hpp"
 #include "schema/model/keys.hpp"
 #include "schema/text/fold.hpp"
@@ -98,32 +100,37 @@ class RuleFiles {
   std::deque<std::string> m_kept;
 };
 
-}  // namespace
-
-std::unique_ptr<const Lexicon> load_lexicon(const LexiconOptions& options) {
-  RuleFiles sources;
+RuleFiles files_of(const LexiconOptions& options) {
+  RuleFiles files;
   if (options.builtin) {
-    sources.add_builtin();
+    files.add_builtin();
   }
   for (const auto& folder : options.rule_folders) {
-    sources.add_folder(folder);
+    files.add_folder(folder);
   }
   for (const auto& file : options.dictionaries) {
-    sources.add_dictionary(file);
+    files.add_dictionary(file);
   }
-  const std::vector<RuleFile> files = sources.in_order();
+  return files;
+}
+
+void add_file(LexiconBuilder& builder, const RuleFile& file) {
+  if (file.path.ends_with(".jsonl")) {
+    builder.add_entity_ruler(file);
+  } else if (file.path.ends_with(".tsv")) {
+    builder.add_dictionary(file);
+  } else if (file.user) {
+    throw InputError({file.file, 0, 0}, "a dictionary is a table (.tsv) or JSON Lines (.jsonl)");
+  }
+}
+
+std::string compiled(const RuleFiles& sources) {
   LexiconBuilder builder;
+  const std::vector<RuleFile> files = sources.in_order();
   // What a user brings comes first: the first entry of a key gives its name.
   for (const auto* group : {&sources.user(), &files}) {
     for (const RuleFile& file : *group) {
-      if (file.path.ends_with(".jsonl")) {
-        builder.add_entity_ruler(file);
-      } else if (file.path.ends_with(".tsv")) {
-        builder.add_dictionary(file);
-      } else if (group == &sources.user()) {
-        throw InputError({file.file, 0, 0},
-                         "a dictionary is a table (.tsv) or JSON Lines (.jsonl)");
-      }
+      add_file(builder, file);
     }
   }
   const auto phases = std::find_if(files.begin(), files.end(),
@@ -134,7 +141,33 @@ std::unique_ptr<const Lexicon> load_lexicon(const LexiconOptions& options) {
         "rules are left out");
   }
   builder.add_phases(*phases, files);
-  return builder.finish(sources.hash());
+  return builder.image(sources.hash());
+}
+
+bool is_builtin_alone(const LexiconOptions& options) {
+  return options.builtin && options.rule_folders.empty() && options.dictionaries.empty();
+}
+
+}  // namespace
+
+std::string compile_lexicon(const LexiconOptions& options) { return compiled(files_of(options)); }
+
+std::unique_ptr<const Lexicon> load_lexicon(const LexiconOptions& options) {
+  if (is_builtin_alone(options) && !options.builtin_image.empty()) {
+    return std::make_unique<const Lexicon>(ImageBytes::in_place(options.builtin_image), false);
+  }
+  const RuleFiles files = files_of(options);
+  const LexiconCache cache(options.cache_folder);
+  if (auto kept = cache.find(files.hash())) {
+    return kept;
+  }
+  const std::string image = compiled(files);
+  auto lexicon = std::make_unique<const Lexicon>(ImageBytes::of(image), false);
+  if (options.check) {
+    options.check(*lexicon);
+  }
+  cache.keep(files.hash(), image);
+  return lexicon;
 }
 
 }  // namespace readout

@@ -10,12 +10,6 @@ namespace readout {
 
 namespace {
 
-/// Kinds of annotations that dictionaries and engine steps make; rules add their labels.
-std::vector<std::string> kinds_at_the_start() {
-  return {"Person",  "State",   "Organization", "Place",    "Title",     "Cue",
-          "Pronoun", "Channel", "Descriptor",   "StopName", "Quotation", "Token"};
-}
-
 std::string_view trimmed(std::string_view text) {
   const std::size_t start = text.find_first_not_of(" \t\r");
   return start == std::string_view::npos
@@ -26,7 +20,6 @@ std::string_view trimmed(std::string_view text) {
 }  // namespace
 
 void LexiconBuilder::add_phases(const RuleFile& phases, const std::vector<RuleFile>& files) {
-  std::vector<std::string> kinds = kinds_at_the_start();
   std::string_view rest = phases.content;
   for (std::size_t line = 1; !rest.empty(); ++line) {
     const std::size_t end = rest.find('\n');
@@ -44,9 +37,10 @@ void LexiconBuilder::add_phases(const RuleFile& phases, const std::vector<RuleFi
         throw InputError(place, fmt::format("unknown step '{}' (known: {})", name,
                                             fmt::join(document_steps, ", ")));
       }
-      const auto rule = add_rule("steps/" + name, phases.file, line);
-      m_lexicon->m_step_rules.emplace(name, rule);
-      m_lexicon->m_steps.push_back({.step = name, .rule = rule, .phase = nullptr});
+      m_steps.push_back({.name = m_strings.add(name),
+                         .file = m_strings.add(phases.file),
+                         .content = 0,
+                         .line = static_cast<std::uint32_t>(line)});
       continue;
     }
     if (word != "rules") {
@@ -57,17 +51,10 @@ void LexiconBuilder::add_phases(const RuleFile& phases, const std::vector<RuleFi
     if (file == files.end()) {
       throw InputError(place, fmt::format("no file '{}.yaml'", name));
     }
-    Phase phase = read_phase(file->content, file->file, name);
-    const auto first_rule = static_cast<std::uint32_t>(m_lexicon->m_rule_set.rules.size());
-    for (const Rule& rule : phase.rules) {
-      add_rule(name + "/" + rule.name, file->file, rule.place.line);
-      kinds.push_back(rule.label);
-    }
-    m_lexicon->m_steps.push_back(
-        {.step = {},
-         .rule = first_rule,
-         .phase = std::make_unique<const CompiledPhase>(std::move(phase), m_lexicon->m_symbols,
-                                                        *m_lexicon, first_rule, kinds)});
+    m_steps.push_back({.name = m_strings.add(name),
+                       .file = m_strings.add(file->file),
+                       .content = m_strings.add(file->content),
+                       .line = static_cast<std::uint32_t>(line)});
   }
 }
 

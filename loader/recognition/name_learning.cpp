@@ -77,7 +77,7 @@ class NameLearner {
                          .entry = std::nullopt,
                          .candidates = {}};
       for (const std::uint32_t rival : mention.rivals) {
-        entity.candidates.push_back(m_recognition.lexicon.entries()[rival].key);
+        entity.candidates.emplace_back(m_recognition.lexicon.entries()[rival].key);
       }
       std::sort(entity.candidates.begin(), entity.candidates.end());
       entity.decided = mention.rivals.empty() ? Decided::rule : Decided::fallback;

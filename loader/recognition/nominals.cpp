@@ -131,13 +131,14 @@ class Resolver {
                           (office.end.empty() || date < office.end);
         const auto entry = held ? m_recognition.lexicon.entry_of(office.body) : std::nullopt;
         if (entry && m_recognition.lexicon.entries()[*entry].kind == EntityKind::state) {
-          m_holdings.push_back({m_recognition.entity_of_entry(*entry), person, office.office});
+          m_holdings.push_back(
+              {m_recognition.entity_of_entry(*entry), person, std::string(office.office)});
         }
       }
     }
   }
 
-  bool alike(const std::string& asked, const std::string& held) const {
+  bool alike(std::string_view asked, std::string_view held) const {
     if (asked == held) {
       return true;
     }
@@ -152,7 +153,7 @@ class Resolver {
     return false;
   }
 
-  std::optional<std::uint32_t> holder(std::uint32_t state, const std::string& title) const {
+  std::optional<std::uint32_t> holder(std::uint32_t state, std::string_view title) const {
     std::optional<std::uint32_t> found;
     for (const Holding& holding : m_holdings) {
       if (holding.state == state && alike(title, holding.title)) {
@@ -167,7 +168,7 @@ class Resolver {
 
   /// "The president" alone: of those who hold such an office here, the first one of the sentence
   /// before, else of the two before that.
-  std::optional<std::uint32_t> last_holder(const std::string& title, TokenRange range) const {
+  std::optional<std::uint32_t> last_holder(std::string_view title, TokenRange range) const {
     const auto sentence = m_recognition.sentence_of(range.first);
     if (!sentence || !m_recognition.is(range.first, "words.definite")) {
       return std::nullopt;
@@ -184,7 +185,7 @@ class Resolver {
     return std::nullopt;
   }
 
-  std::optional<std::uint32_t> first_holder(const std::string& title, TokenRange range) const {
+  std::optional<std::uint32_t> first_holder(std::string_view title, TokenRange range) const {
     for (const TokenMention& mention : m_recognition.mentions) {
       const bool holds =
           mention.local && range.contains(mention.range) && mention.kind == EntityKind::person &&
@@ -404,7 +405,7 @@ std::optional<std::uint32_t> state_of(Recognition& recognition, std::uint32_t nu
   if (!entry) {
     return std::nullopt;
   }
-  const std::string& actor = recognition.lexicon.entries()[*entry].stands_for;
+  const std::string_view actor = recognition.lexicon.entries()[*entry].stands_for;
   const auto state = actor.empty() ? std::nullopt : recognition.lexicon.entry_of(actor);
   return state ? std::optional(recognition.entity_of_entry(*state)) : std::nullopt;
 }

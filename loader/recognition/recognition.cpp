@@ -65,11 +65,11 @@ std::uint32_t Recognition::entity_of_entry(std::uint32_t entry) {
       return i;
     }
   }
-  const DictionaryEntry& known = lexicon.entries()[entry];
+  const DictionaryEntry known = lexicon.entries()[entry];
   entities.push_back({.kind = known.kind,
-                      .key = known.key,
+                      .key = std::string(known.key),
                       .side = {},
-                      .name = known.name,
+                      .name = std::string(known.name),
                       .decided = Decided::dictionary,
                       .entry = entry,
                       .candidates = {}});

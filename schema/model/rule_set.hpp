@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace readout {
@@ -29,7 +31,14 @@ struct RuleSet {
   std::string program;  ///< version of the program
   std::string options;  ///< options that change facts, as one line; empty for the defaults
   std::vector<RuleRecord> rules;
-  std::vector<DictionaryRecord> entries;
+  std::uint32_t entry_count = 0;                         ///< entities of the dictionaries
+  std::function<DictionaryRecord(std::uint32_t)> entry;  ///< one of them, by its number
+
+  /// Takes records as the entities of the dictionaries.
+  void use(std::vector<DictionaryRecord> records) {
+    entry_count = static_cast<std::uint32_t>(records.size());
+    entry = [kept = std::move(records)](std::uint32_t number) { return kept[number]; };
+  }
 };
 
 }  // namespace readout

@@ -46,14 +46,14 @@ std::map<std::int64_t, Key> keys_of(std::span<const DocumentRows> documents) {
   return keys;
 }
 
-std::map<std::int64_t, const DictionaryRecord*> entries_of(
-    std::span<const DocumentRows> documents) {
-  std::map<std::int64_t, const DictionaryRecord*> entries;
+std::map<std::int64_t, DictionaryRecord> entries_of(std::span<const DocumentRows> documents) {
+  std::map<std::int64_t, DictionaryRecord> entries;
   for (const DocumentRows& document : documents) {
     for (const LocalEntity& entity : document.facts().entities) {
-      if (entity.entry && *entity.entry < document.rules().entries.size()) {
-        const DictionaryRecord& entry = document.rules().entries[*entity.entry];
-        entries.emplace(key_id(entry.key), &entry);
+      if (entity.entry && *entity.entry < document.rules().entry_count) {
+        DictionaryRecord entry = document.rules().entry(*entity.entry);
+        const std::int64_t id = key_id(entry.key);
+        entries.emplace(id, std::move(entry));
       }
     }
   }
@@ -90,7 +90,7 @@ void add_keys(Database& database, const std::map<std::int64_t, Key>& keys) {
 }
 
 void add_entries(Database& database, const std::string& rule_set,
-                 const std::map<std::int64_t, const DictionaryRecord*>& entries) {
+                 const std::map<std::int64_t, DictionaryRecord>& entries) {
   Transaction transaction(database);
   make_work_table(database, "batch_entry",
                   "rule_set text not null, key_id bigint not null, name text not null, "
@@ -99,9 +99,9 @@ void add_entries(Database& database, const std::string& rule_set,
       std::to_array<std::string_view>({"rule_set", "key_id", "name", "country", "file", "line"});
   const auto writer = database.write_rows("batch_entry", columns);
   for (const auto& [id, entry] : entries) {
-    const std::array row = {Value(rule_set),         Value(id),
-                            text_value(entry->name), text_or_null(entry->country),
-                            text_value(entry->file), Value(std::int64_t{entry->line})};
+    const std::array row = {Value(rule_set),        Value(id),
+                            text_value(entry.name), text_or_null(entry.country),
+                            text_value(entry.file), Value(std::int64_t{entry.line})};
     writer->add(row);
   }
   writer->finish();

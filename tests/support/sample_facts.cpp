@@ -157,13 +157,13 @@ RuleSet sample_rules(const std::string& hash) {
   rules.rules = {{"names/sample", "loader/rules/names/sample.yaml", 3},
                  {"statements/sample", "loader/rules/statements/sample.yaml", 5},
                  {"relations/sample", "loader/rules/relations/sample.yaml", 7}};
-  rules.entries = {
+  rules.use({
       {"state:PER", "Peru", "", "loader/rules/dictionaries/states.tsv", 2},
       {"state:MLI", "Mali", "", "loader/rules/dictionaries/states.tsv", 3},
       {"place:lima", "Lima", "state:PER", "loader/rules/dictionaries/places.tsv", 2},
       {"organization:harbour-news", "Harbour News Agency", "state:PER",
        "loader/rules/dictionaries/organizations.tsv", 2},
-  };
+  });
   return rules;
 }
 
@@ -194,8 +194,8 @@ std::uint32_t SampleDocument::entity(EntityKind kind, const std::string& key,
   entity.name = name;
   entity.candidates = std::move(candidates);
   const RuleSet rules = sample_rules();
-  for (std::uint32_t entry = 0; entry < rules.entries.size(); ++entry) {
-    if (rules.entries[entry].key == key) {
+  for (std::uint32_t entry = 0; entry < rules.entry_count; ++entry) {
+    if (rules.entry(entry).key == key) {
       entity.entry = entry;
       entity.decided = Decided::dictionary;
     }

@@ -1,4 +1,5 @@
 #include "loader/lexicon/builder.hpp"
+#include "loader/lexicon/lexicon.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -14,7 +15,7 @@ namespace {
 std::unique_ptr<const Lexicon> lexicon_of(std::string_view lines) {
   LexiconBuilder builder;
   builder.add_entity_ruler({"mine.jsonl", "dictionaries/mine.jsonl", lines});
-  return builder.finish("0");
+  return std::make_unique<const Lexicon>(ImageBytes::of(builder.image("0")));
 }
 
 std::string error_of(std::string_view lines) {
@@ -36,7 +37,7 @@ std::vector<std::string> found_in(const Lexicon& lexicon, std::string_view words
   for (const Annotation& annotation : text.annotations) {
     std::string line(lexicon.symbols().name(annotation.kind));
     line.append(": ").append(text.words(annotation.range)).append(" -> ");
-    line.append(lexicon.entries().at(annotation.reference).key);
+    line.append(lexicon.entries()[annotation.reference].key);
     for (const char* name : {"form", "gender", "kind"}) {
       const auto symbol = lexicon.symbols().find(name);
       if (const auto value = symbol ? annotation.value(*symbol) : std::nullopt) {
@@ -58,7 +59,7 @@ TEST_CASE("A line makes an entry and a phrase that refers to it") {
                  R"("gender": "f", "country": "state:XLU", "name": "Ana María Reyes"})"
                  "\n");
   REQUIRE(lexicon->entries().size() == 1);
-  const DictionaryEntry& entry = lexicon->entries().front();
+  const DictionaryEntry entry = lexicon->entries()[0];
   CHECK(entry.key == "person:ana-reyes.XLU");
   CHECK(entry.kind == EntityKind::person);
   CHECK(entry.name == "Ana María Reyes");
@@ -79,9 +80,9 @@ TEST_CASE("Lines of one id are names of one entry, which the first line describe
 {"label": "STATE", "pattern": "Lurian", "id": "state:XLU", "form": "adjective", "name": "Other"}
 )");
   REQUIRE(lexicon->entries().size() == 1);
-  CHECK(lexicon->entries().front().name == "Luria");
-  CHECK(lexicon->entries().front().country == "state:XLU");
-  CHECK(lexicon->entries().front().line == 2);
+  CHECK(lexicon->entries()[0].name == "Luria");
+  CHECK(lexicon->entries()[0].country == "state:XLU");
+  CHECK(lexicon->entries()[0].line == 2);
   CHECK(
       found_in(*lexicon, "Luria's Lurian past") ==
       Strings{"State: Luria -> state:XLU form=name", "State: Lurian -> state:XLU form=adjective"});
@@ -89,8 +90,8 @@ TEST_CASE("Lines of one id are names of one entry, which the first line describe
 
 TEST_CASE("Without an id the key is made from kind and pattern") {
   const auto lexicon = lexicon_of(R"({"label": "PLACE", "pattern": "Port Sable"})");
-  CHECK(lexicon->entries().front().key == "place:Port Sable");
-  CHECK(lexicon->entries().front().name == "Port Sable");
+  CHECK(lexicon->entries()[0].key == "place:Port Sable");
+  CHECK(lexicon->entries()[0].name == "Port Sable");
 }
 
 TEST_CASE("Labels of spaCy's models are understood") {
@@ -114,25 +115,25 @@ TEST_CASE("A line that does not fit is named with its place") {
   CHECK(error_of("{\"label\": \"é\", }") == "mine.jsonl:1:16: no valid JSON");
   CHECK(error_of("{\"label\": \"PLACE\"") == "mine.jsonl:1:18: no valid JSON");
   CHECK(error_of("{\"label\": \"\xFF\"}") == "mine.jsonl:1:12: no valid JSON");
-  CHECK(error_of("[1]") == "mine.jsonl:1: a line must be an object (it is: array)");
+  CHECK(error_of("[1]") == "mine.jsonl:1:1: a line must be an object (it is: array)");
   CHECK(error_of(R"({"label": "PLACE", "pattern": "S", "colour": "red"})") ==
-        "mine.jsonl:1: unknown key 'colour' (known: label, pattern, id, form, country, gender, "
+        "mine.jsonl:1:36: unknown key 'colour' (known: label, pattern, id, form, country, gender, "
         "kind, stands_for, name)");
   CHECK(error_of(R"({"label": "COLOUR", "pattern": "S"})") ==
-        "mine.jsonl:1: unknown label 'COLOUR' (known: PERSON, STATE, ORGANIZATION, PLACE)");
+        "mine.jsonl:1:2: unknown label 'COLOUR' (known: PERSON, STATE, ORGANIZATION, PLACE)");
   CHECK(error_of(R"({"pattern": "S"})") ==
-        "mine.jsonl:1: unknown label '' (known: PERSON, STATE, ORGANIZATION, PLACE)");
-  CHECK(error_of(R"({"label": "PLACE"})") == "mine.jsonl:1: 'pattern' is missing or empty");
+        "mine.jsonl:1:1: unknown label '' (known: PERSON, STATE, ORGANIZATION, PLACE)");
+  CHECK(error_of(R"({"label": "PLACE"})") == "mine.jsonl:1:1: 'pattern' is missing or empty");
   CHECK(error_of(R"({"label": "PLACE", "pattern": ""})") ==
-        "mine.jsonl:1: 'pattern' is missing or empty");
+        "mine.jsonl:1:20: 'pattern' is missing or empty");
   CHECK(error_of(R"({"label": "PLACE", "pattern": [{"LOWER": "s"}]})") ==
-        "mine.jsonl:1: 'pattern' must be a string (it is: array)");
+        "mine.jsonl:1:20: 'pattern' must be a string (it is: array)");
   CHECK(error_of(R"({"label": "PLACE", "pattern": "S", "form": "verb"})") ==
-        "mine.jsonl:1: unknown form 'verb' (known: name, adjective)");
+        "mine.jsonl:1:36: unknown form 'verb' (known: name, adjective)");
 }
 
 TEST_CASE("One id cannot be of two kinds") {
   CHECK(error_of("{\"label\": \"PLACE\", \"pattern\": \"S\", \"id\": \"x\"}\n"
                  "{\"label\": \"PERSON\", \"pattern\": \"T\", \"id\": \"x\"}") ==
-        "mine.jsonl:2: 'x' is a place already, in mine.jsonl:1");
+        "mine.jsonl:2:37: 'x' is a place already, in mine.jsonl:1");
 }

@@ -51,7 +51,7 @@ std::vector<std::string> keys_in(const Lexicon& lexicon, std::string_view words)
   std::vector<std::string> keys;
   for (const Annotation& annotation : text.annotations) {
     if (annotation.reference != Annotation::no_reference) {
-      keys.push_back(lexicon.entries().at(annotation.reference).key);
+      keys.emplace_back(lexicon.entries()[annotation.reference].key);
     }
   }
   return keys;
@@ -86,17 +86,17 @@ TEST_CASE("A name of the user stands before the built-in one") {
                    R"({"label": "STATE", "pattern": "Cathay", "id": "state:CHN"}
 {"label": "ORG", "pattern": "Port Bank", "id": "organization:port-bank", "country": "state:CHN"})");
   const auto lexicon = load_lexicon({.rule_folders = {}, .dictionaries = {mine}});
-  const DictionaryEntry& china = lexicon->entries().at(lexicon->entry_of("state:CHN").value());
+  const DictionaryEntry china = lexicon->entries()[lexicon->entry_of("state:CHN").value()];
   CHECK(china.name == "Cathay");
   CHECK(china.file == mine);
   CHECK(keys_in(*lexicon, "Cathay") == Strings{"state:CHN"});
   CHECK(keys_in(*lexicon, "China") == Strings{"state:CHN"});
-  const auto& records = lexicon->rule_set().entries;
-  const auto record = std::ranges::find(records, "organization:port-bank", &DictionaryRecord::key);
-  REQUIRE(record != records.end());
-  CHECK(record->name == "Port Bank");
-  CHECK(record->country == "state:CHN");
-  CHECK(record->line == 2);
+  const auto bank = lexicon->entry_of("organization:port-bank");
+  REQUIRE(bank);
+  const DictionaryRecord record = lexicon->rule_set().entry(*bank);
+  CHECK(record.name == "Port Bank");
+  CHECK(record.country == "state:CHN");
+  CHECK(record.line == 2);
 }
 
 TEST_CASE("A file of a rules folder replaces the built-in one of its path and no other") {
@@ -139,7 +139,8 @@ TEST_CASE("Tables fill entries, names, word lists and offices") {
   CHECK(lexicon->gender_of_given_name("robin") == "u");
   CHECK(lexicon->gender_of_given_name("luria").empty());
   CHECK(lexicon->names() == Strings{"abbreviations", "abbreviations.latin", "abbreviations.rank",
-                                    "given_names", "words", "words.article", "words.determiner"});
+                                    "given_names", "given_names.f", "given_names.u", "words",
+                                    "words.article", "words.determiner"});
   CHECK(lexicon->holds("words.article", "the"));
   CHECK_FALSE(lexicon->holds("words", "Luria"));
   CHECK_FALSE(lexicon->holds("verbs", "the"));

@@ -173,26 +173,26 @@ class RandomFacts {
 }  // namespace
 
 RuleSet made_rules(const std::string& hash) {
-  return {
+  RuleSet rules{
       .hash = hash,
       .program = "test",
       .options = "",
       .rules = {{.name = "names/first", .file = "loader/rules/names/a.yaml", .line = 3},
                 {.name = "statements/second", .file = "loader/rules/statements/b.yaml", .line = 9},
-                {.name = "dates/third", .file = "loader/rules/dates/c.yaml", .line = 1}},
-      .entries = {
-          {.key = "state:AAA", .name = "Aland", .country = "", .file = "states.tsv", .line = 2},
-          {.key = "state:BBB", .name = "Béland", .country = "", .file = "states.tsv", .line = 3},
-          {.key = "organization:ministry.AAA",
-           .name = "Foreign Ministry of Aland",
-           .country = "state:AAA",
-           .file = "bodies.tsv",
-           .line = 2},
-          {.key = "person:ana-ola.AAA",
-           .name = "Ana Ola",
-           .country = "state:AAA",
-           .file = "people.tsv",
-           .line = 2}}};
+                {.name = "dates/third", .file = "loader/rules/dates/c.yaml", .line = 1}}};
+  rules.use({{.key = "state:AAA", .name = "Aland", .country = "", .file = "states.tsv", .line = 2},
+             {.key = "state:BBB", .name = "Béland", .country = "", .file = "states.tsv", .line = 3},
+             {.key = "organization:ministry.AAA",
+              .name = "Foreign Ministry of Aland",
+              .country = "state:AAA",
+              .file = "bodies.tsv",
+              .line = 2},
+             {.key = "person:ana-ola.AAA",
+              .name = "Ana Ola",
+              .country = "state:AAA",
+              .file = "people.tsv",
+              .line = 2}});
+  return rules;
 }
 
 LoadedDocument bare_document(const std::string& id) {

@@ -1,8 +1,9 @@
-#include "loader/lexicon/phrase_trie.hpp"
+#include "loader/lexicon/phrase_table_builder.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <initializer_list>
+#include <memory>
 #include <random>
 #include <string>
 #include <string_view>
@@ -21,19 +22,36 @@ AnnotatedText text_of(std::string_view words) {
   return text;
 }
 
+// A table with the image that it is read from.
+class MadeTable {
+ public:
+  explicit MadeTable(const PhraseTableBuilder& builder) {
+    ImageWriter image;
+    builder.write(image);
+    m_bytes = ImageBytes::of(image.finish("test"));
+    m_table = PhraseTable(Image(m_bytes->bytes(), "test"));
+  }
+  std::size_t size() const { return m_table.size(); }
+  void annotate(AnnotatedText& text) const { m_table.annotate(text); }
+
+ private:
+  std::unique_ptr<const ImageBytes> m_bytes;
+  PhraseTable m_table;
+};
+
 // Phrases with their position in the list as what they refer to.
-PhraseTrie trie_of(std::initializer_list<std::string_view> phrases) {
-  PhraseTrie trie;
+MadeTable table_of(std::initializer_list<std::string_view> phrases) {
+  PhraseTableBuilder builder;
   std::uint32_t number = 0;
   for (const std::string_view phrase : phrases) {
-    trie.add(phrase, {.reference = number++, .attributes = {}});
+    builder.add(phrase, {.reference = number++, .attributes = {}});
   }
-  return trie;
+  return MadeTable(builder);
 }
 
-Strings found_in(const PhraseTrie& trie, std::string_view words) {
+Strings found_in(const MadeTable& table, std::string_view words) {
   AnnotatedText text = text_of(words);
-  trie.annotate(text);
+  table.annotate(text);
   Strings found;
   for (const Annotation& annotation : text.annotations) {
     found.push_back(std::to_string(annotation.reference) + " " +
@@ -43,21 +61,21 @@ Strings found_in(const PhraseTrie& trie, std::string_view words) {
 }
 
 bool matches(std::string_view phrase, std::string_view words) {
-  return !found_in(trie_of({phrase}), words).empty();
+  return !found_in(table_of({phrase}), words).empty();
 }
 
 }  // namespace
 
 TEST_CASE("Phrases are found in order of their start, then length, also where they overlap") {
-  const PhraseTrie trie =
-      trie_of({"New York", "York", "New York Times", "Times Square", "Square", "new"});
+  const MadeTable trie =
+      table_of({"New York", "York", "New York Times", "Times Square", "Square", "new"});
   CHECK(found_in(trie, "The New York Times Square of York.") ==
         Strings{"5 New", "0 New York", "2 New York Times", "1 York", "3 Times Square", "4 Square",
                 "1 York"});
 }
 
 TEST_CASE("A phrase is found whole or not at all") {
-  const PhraseTrie trie = trie_of({"Sea of Japan", "Japan Airlines"});
+  const MadeTable trie = table_of({"Sea of Japan", "Japan Airlines"});
   CHECK(found_in(trie, "Sea of Mali, Japan").empty());
   CHECK(found_in(trie, "Sea of").empty());
   CHECK(found_in(trie, "Seas of Japan").empty());
@@ -123,16 +141,17 @@ TEST_CASE("A phrase with hyphens matches without them, unless it ends with one")
 }
 
 TEST_CASE("Equal phrases are kept once, others beside each other") {
-  PhraseTrie trie;
+  PhraseTableBuilder builder;
   const auto add = [&](std::string_view phrase, std::uint32_t rule, std::uint32_t reference) {
-    trie.add(phrase, {.kind = 3, .rule = rule, .reference = reference, .attributes = {{1, 2}}});
+    builder.add(phrase, {.kind = 3, .rule = rule, .reference = reference, .attributes = {{1, 2}}});
   };
   add("Georgia", 0, 7);
   add("Georgia", 1, 7);
-  CHECK(trie.size() == 1);
+  CHECK(MadeTable(builder).size() == 1);
   add("Georgia", 1, 8);
-  CHECK(trie.size() == 2);
-  trie.add("Georgia", {.kind = 3, .reference = 7, .attributes = {}});
+  CHECK(MadeTable(builder).size() == 2);
+  builder.add("Georgia", {.kind = 3, .reference = 7, .attributes = {}});
+  const MadeTable trie(builder);
   CHECK(trie.size() == 3);
 
   AnnotatedText text = text_of("in Georgia");
@@ -147,9 +166,10 @@ TEST_CASE("Equal phrases are kept once, others beside each other") {
 }
 
 TEST_CASE("An empty phrase is ignored") {
-  PhraseTrie trie;
-  trie.add("", {});
-  trie.add(" \t", {});
+  PhraseTableBuilder builder;
+  builder.add("", {});
+  builder.add(" \t", {});
+  const MadeTable trie(builder);
   CHECK(trie.size() == 0);
   CHECK(found_in(trie, "anything at all").empty());
 }
@@ -157,7 +177,7 @@ TEST_CASE("An empty phrase is ignored") {
 TEST_CASE("Annotations that were there stay in front") {
   AnnotatedText text = text_of("in Peru");
   text.annotations.push_back({.kind = 9, .range = {0, 2}, .attributes = {}, .slots = {}});
-  trie_of({"Peru"}).annotate(text);
+  table_of({"Peru"}).annotate(text);
   REQUIRE(text.annotations.size() == 2);
   CHECK(text.annotations[0].kind == 9);
   CHECK(text.annotations[1].range == TokenRange{1, 2});
@@ -174,7 +194,7 @@ TEST_CASE("Random phrases are found where a look at every stretch of tokens find
       }
       return made;
     };
-    PhraseTrie trie;
+    PhraseTableBuilder trie;
     Strings phrases;
     for (std::uint32_t i = 0; i < 1 + seed % 8; ++i) {
       phrases.push_back(phrase(1 + random() % 3));
@@ -193,6 +213,6 @@ TEST_CASE("Random phrases are found where a look at every stretch of tokens find
       }
     }
     INFO("seed " << seed << ": " << text);
-    REQUIRE(found_in(trie, text) == expected);
+    REQUIRE(found_in(MadeTable(trie), text) == expected);
   }
 }

@@ -1,0 +1,93 @@
+#pragma once
+
+#include "loader/lexicon/image.hpp"
+#include "loader/lexicon/string_pool.hpp"
+#include "schema/model/kinds.hpp"
+
+#include <tsl/robin_map.h>
+
+#include <compare>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace readout {
+
+/// An entity of the dictionaries. What comes from a table lives as long as its image.
+struct DictionaryEntry {
+  std::string_view key;
+  EntityKind kind = EntityKind::person;
+  std::string_view name;        ///< display name
+  std::string_view country;     ///< key of a state, or empty
+  std::string_view gender;      ///< m, f, or empty
+  std::string_view subtype;     ///< `kind` of its file: capital, seat, ministry, wire...
+  std::string_view stands_for;  ///< key of what it stands for when it acts, or empty
+  std::string_view file;
+  std::uint32_t line = 0;
+  bool user = false;  ///< of a dictionary that the user gave: goes before others of the same words
+};
+
+/// The entities of all dictionaries, by number and by key. Read in place from an image.
+class EntryTable {
+ public:
+  EntryTable() = default;
+  explicit EntryTable(const Image& image);
+
+  std::size_t size() const { return m_entries.size(); }
+  bool empty() const { return m_entries.empty(); }
+  DictionaryEntry operator[](std::uint32_t number) const;
+  /// Number of an entry by its key. Logarithmic.
+  std::optional<std::uint32_t> find(std::string_view key) const;
+
+  /// An entry as the image holds it; what many entries share stands once.
+  struct Shared {
+    StringRef country = 0;
+    StringRef gender = 0;
+    StringRef subtype = 0;
+    StringRef stands_for = 0;
+    StringRef file = 0;
+    std::uint16_t kind = 0;
+    std::uint16_t user = 0;
+
+    auto operator<=>(const Shared&) const = default;
+  };
+  struct Entry {
+    StringRef key = 0;
+    StringRef name = 0;
+    std::uint32_t line = 0;
+    std::uint32_t shared = 0;
+  };
+
+ private:
+  StringPool m_strings;
+  std::span<const Entry> m_entries;
+  std::span<const Shared> m_shared;
+  std::span<const std::uint32_t> m_by_key;
+};
+
+/// Collects the entries for an EntryTable.
+class EntryTableBuilder {
+ public:
+  struct Added {
+    std::uint32_t number = 0;
+    bool is_new = true;
+  };
+  /// The number of the entry of this key: the one that came first, or this one.
+  Added add(const DictionaryEntry& entry);
+  /// What was added under a number.
+  DictionaryEntry at(std::uint32_t number) const;
+  /// Puts the table's arrays into an image.
+  void write(ImageWriter& image) const;
+
+ private:
+  StringPoolBuilder m_strings;
+  std::vector<EntryTable::Entry> m_entries;
+  std::vector<EntryTable::Shared> m_shared;
+  std::map<EntryTable::Shared, std::uint32_t> m_shared_numbers;
+  tsl::robin_map<StringRef, std::uint32_t> m_numbers;  // by key
+};
+
+}  // namespace readout

@@ -1,0 +1,83 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <memory>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace readout {
+
+/// Thrown for bytes that are no image of this program: another version, cut off, changed.
+class ImageError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// Puts arrays of plain values behind one another under names, to be read in place by Image. The
+/// bytes depend on nothing but names and values.
+class ImageWriter {
+ public:
+  template <typename T>
+  void add(std::string_view name, const std::vector<T>& values) {
+    static_assert(std::is_trivially_copyable_v<T>);
+    add_bytes(name, std::as_bytes(std::span(values)));
+  }
+  void add_text(std::string_view name, std::string_view text) {
+    add_bytes(name, std::as_bytes(std::span(text)));
+  }
+  /// The image; `version` must be given again to read it.
+  std::string finish(std::string_view version) const;
+
+ private:
+  void add_bytes(std::string_view name, std::span<const std::byte> bytes);
+
+  std::vector<std::pair<std::string, std::vector<std::byte>>> m_sections;
+};
+
+/// Arrays in a block of bytes, without a copy. The block must be aligned to 16 bytes, and outlive
+/// everything that is read from it.
+class Image {
+ public:
+  /// Checks length, version and, with `check_sum`, every byte (XXH3-64). Throws ImageError.
+  Image(std::span<const std::byte> bytes, std::string_view version, bool check_sum = true);
+
+  /// The array of a name. Throws ImageError where there is none.
+  template <typename T>
+  std::span<const T> array(std::string_view name) const {
+    static_assert(std::is_trivially_copyable_v<T>);
+    const std::span<const std::byte> bytes = section(name);
+    return {reinterpret_cast<const T*>(bytes.data()), bytes.size() / sizeof(T)};  // NOLINT
+  }
+  std::string_view text(std::string_view name) const {
+    const std::span<const char> bytes = array<char>(name);
+    return {bytes.data(), bytes.size()};
+  }
+
+ private:
+  std::span<const std::byte> section(std::string_view name) const;
+
+  std::span<const std::byte> m_bytes;
+};
+
+/// Owns the bytes that images are read from: aligned memory, or a file mapped into memory.
+class ImageBytes {
+ public:
+  virtual ~ImageBytes() = default;
+  virtual std::span<const std::byte> bytes() const = 0;
+
+  /// A copy in aligned memory.
+  static std::unique_ptr<const ImageBytes> of(std::string_view bytes);
+  /// Bytes that are aligned and stay where they are.
+  static std::unique_ptr<const ImageBytes> in_place(std::span<const std::byte> bytes);
+  /// A file, mapped; null where it cannot be opened or is empty.
+  static std::unique_ptr<const ImageBytes> of_file(const std::string& path);
+};
+
+}  // namespace readout

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "loader/lexicon/lexicon.hpp"
+
+#include <memory>
+#include <string>
+
+namespace readout {
+
+/// A folder that keeps images of lexicons under their hash. Nothing here is an error: what cannot
+/// be read is not there, what cannot be written is not kept.
+class LexiconCache {
+ public:
+  /// An empty name: no folder, nothing is found or kept.
+  explicit LexiconCache(std::string folder) : m_folder(std::move(folder)) {}
+
+  /// The lexicon of this hash, or null.
+  std::unique_ptr<const Lexicon> find(const std::string& hash) const;
+  /// Writes the image beside, then gives it its name; of more than eight images the oldest go.
+  void keep(const std::string& hash, const std::string& image) const;
+
+ private:
+  std::string path_of(const std::string& hash) const;
+  void remove_oldest() const;
+
+  std::string m_folder;
+};
+
+}  // namespace readout

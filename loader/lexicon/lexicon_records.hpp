@@ -1,0 +1,49 @@
+#pragma once
+
+#include "loader/lexicon/string_pool.hpp"
+
+#include <cstdint>
+#include <string_view>
+
+namespace readout {
+
+/// What LexiconBuilder puts into an image beside phrases, entries and word lists, and Lexicon reads
+/// there. Names of sections stand beside the records; their strings are those of "lexicon.strings".
+
+/// "lexicon.head", one: what everything together is called.
+struct HeadRecord {
+  StringRef hash = 0;
+  StringRef program = 0;
+};
+
+/// "lexicon.dictionaries": files, as the rules that made their annotations.
+struct DictionaryRuleRecord {
+  StringRef name = 0;
+  StringRef file = 0;
+};
+
+/// "lexicon.steps": the lines of phases.txt.
+struct StepRecord {
+  StringRef name = 0;     ///< of the step, or of the phase
+  StringRef file = 0;     ///< phases.txt, or the file of rules
+  StringRef content = 0;  ///< of the file of rules; 0 for an engine step
+  std::uint32_t line = 0;
+};
+
+/// "lexicon.zones": the lines of zones.tsv.
+struct ZoneRecord {
+  std::uint32_t kind = 0;
+  std::uint32_t where = 0;
+  StringRef pattern = 0;
+};
+
+/// "lexicon.offices": the lines of offices.tsv.
+struct OfficeRecord {
+  StringRef person = 0;
+  StringRef office = 0;
+  StringRef body = 0;
+  StringRef start = 0;
+  StringRef end = 0;
+};
+
+}  // namespace readout

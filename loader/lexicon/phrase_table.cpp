@@ -1,0 +1,156 @@
+#include "loader/lexicon/phrase_table.hpp"
+
+#include "schema/text/fold.hpp"
+#include "schema/text/utf8.hpp"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <array>
+
+namespace readout {
+
+namespace {
+
+constexpr std::size_t longest_free_acronym = 3;  // CAPITALS up to here must stand as they are
+
+enum TextCase : std::uint8_t { starts_upper_case = 1, all_upper_case = 2, is_long = 4 };
+
+bool all_upper(std::string_view word) {
+  for (std::size_t position = 0; position < word.size();) {
+    const auto [value, size] = code_point_at(word, position);
+    if (is_lower(value)) {
+      return false;
+    }
+    position += size;
+  }
+  return true;
+}
+
+bool starts_upper(std::string_view word) { return is_upper(code_point_at(word, 0).value); }
+
+std::uint8_t text_case(std::string_view word) {
+  const bool is_free = code_points_in(word) > longest_free_acronym;
+  return static_cast<std::uint8_t>((starts_upper(word) ? starts_upper_case : 0) |
+                                   (all_upper(word) ? all_upper_case : 0) |
+                                   (is_free ? is_long : 0));
+}
+
+bool agrees(std::uint32_t of_phrase, std::uint8_t of_text) {
+  const bool starts = (of_text & starts_upper_case) != 0;
+  const bool all = (of_text & all_upper_case) != 0;
+  const bool is_free = (of_text & is_long) != 0;
+  switch (static_cast<PhraseTable::PhraseCase>(of_phrase)) {
+    case PhraseTable::PhraseCase::one_capital:
+      return starts && (!all || is_free);
+    case PhraseTable::PhraseCase::all_capitals:
+      return all || (is_free && starts);
+    default:
+      return true;
+  }
+}
+
+}  // namespace
+
+PhraseTable::PhraseTable(const Image& image)
+    : m_token_slots(image.array<std::uint32_t>("phrase.token-slots")),
+      m_tokens(image.array<StringRef>("phrase.tokens")),
+      m_strings(image.array<char>("phrase.strings")),
+      m_starts(image.array<std::uint32_t>("phrase.starts")),
+      m_first_edge(image.array<std::uint32_t>("phrase.first-edge")),
+      m_edges(image.array<std::uint32_t>("phrase.edges")),
+      m_first_phrase(image.array<std::uint32_t>("phrase.first-phrase")),
+      m_phrases(image.array<Phrase>("phrase.phrases")),
+      m_values(image.array<Value>("phrase.values")),
+      m_attributes(image.array<Attribute>("phrase.attributes")) {}
+
+PhraseTable::PhraseCase PhraseTable::phrase_case(std::string_view word) {
+  if (!starts_upper(word)) {
+    return PhraseCase::any;
+  }
+  return all_upper(word) ? PhraseCase::all_capitals : PhraseCase::one_capital;
+}
+
+std::string PhraseTable::key_of(std::string_view token, TokenKind kind) {
+  if (kind == TokenKind::word || kind == TokenKind::number) {
+    return fold(token);
+  }
+  if (token == "’" || token == "‘" || token == "`") {
+    return "'";
+  }
+  return std::string(token == "‐" || token == "‑" || token == "–" ? "-" : token);
+}
+
+std::size_t PhraseTable::slot_of(std::string_view key, std::size_t slots) {
+  return XXH3_64bits(key.data(), key.size()) & (slots - 1);
+}
+
+PhraseWord PhraseTable::word(std::string_view word, TokenKind kind) const {
+  PhraseWord known;
+  if (m_token_slots.empty() || kind == TokenKind::line_break) {
+    return known;
+  }
+  const std::string key = key_of(word, kind);
+  std::size_t slot = slot_of(key, m_token_slots.size());
+  while (m_token_slots[slot] != 0) {
+    const std::uint32_t token = m_token_slots[slot] - 1;
+    if (m_strings.at(m_tokens[token]) == key) {
+      return {token, m_starts[token], text_case(word)};
+    }
+    slot = (slot + 1) & (m_token_slots.size() - 1);
+  }
+  return known;
+}
+
+std::uint32_t PhraseTable::next(std::uint32_t node, std::uint32_t token) const {
+  const auto first = m_edges.begin() + m_first_edge[node];
+  const auto end = m_edges.begin() + m_first_edge[node + 1];
+  const auto edge = std::lower_bound(first, end, token);
+  return edge == end || *edge != token ? 0 : static_cast<std::uint32_t>(edge - m_edges.begin()) + 1;
+}
+
+bool PhraseTable::case_agrees(const Phrase& phrase, std::span<const PhraseWord> words) const {
+  std::uint32_t cases = phrase.letter_cases;
+  for (std::size_t i = 0; cases != 0; ++i, cases >>= 2U) {
+    if (!agrees(cases & 3U, words[i].letter_case)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+void PhraseTable::add(AnnotatedText& text, const Phrase& phrase, TokenRange range) const {
+  const Value& value = m_values[phrase.value];
+  const auto attributes = m_attributes.subspan(value.first_attribute, value.attributes);
+  text.annotations.push_back({.kind = value.kind,
+                              .range = range,
+                              .rule = value.rule,
+                              .reference = value.reference,
+                              .attributes = {attributes.begin(), attributes.end()},
+                              .slots = {}});
+}
+
+void PhraseTable::annotate(AnnotatedText& text, std::span<const PhraseWord> words) const {
+  for (std::uint32_t first = 0; first < words.size(); ++first) {
+    std::uint32_t node = words[first].start;
+    for (std::uint32_t end = first + 1; node != 0; ++end) {
+      for (std::uint32_t i = m_first_phrase[node]; i < m_first_phrase[node + 1]; ++i) {
+        if (case_agrees(m_phrases[i], words.subspan(first))) {
+          add(text, m_phrases[i], {first, end});
+        }
+      }
+      node = end < words.size() ? next(node, words[end].token) : 0;
+    }
+  }
+}
+
+void PhraseTable::annotate(AnnotatedText& text) const {
+  std::vector<PhraseWord> words;
+  words.reserve(text.tokens.size());
+  for (std::uint32_t token = 0; token < text.tokens.size(); ++token) {
+    words.push_back(word(text.word(token), text.tokens[token].kind));
+  }
+  annotate(text, words);
+}
+
+}  // namespace readout

@@ -1,0 +1,99 @@
+#include "loader/lexicon/word_list_table.hpp"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <bit>
+
+namespace readout {
+
+WordListTable::WordListTable(const Image& image)
+    : m_strings(image.array<char>("list.strings")),
+      m_names(image.array<StringRef>("list.names")),
+      m_slots(image.array<std::uint32_t>("list.slots")),
+      m_words(image.array<Word>("list.words")),
+      m_sets(image.array<std::uint64_t>("list.sets")),
+      m_words_of_set((m_names.size() + bits - 1) / bits) {}
+
+std::size_t WordListTable::slot_of(std::string_view word, std::size_t slots) {
+  return XXH3_64bits(word.data(), word.size()) & (slots - 1);
+}
+
+std::optional<ListNumber> WordListTable::list(std::string_view name) const {
+  const auto name_of = [&](StringRef ref) { return m_strings.at(ref); };
+  const auto found = std::ranges::lower_bound(m_names, name, {}, name_of);
+  return found == m_names.end() || name_of(*found) != name
+             ? std::nullopt
+             : std::optional(static_cast<ListNumber>(found - m_names.begin()));
+}
+
+std::vector<std::string> WordListTable::names() const {
+  std::vector<std::string> names;
+  for (const StringRef name : m_names) {
+    names.emplace_back(m_strings.at(name));
+  }
+  return names;
+}
+
+ListSet WordListTable::lists_of(std::string_view word) const {
+  if (m_slots.empty()) {
+    return 0;
+  }
+  for (std::size_t slot = slot_of(word, m_slots.size()); m_slots[slot] != 0;
+       slot = (slot + 1) & (m_slots.size() - 1)) {
+    const Word& known = m_words[m_slots[slot] - 1];
+    if (m_strings.at(known.word) == word) {
+      return known.lists;
+    }
+  }
+  return 0;
+}
+
+void WordListTableBuilder::add(const std::string& list, std::string_view word) {
+  m_lists[list].push_back(m_strings.add(word));
+}
+
+void WordListTableBuilder::write(ImageWriter& image) const {
+  StringPoolBuilder strings = m_strings;
+  std::vector<StringRef> names;
+  std::map<StringRef, std::vector<ListNumber>> lists_of_word;
+  for (const auto& [name, words] : m_lists) {
+    const auto number = static_cast<ListNumber>(names.size());
+    names.push_back(strings.add(name));
+    for (const StringRef word : words) {
+      std::vector<ListNumber>& lists = lists_of_word[word];
+      if (lists.empty() || lists.back() != number) {
+        lists.push_back(number);
+      }
+    }
+  }
+  const std::size_t words_of_set = (names.size() + WordListTable::bits - 1) / WordListTable::bits;
+  std::vector<std::uint64_t> sets(words_of_set, 0);
+  std::map<std::vector<ListNumber>, ListSet> set_numbers = {{{}, 0}};
+  std::vector<WordListTable::Word> words;
+  std::vector<std::uint32_t> slots(std::bit_ceil(lists_of_word.size() * 2 + 1), 0);
+  for (const auto& [word, lists] : lists_of_word) {
+    const auto [set, is_new] =
+        set_numbers.try_emplace(lists, static_cast<ListSet>(set_numbers.size()));
+    if (is_new) {
+      sets.resize(sets.size() + words_of_set, 0);
+      for (const ListNumber list : lists) {
+        sets[set->second * words_of_set + list / WordListTable::bits] |=
+            std::uint64_t{1} << (list % WordListTable::bits);
+      }
+    }
+    words.push_back({word, set->second});
+    std::size_t slot = WordListTable::slot_of(strings.at(word), slots.size());
+    while (slots[slot] != 0) {
+      slot = (slot + 1) & (slots.size() - 1);
+    }
+    slots[slot] = static_cast<std::uint32_t>(words.size());
+  }
+  image.add("list.strings", strings.bytes());
+  image.add("list.names", names);
+  image.add("list.slots", slots);
+  image.add("list.words", words);
+  image.add("list.sets", sets);
+}
+
+}  // namespace readout

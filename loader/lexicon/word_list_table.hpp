@@ -1,0 +1,68 @@
+#pragma once
+
+#include "loader/lexicon/image.hpp"
+#include "loader/lexicon/string_pool.hpp"
+
+#include <tsl/robin_map.h>
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace readout {
+
+/// Number of a word list.
+using ListNumber = std::uint32_t;
+/// Which lists hold a word: number of a set of lists. 0: none.
+using ListSet = std::uint32_t;
+
+/// The word lists of all dictionaries: for each word the set of lists that hold it. Read in place
+/// from an image.
+class WordListTable {
+ public:
+  WordListTable() = default;
+  explicit WordListTable(const Image& image);
+
+  std::optional<ListNumber> list(std::string_view name) const;
+  std::vector<std::string> names() const;
+  /// The lists that hold a word, written as the lists have it.
+  ListSet lists_of(std::string_view word) const;
+  bool holds(ListSet lists, ListNumber list) const {
+    return ((m_sets[lists * m_words_of_set + list / bits] >> (list % bits)) & 1U) != 0;
+  }
+
+  static constexpr std::uint32_t bits = 64;
+  static std::size_t slot_of(std::string_view word, std::size_t slots);
+
+  struct Word {
+    StringRef word = 0;
+    ListSet lists = 0;
+  };
+
+ private:
+  StringPool m_strings;
+  std::span<const StringRef> m_names;      // sorted
+  std::span<const std::uint32_t> m_slots;  // open addressing: number of a word, plus 1
+  std::span<const Word> m_words;
+  std::span<const std::uint64_t> m_sets;
+  std::size_t m_words_of_set = 0;
+};
+
+/// Collects the word lists for a WordListTable.
+class WordListTableBuilder {
+ public:
+  void add(const std::string& list, std::string_view word);
+  bool holds(const std::string& list, std::string_view word) const;
+  /// Puts the table's arrays into an image.
+  void write(ImageWriter& image) const;
+
+ private:
+  StringPoolBuilder m_strings;
+  std::map<std::string, std::vector<StringRef>, std::less<>> m_lists;
+};
+
+}  // namespace readout
