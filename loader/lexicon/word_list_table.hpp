@@ -17,6 +17,7 @@ namespace readout {
 
 /// Number of a word list.
 using ListNumber = std::uint32_t;
+inline constexpr ListNumber no_list = 0xffffffff;  ///< holds no word
 /// Which lists hold a word: number of a set of lists. 0: none.
 using ListSet = std::uint32_t;
 
@@ -32,7 +33,8 @@ class WordListTable {
   /// The lists that hold a word, written as the lists have it.
   ListSet lists_of(std::string_view word) const;
   bool holds(ListSet lists, ListNumber list) const {
-    return ((m_sets[lists * m_words_of_set + list / bits] >> (list % bits)) & 1U) != 0;
+    return list != no_list &&
+           ((m_sets[lists * m_words_of_set + list / bits] >> (list % bits)) & 1U) != 0;
   }
 
   static constexpr std::uint32_t bits = 64;

@@ -19,10 +19,12 @@ Clauses::Clauses(const Recognition& recognition)
       m_quotations(recognition.text.tokens.size() + 1, nullptr),
       m_channels(recognition.text.tokens.size() + 1, false) {
   for (const Annotation& annotation : recognition.text.annotations) {
-    if (!annotation.removed && !attribute_of(recognition, annotation, "channel").empty()) {
+    if (!annotation.removed &&
+        !attribute_of(recognition, annotation, recognition.words.attributes.channel).empty()) {
       m_channels[annotation.range.first] = true;
     }
-    if (annotation.removed || attribute_of(recognition, annotation, "pos") != "verb") {
+    if (annotation.removed ||
+        attribute_of(recognition, annotation, recognition.words.attributes.pos) != "verb") {
       continue;
     }
     const Annotation*& known = m_verb_cues[annotation.range.first];
@@ -48,8 +50,10 @@ std::uint32_t Clauses::sentence_end(std::uint32_t token) const {
 }
 
 bool Clauses::is_auxiliary(std::uint32_t token) const {
-  return m_recognition.is(token, "words.auxiliary") || m_recognition.is(token, "words.modal") ||
-         m_recognition.is(token, "words.negation") || m_recognition.is(token, "words.adverb");
+  return m_recognition.is(token, m_recognition.lists.auxiliary) ||
+         m_recognition.is(token, m_recognition.lists.modal) ||
+         m_recognition.is(token, m_recognition.lists.negation) ||
+         m_recognition.is(token, m_recognition.lists.adverb);
 }
 
 const Annotation* Clauses::verb_cue_at(std::uint32_t token) const {
@@ -71,7 +75,8 @@ const Nominal* Clauses::subject_of(TokenRange cue) const {
   const std::uint32_t start = sentence_start(cue.first);
   const Annotation* verb = verb_cue_at(cue.first);
   const bool participle =
-      verb != nullptr && attribute_of(m_recognition, *verb, "participle") == "yes";
+      verb != nullptr &&
+      attribute_of(m_recognition, *verb, m_recognition.words.attributes.participle) == "yes";
   if (participle && cue.first > start && !is_auxiliary(cue.first - 1)) {
     if (const Nominal* own = m_nominals.ending_at(cue.first)) {
       return own;
@@ -93,7 +98,8 @@ const Nominal* Clauses::subject_before(std::uint32_t end, std::uint32_t start, i
   const std::string_view before = m_recognition.text.word(end - 1);
   if (const Nominal* nominal = m_nominals.ending_at(end)) {
     const std::uint32_t first = nominal->range.first;
-    const bool object = first > start && m_recognition.is(first - 1, "words.preposition");
+    const bool object =
+        first > start && m_recognition.is(first - 1, m_recognition.lists.preposition);
     const Nominal* outer = object ? subject_before(first - 1, start, depth + 1) : nullptr;
     return object ? outer : nominal;
   }
@@ -114,10 +120,10 @@ const Nominal* Clauses::subject_before(std::uint32_t end, std::uint32_t start, i
     }
     return subject_before(open, start, depth + 1);
   }
-  if (m_recognition.is(end - 1, "words.coordinator")) {
+  if (m_recognition.is(end - 1, m_recognition.lists.coordinator)) {
     return subject_of_previous_cue(end - 1, start);
   }
-  if (m_recognition.is(end - 1, "words.relative-pronoun")) {
+  if (m_recognition.is(end - 1, m_recognition.lists.relative_pronoun)) {
     const bool comma = end >= start + 2 && m_recognition.text.word(end - 2) == ",";
     return subject_before(comma ? end - 2 : end - 1, start, depth + 1);
   }
@@ -133,7 +139,7 @@ const Nominal* Clauses::subject_before_group(std::uint32_t end, std::uint32_t st
         verb_cue_at(token) != nullptr) {
       return nullptr;
     }
-    if (m_recognition.is(token, "words.preposition")) {
+    if (m_recognition.is(token, m_recognition.lists.preposition)) {
       return subject_before(token, start, depth + 1);
     }
   }
@@ -143,7 +149,8 @@ const Nominal* Clauses::subject_before_group(std::uint32_t end, std::uint32_t st
 const Nominal* Clauses::subject_of_previous_cue(std::uint32_t before, std::uint32_t start) const {
   for (std::uint32_t token = before; token-- > start;) {
     const Annotation* cue = verb_cue_at(token);
-    if (cue == nullptr || attribute_of(m_recognition, *cue, "participle") == "yes") {
+    if (cue == nullptr ||
+        attribute_of(m_recognition, *cue, m_recognition.words.attributes.participle) == "yes") {
       continue;
     }
     if (const Nominal* subject = subject_before(token, start, 1)) {
@@ -163,14 +170,14 @@ TokenRange Clauses::before_channel(TokenRange clause) const {
       token = m_quotations[token]->range.end - 1;
       continue;
     }
-    if (!m_recognition.is(token, "words.channel-preposition")) {
+    if (!m_recognition.is(token, m_recognition.lists.channel_preposition)) {
       continue;
     }
     for (std::uint32_t noun = token + 1; noun <= token + reach && noun < clause.end; ++noun) {
       if (m_channels[noun]) {
         return {clause.first, token};
       }
-      if (m_recognition.is(noun, "words.preposition") ||
+      if (m_recognition.is(noun, m_recognition.lists.preposition) ||
           m_recognition.text.tokens[noun].kind == TokenKind::punctuation) {
         break;
       }
@@ -183,7 +190,8 @@ TokenRange Clauses::before_channel(TokenRange clause) const {
 /// capitals"): the verb that follows it; `token` where none does.
 std::uint32_t Clauses::after_attribute(std::uint32_t token) const {
   constexpr std::uint32_t longest = 5;
-  if (token + 1 >= m_verb_cues.size() || !m_recognition.is(token, "words.preposition")) {
+  if (token + 1 >= m_verb_cues.size() ||
+      !m_recognition.is(token, m_recognition.lists.preposition)) {
     return token;
   }
   for (std::uint32_t next = token + 1; next <= token + longest; ++next) {
@@ -216,8 +224,8 @@ bool Clauses::attribution_at(std::uint32_t token) const {
     return true;
   }
   const std::string_view mark = m_recognition.text.word(after);
-  return mark == "," || mark == "." || m_recognition.is(after, "words.circumstance") ||
-         m_recognition.is(after, "words.weekday");
+  return mark == "," || mark == "." || m_recognition.is(after, m_recognition.lists.circumstance) ||
+         m_recognition.is(after, m_recognition.lists.weekday);
 }
 
 bool Clauses::ends_clause_at_comma(std::uint32_t comma) const {
@@ -226,21 +234,23 @@ bool Clauses::ends_clause_at_comma(std::uint32_t comma) const {
     return true;
   }
   const Annotation* cue = verb_cue_at(next);
-  if (cue != nullptr && attribute_of(m_recognition, *cue, "participle") == "yes") {
+  if (cue != nullptr &&
+      attribute_of(m_recognition, *cue, m_recognition.words.attributes.participle) == "yes") {
     return true;
   }
-  if (m_recognition.is(next, "words.conjunction")) {
+  if (m_recognition.is(next, m_recognition.lists.conjunction)) {
     const std::uint32_t verb = next + 1;
     return verb_cue_at(verb) != nullptr || attribution_at(verb) ||
            (is_auxiliary(verb) && verb_cue_at(verb + 1) != nullptr);
   }
-  const bool days_before = m_recognition.is(next, "words.time-noun") &&
-                           (m_recognition.is(next + 1, "words.subordinator") ||
-                            m_recognition.is(next + 1, "words.circumstance"));
-  const bool new_subject = days_before || m_recognition.is(next, "words.subject-pronoun");
-  return new_subject || m_recognition.is(next, "words.subordinator") ||
-         m_recognition.is(next, "words.comment-opener") ||
-         m_recognition.is(next, "words.attribution-opener") || attribution_at(next);
+  const bool days_before = m_recognition.is(next, m_recognition.lists.time_noun) &&
+                           (m_recognition.is(next + 1, m_recognition.lists.subordinator) ||
+                            m_recognition.is(next + 1, m_recognition.lists.circumstance));
+  const bool new_subject =
+      days_before || m_recognition.is(next, m_recognition.lists.subject_pronoun);
+  return new_subject || m_recognition.is(next, m_recognition.lists.subordinator) ||
+         m_recognition.is(next, m_recognition.lists.comment_opener) ||
+         m_recognition.is(next, m_recognition.lists.attribution_opener) || attribution_at(next);
 }
 
 bool Clauses::is_dash(std::uint32_t token) const {
@@ -283,15 +293,18 @@ TokenRange Clauses::content_of_noun(std::uint32_t first) const {
 TokenRange Clauses::clause_of(TokenRange cue, std::uint32_t first) const {
   const Annotation* verb = verb_cue_at(cue.first);
   TokenRange clause = clause_from(first);
-  if (verb != nullptr && attribute_of(m_recognition, *verb, "takes.bare") != "yes" &&
-      !m_recognition.is(first, "words.complementizer")) {
+  if (verb != nullptr &&
+      attribute_of(m_recognition, *verb, m_recognition.words.attributes.takes_bare) != "yes" &&
+      !m_recognition.is(first, m_recognition.lists.complementizer)) {
     clause = before_channel(clause);
   }
   const bool participle =
-      verb != nullptr && attribute_of(m_recognition, *verb, "participle") == "yes";
+      verb != nullptr &&
+      attribute_of(m_recognition, *verb, m_recognition.words.attributes.participle) == "yes";
   const std::uint32_t start = sentence_start(cue.first);
   const bool adverbial =
-      participle && (cue.first == start || m_recognition.is(cue.first - 1, "words.preposition"));
+      participle &&
+      (cue.first == start || m_recognition.is(cue.first - 1, m_recognition.lists.preposition));
   return adverbial ? until_comma(clause) : clause;
 }
 
@@ -303,13 +316,13 @@ bool Clauses::ends_clause(std::uint32_t token, std::uint32_t first) const {
   if (word == "," && token > first) {
     return ends_clause_at_comma(token);
   }
-  if (m_recognition.is(token, "words.attribution-opener")) {
+  if (m_recognition.is(token, m_recognition.lists.attribution_opener)) {
     return true;
   }
   if (is_dash(token)) {
     return token > first && !dash_in({first, token}) && !dash_in({token + 1, sentence_end(token)});
   }
-  if (token == first || !m_recognition.is(token, "words.conjunction")) {
+  if (token == first || !m_recognition.is(token, m_recognition.lists.conjunction)) {
     return false;
   }
   std::uint32_t verb = token + 1;
@@ -320,8 +333,9 @@ bool Clauses::ends_clause(std::uint32_t token, std::uint32_t first) const {
   if (cue != nullptr && verb > token + 1) {
     return true;
   }
-  const auto tense =
-      cue == nullptr ? std::string_view{} : attribute_of(m_recognition, *cue, "tense");
+  const auto tense = cue == nullptr
+                         ? std::string_view{}
+                         : attribute_of(m_recognition, *cue, m_recognition.words.attributes.tense);
   return tense == "past" || tense == "participle";
 }
 
@@ -375,8 +389,8 @@ TokenRange Clauses::phrase_before(std::uint32_t end) const {
       token = m_quotations[token]->range.end - 1;
     } else if (m_recognition.text.word(token) == ",") {
       // "the hotline, which he had proposed, was ...": a relative clause belongs to its noun.
-      const bool aside = m_recognition.is(token + 1, "words.relative-pronoun") &&
-                         !m_recognition.is(token + 1, "words.complementizer");
+      const bool aside = m_recognition.is(token + 1, m_recognition.lists.relative_pronoun) &&
+                         !m_recognition.is(token + 1, m_recognition.lists.complementizer);
       if (aside) {
         token = next_comma(token + 1, phrase.end).value_or(phrase.end);
       } else {

@@ -18,7 +18,7 @@ bool is_english(const Recognition& recognition) {
   std::size_t function_words = 0;
   for (std::uint32_t token = 0; token < recognition.text.tokens.size(); ++token) {
     tokens += recognition.text.tokens[token].kind == TokenKind::line_break ? 0 : 1;
-    function_words += recognition.is(token, "words.function") ? 1 : 0;
+    function_words += recognition.is(token, recognition.lists.function) ? 1 : 0;
   }
   return function_words * 100 >= tokens * least_share_of_function_words;
 }
@@ -44,8 +44,18 @@ EngineStep engine_step(std::string_view name) {
   return nullptr;
 }
 
-Facts facts_of(const Document& document, const Lexicon& lexicon, Scratch& /*scratch*/) {
-  Recognition recognition(document, lexicon);
+Scratch::Scratch() = default;
+Scratch::~Scratch() = default;
+
+WordInventory& Scratch::words(const Lexicon& lexicon) {
+  if (m_words == nullptr || !m_words->is_of(lexicon)) {
+    m_words = std::make_unique<WordInventory>(lexicon);
+  }
+  return *m_words;
+}
+
+Facts facts_of(const Document& document, const Lexicon& lexicon, Scratch& scratch) {
+  Recognition recognition(document, lexicon, scratch.words(lexicon));
   if (!is_english(recognition)) {
     Facts facts;
     facts.language = "other";

@@ -4,10 +4,26 @@
 #include "schema/model/document.hpp"
 #include "schema/model/facts.hpp"
 
+#include <memory>
+
 namespace readout {
 
+class WordInventory;
+
 /// Working memory of one thread; never changes a result.
-struct Scratch {};
+class Scratch {
+ public:
+  Scratch();
+  ~Scratch();
+  Scratch(const Scratch&) = delete;
+  Scratch& operator=(const Scratch&) = delete;
+
+  /// The words that the thread has seen, for this lexicon.
+  WordInventory& words(const Lexicon& lexicon);
+
+ private:
+  std::unique_ptr<WordInventory> m_words;
+};
 
 /// What the rules and dictionaries of `lexicon` find in a document: a pure function of both; no
 /// clock, no locale, no input or output. The lexicon may be shared between threads, a scratch may

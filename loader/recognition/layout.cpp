@@ -189,7 +189,12 @@ void find_sentences(Recognition& recognition) {
 
 void find_phrases(Recognition& recognition) {
   const std::size_t before = recognition.text.annotations.size();
-  recognition.lexicon.phrases().annotate(recognition.text);
+  std::vector<PhraseWord> words;
+  words.reserve(recognition.word_numbers.size());
+  for (const std::uint32_t number : recognition.word_numbers) {
+    words.push_back(recognition.known_words[number].phrase);
+  }
+  recognition.lexicon.phrases().annotate(recognition.text, words);
   auto& annotations = recognition.text.annotations;
   const auto outside = [&](const Annotation& annotation) {
     const auto sentence = recognition.sentence_of(annotation.range.first);

@@ -12,7 +12,8 @@ void decide_metonyms(Recognition& recognition) {
     if (annotation.kind != recognition.words.metonym || annotation.removed) {
       continue;
     }
-    const bool acts = attribute_of(recognition, annotation, "metonym") == "yes";
+    const bool acts =
+        attribute_of(recognition, annotation, recognition.words.attributes.metonym) == "yes";
     for (const std::string_view slot : {"place", "place2"}) {
       const TokenRange range = slot_of(recognition, annotation, slot);
       const auto number = range.empty() ? std::nullopt : recognition.mention_at(range.first);

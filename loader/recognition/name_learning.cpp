@@ -104,7 +104,7 @@ class NameLearner {
       return;
     }
     std::size_t last = words.size() - 1;
-    if (last > 1 && m_recognition.is(words[last], "name_particles.suffix")) {
+    if (last > 1 && m_recognition.is(words[last], m_recognition.lists.name_particles_suffix)) {
       --last;
     }
     const std::uint32_t surname =
@@ -118,8 +118,8 @@ class NameLearner {
           "surname_first_states",
           to_lower(m_recognition.lexicon.entries()[*mention.entry].country));
     }
-    return m_recognition.is(first_word, "surnames.surname-first") &&
-           !m_recognition.is(first_word, "given_names");
+    return m_recognition.is(first_word, m_recognition.lists.surnames_surname_first) &&
+           !m_recognition.is(first_word, m_recognition.lists.given_names);
   }
 
   /// Office for Sea Rescue (OSR)
@@ -205,7 +205,7 @@ class NameLearner {
     for (const TextSentence& sentence : m_text.sentences) {
       for (std::uint32_t token = sentence.range.first; token < sentence.range.end; ++token) {
         if (taken[token] || !m_recognition.is_capitalised(token) ||
-            m_recognition.is(token, "words")) {
+            m_recognition.is(token, m_recognition.lists.closed_class)) {
           continue;
         }
         if (const auto acronym = m_acronyms.find(m_text.word(token)); acronym != m_acronyms.end()) {

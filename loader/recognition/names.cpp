@@ -94,8 +94,9 @@ class NameChooser {
       if (annotation.value(m_recognition.words.form) == m_recognition.words.adjective) {
         proposal.form = MentionForm::adjective;
       }
-      if (attribute_of(m_recognition, annotation, "begins") == "small" &&
-          m_recognition.is(proposal.range.first, "words.definite")) {
+      if (attribute_of(m_recognition, annotation, m_recognition.words.attributes.begins) ==
+              "small" &&
+          m_recognition.is(proposal.range.first, m_recognition.lists.definite)) {
         ++proposal.range.first;  // the article of "the Kremlin" is no part of the name
       }
       if (acceptable(annotation, proposal)) {
@@ -112,13 +113,15 @@ class NameChooser {
     if (!proposal.entry) {
       return !in_title_case(*sentence) && !labels_line(proposal, *sentence);
     }
-    if (attribute_of(m_recognition, annotation, "position") == "prefix") {
+    if (attribute_of(m_recognition, annotation, m_recognition.words.attributes.position) ==
+        "prefix") {
       return proposal.range.end < m_text.tokens.size() && m_text.word(proposal.range.end) == "-";
     }
     const bool one_word = proposal.range.end - proposal.range.first == 1;
     const bool starts = proposal.range.first == m_text.sentences[*sentence].range.first;
     return !(one_word && starts && proposal.kind != EntityKind::state &&
-             m_recognition.is(proposal.range.first, "common_words") && !acts(proposal.range.end));
+             m_recognition.is(proposal.range.first, m_recognition.lists.common_words) &&
+             !acts(proposal.range.end));
   }
 
   /// "Strategic Partnership: Both leaders ..."
@@ -132,12 +135,14 @@ class NameChooser {
   /// What follows a subject or an owner: "Trump has ...", "Trump said ...", "Trump's ...".
   bool acts(std::uint32_t token) const {
     return token < m_text.tokens.size() &&
-           (m_recognition.is(token, "words.auxiliary") || m_recognition.is(token, "words.modal") ||
+           (m_recognition.is(token, m_recognition.lists.auxiliary) ||
+            m_recognition.is(token, m_recognition.lists.modal) ||
             std::any_of(
                 m_text.annotations.begin(), m_text.annotations.end(),
                 [&](const Annotation& annotation) {
                   return annotation.range.first == token &&
-                         attribute_of(m_recognition, annotation, "pos") == "verb";
+                         attribute_of(m_recognition, annotation,
+                                      m_recognition.words.attributes.pos) == "verb";
                 }));
   }
 
@@ -151,7 +156,8 @@ class NameChooser {
     std::size_t capital = 0;
     const TokenRange range = m_text.sentences[sentence].range;
     for (std::uint32_t token = range.first; token < range.end; ++token) {
-      if (m_text.tokens[token].kind == TokenKind::word && !m_recognition.is(token, "words")) {
+      if (m_text.tokens[token].kind == TokenKind::word &&
+          !m_recognition.is(token, m_recognition.lists.closed_class)) {
         ++open;
         capital += m_recognition.is_capitalised(token) ? 1 : 0;
       }
@@ -170,8 +176,9 @@ class NameChooser {
     const auto sentence = m_recognition.sentence_of(before);
     const bool unknown_name = sentence && sentence == m_recognition.sentence_of(first) &&
                               m_recognition.is_capitalised(before) &&
-                              !m_recognition.is(before, "words") &&
-                              !m_recognition.is(before, "common_words") && !annotated(before);
+                              !m_recognition.is(before, m_recognition.lists.closed_class) &&
+                              !m_recognition.is(before, m_recognition.lists.common_words) &&
+                              !annotated(before);
     if (unknown_name) {
       proposal.range.first = before;
       proposal.entry = std::nullopt;

@@ -17,20 +17,21 @@ SpeakerKind speaker_kind_of_nominal(std::string_view kind) {
 }
 
 Nominal nominal_from(const Recognition& recognition, const Annotation& annotation) {
-  Nominal nominal{.range = annotation.range, .kind = attribute_of(recognition, annotation, "kind")};
+  Nominal nominal{.range = annotation.range,
+                  .kind = attribute_of(recognition, annotation, recognition.words.attributes.kind)};
   nominal.speaker_kind = speaker_kind_of_nominal(nominal.kind);
   for (const std::string_view slot : {"head", "head2"}) {
     if (const TokenRange head = slot_of(recognition, annotation, slot); !head.empty()) {
       nominal.heads.push_back(head);
     }
   }
-  nominal.owner = slot_of(recognition, annotation, "owner");
-  nominal.title = slot_of(recognition, annotation, "title");
-  const TokenRange channel = slot_of(recognition, annotation, "channel");
+  nominal.owner = slot_of(annotation, recognition.words.slots.owner);
+  nominal.title = slot_of(annotation, recognition.words.slots.title);
+  const TokenRange channel = slot_of(annotation, recognition.words.slots.channel);
   for (const Annotation& other : recognition.text.annotations) {
     if (!channel.empty() && other.range == channel &&
-        !attribute_of(recognition, other, "channel").empty()) {
-      nominal.channel = attribute_of(recognition, other, "channel");
+        !attribute_of(recognition, other, recognition.words.attributes.channel).empty()) {
+      nominal.channel = attribute_of(recognition, other, recognition.words.attributes.channel);
     }
   }
   return nominal;
@@ -69,11 +70,14 @@ class Resolver {
   std::vector<Annotation> pronouns() const {
     std::vector<Annotation> result;
     for (const Annotation& annotation : m_recognition.text.annotations) {
-      const auto gender = attribute_of(m_recognition, annotation, "gender");
-      const bool one_person = attribute_of(m_recognition, annotation, "number") == "singular" &&
+      const auto gender =
+          attribute_of(m_recognition, annotation, m_recognition.words.attributes.gender);
+      const bool one_person = attribute_of(m_recognition, annotation,
+                                           m_recognition.words.attributes.number) == "singular" &&
                               (gender == "m" || gender == "f");
       if (!annotation.removed && one_person &&
-          !attribute_of(m_recognition, annotation, "case").empty()) {
+          !attribute_of(m_recognition, annotation, m_recognition.words.attributes.grammatical_case)
+               .empty()) {
         result.push_back(annotation);
       }
     }
@@ -170,7 +174,7 @@ class Resolver {
   /// before, else of the two before that.
   std::optional<std::uint32_t> last_holder(std::string_view title, TokenRange range) const {
     const auto sentence = m_recognition.sentence_of(range.first);
-    if (!sentence || !m_recognition.is(range.first, "words.definite")) {
+    if (!sentence || !m_recognition.is(range.first, m_recognition.lists.definite)) {
       return std::nullopt;
     }
     constexpr std::uint32_t look_back = 3;
@@ -238,7 +242,8 @@ class Resolver {
     const auto& annotations = m_recognition.text.annotations;
     return std::any_of(annotations.begin(), annotations.end(), [&](const Annotation& annotation) {
       return annotation.range == title &&
-             attribute_of(m_recognition, annotation, "kind") == "government";
+             attribute_of(m_recognition, annotation, m_recognition.words.attributes.kind) ==
+                 "government";
     });
   }
 
@@ -319,7 +324,7 @@ class Resolver {
     if (!sentence) {
       return;
     }
-    const auto gender = attribute_of(m_recognition, pronoun, "gender");
+    const auto gender = attribute_of(m_recognition, pronoun, m_recognition.words.attributes.gender);
     const auto& sentences = m_recognition.text.sentences;
     auto local = first_person({sentences[*sentence].range.first, pronoun.range.first}, gender);
     constexpr std::uint32_t look_back = 3;

@@ -1,22 +1,19 @@
 #include "loader/recognition/recognition.hpp"
 
-#include "schema/text/utf8.hpp"
-
 #include <algorithm>
 
 namespace readout {
 
-Recognition::Recognition(const Document& document_, const Lexicon& lexicon_)
-    : document(document_), lexicon(lexicon_), words(lexicon_.symbols()) {
+Recognition::Recognition(const Document& the_document, const Lexicon& the_lexicon,
+                         WordInventory& inventory)
+    : document(the_document),
+      lexicon(the_lexicon),
+      known_words(inventory),
+      words(the_lexicon.symbols()),
+      lists(the_lexicon.lists()) {
   text.text = document.text;
   text.tokens = tokens_of(document.text);
-}
-
-std::string Recognition::lower(std::uint32_t token) const { return to_lower(text.word(token)); }
-
-bool Recognition::is_capitalised(std::uint32_t token) const {
-  return text.tokens[token].kind == TokenKind::word &&
-         is_upper(code_point_at(text.word(token), 0).value);
+  word_numbers = inventory.numbers_of(text.text, text.tokens);
 }
 
 std::optional<std::uint32_t> Recognition::sentence_of(std::uint32_t token) const {
@@ -76,17 +73,20 @@ std::uint32_t Recognition::entity_of_entry(std::uint32_t entry) {
   return static_cast<std::uint32_t>(entities.size() - 1);
 }
 
-TokenRange slot_of(const Recognition& recognition, const Annotation& annotation,
-                   std::string_view name) {
-  const auto symbol = recognition.lexicon.symbols().find(name);
-  const AnnotationSlot* slot = symbol ? annotation.slot(*symbol) : nullptr;
+TokenRange slot_of(const Annotation& annotation, Symbol name) {
+  const AnnotationSlot* slot = annotation.slot(name);
   return slot == nullptr ? TokenRange{} : slot->range;
 }
 
-std::string_view attribute_of(const Recognition& recognition, const Annotation& annotation,
-                              std::string_view name) {
+TokenRange slot_of(const Recognition& recognition, const Annotation& annotation,
+                   std::string_view name) {
   const auto symbol = recognition.lexicon.symbols().find(name);
-  const auto value = symbol ? annotation.value(*symbol) : std::nullopt;
+  return symbol ? slot_of(annotation, *symbol) : TokenRange{};
+}
+
+std::string_view attribute_of(const Recognition& recognition, const Annotation& annotation,
+                              Symbol name) {
+  const auto value = annotation.value(name);
   return value ? recognition.lexicon.symbols().name(*value) : std::string_view{};
 }
 

@@ -1,7 +1,9 @@
 #pragma once
 
 #include "loader/lexicon/lexicon.hpp"
+#include "loader/lexicon/word_inventory.hpp"
 #include "loader/recognition/vocabulary.hpp"
+#include "loader/recognition/word_classes.hpp"
 #include "loader/text/annotated_text.hpp"
 #include "loader/text/quotations.hpp"
 #include "schema/model/document.hpp"
@@ -66,12 +68,16 @@ struct Paragraph {
 
 /// One document on its way through the steps of phases.txt. Every engine step is a function on it.
 struct Recognition {
-  Recognition(const Document& document_, const Lexicon& lexicon_);
+  /// All three must outlive it.
+  Recognition(const Document& the_document, const Lexicon& the_lexicon, WordInventory& inventory);
 
   const Document& document;
   const Lexicon& lexicon;
+  const WordInventory& known_words;
   Vocabulary words;
+  WordClasses lists;
   AnnotatedText text;
+  std::vector<std::uint32_t> word_numbers;  ///< of each token among the known words
   std::vector<Paragraph> paragraphs;
   std::vector<Quotation> quotations;  ///< in order of their start
   std::vector<TokenMention>
@@ -79,11 +85,14 @@ struct Recognition {
   std::vector<LocalEntity> entities;
   std::vector<TokenStatement> statements;  ///< in order of their start
 
-  std::string lower(std::uint32_t token) const;
-  bool is(std::uint32_t token, std::string_view list) const {
-    return lexicon.holds(list, lower(token));
+  const KnownWord& word(std::uint32_t token) const { return known_words[word_numbers[token]]; }
+  /// A token in small letters.
+  const std::string& lower(std::uint32_t token) const { return word(token).lower; }
+  /// Whether a list holds a token; not for tokens behind the last.
+  bool is(std::uint32_t token, ListNumber list) const {
+    return token < word_numbers.size() && lexicon.lists().holds(word(token).lists, list);
   }
-  bool is_capitalised(std::uint32_t token) const;
+  bool is_capitalised(std::uint32_t token) const { return word(token).is_capitalised; }
   /// Number of the sentence that holds a token; nothing for tokens outside sentences.
   std::optional<std::uint32_t> sentence_of(std::uint32_t token) const;
   ZoneKind zone_of_sentence(std::uint32_t sentence) const;
@@ -98,8 +107,9 @@ struct Recognition {
 /// An annotation's slot by its name, empty where there is none.
 TokenRange slot_of(const Recognition& recognition, const Annotation& annotation,
                    std::string_view name);
+TokenRange slot_of(const Annotation& annotation, Symbol name);
 /// An annotation's attribute, empty where there is none.
 std::string_view attribute_of(const Recognition& recognition, const Annotation& annotation,
-                              std::string_view name);
+                              Symbol name);
 
 }  // namespace readout

@@ -15,7 +15,7 @@ namespace {
 class Walked {
  public:
   Walked(const Lexicon& lexicon, const std::string& text, std::size_t last)
-      : m_document{.text = text}, m_recognition(m_document, lexicon) {
+      : m_document{.text = text}, m_words(lexicon), m_recognition(m_document, lexicon, m_words) {
     for (std::size_t i = 0; i <= last; ++i) {
       const PhaseStep& step = lexicon.steps()[i];
       if (step.phase) {
@@ -43,6 +43,7 @@ class Walked {
 
  private:
   Document m_document;
+  WordInventory m_words;
   Recognition m_recognition;
 };
 

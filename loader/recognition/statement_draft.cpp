@@ -94,17 +94,18 @@ class Draft {
   /// in this sentence.
   bool is_attribute(std::uint32_t cue) const {
     if (cue == 0 || m_clauses.verb_cue_at(cue) == nullptr ||
-        attribute_of(m_recognition, *m_clauses.verb_cue_at(cue), "pos") != "verb") {
+        attribute_of(m_recognition, *m_clauses.verb_cue_at(cue),
+                     m_recognition.words.attributes.pos) != "verb") {
       return false;
     }
-    const bool participle =
-        attribute_of(m_recognition, *m_clauses.verb_cue_at(cue), "participle") == "yes";
-    if (participle && m_recognition.is(cue, "words.comment-opener")) {
+    const bool participle = attribute_of(m_recognition, *m_clauses.verb_cue_at(cue),
+                                         m_recognition.words.attributes.participle) == "yes";
+    if (participle && m_recognition.is(cue, m_recognition.lists.comment_opener)) {
       return true;  // ", suggesting ..." is the writer's own conclusion
     }
-    return m_recognition.is(cue - 1, "words.article") ||
-           m_recognition.is(cue - 1, "words.possessive-determiner") ||
-           m_recognition.is(cue - 1, "words.not-before-finite");
+    return m_recognition.is(cue - 1, m_recognition.lists.article) ||
+           m_recognition.is(cue - 1, m_recognition.lists.possessive_determiner) ||
+           m_recognition.is(cue - 1, m_recognition.lists.not_before_finite);
   }
 
   void fill_content() {
@@ -119,7 +120,7 @@ class Draft {
 
   TokenRange ranged(const SlotStep& step) const {
     const TokenRange from = slot(step.argument);
-    if (attribute_of(m_recognition, m_annotation, "cue") == "noun") {
+    if (attribute_of(m_recognition, m_annotation, m_recognition.words.attributes.cue) == "noun") {
       return m_clauses.content_of_noun(from.first);
     }
     if (step.step == "clause_from") {
@@ -191,7 +192,7 @@ class Draft {
   /// "Xi and Putin said": who stands before the "and" speaks too.
   void join_speaker_before(const Nominal& nominal) {
     if (nominal.kind != "named" || nominal.range.first == 0 ||
-        !m_recognition.is(nominal.range.first - 1, "words.additive")) {
+        !m_recognition.is(nominal.range.first - 1, m_recognition.lists.additive)) {
       return;
     }
     const Nominal* before = m_clauses.nominals().ending_at(nominal.range.first - 1);
@@ -214,7 +215,7 @@ class Draft {
 
   void behalf(const Nominal& nominal) {
     if (!nominal.owner.empty() && !nominal.title.empty() &&
-        m_recognition.is(nominal.title.end - 1, "titles_alike.spokesperson")) {
+        m_recognition.is(nominal.title.end - 1, m_recognition.lists.titles_alike_spokesperson)) {
       m_statement.on_behalf_of =
           TokenSlot{nominal.owner, m_recognition.mention_at(nominal.owner.first)};
     }
@@ -255,7 +256,7 @@ class Draft {
   const Annotation* cue_annotation(TokenRange cue) const {
     for (const Annotation& annotation : m_recognition.text.annotations) {
       if (!annotation.removed && annotation.range == cue &&
-          !attribute_of(m_recognition, annotation, "pos").empty()) {
+          !attribute_of(m_recognition, annotation, m_recognition.words.attributes.pos).empty()) {
         return &annotation;
       }
     }
@@ -264,15 +265,18 @@ class Draft {
 
   void fill_class(TokenRange cue) {
     if (const Annotation* annotation = cue_annotation(cue)) {
-      m_statement.cue_class = cue_class_of(attribute_of(m_recognition, *annotation, "class"))
+      m_statement.cue_class = cue_class_of(attribute_of(m_recognition, *annotation,
+                                                        m_recognition.words.attributes.cue_class))
                                   .value_or(CueClass::states);
     }
     m_statement.act = m_statement.cue_class == CueClass::denies ? Act::denied : Act::said;
     if (const Annotation* annotation = cue_annotation(cue)) {
       m_statement.act =
-          act_of(attribute_of(m_recognition, *annotation, "act")).value_or(m_statement.act);
+          act_of(attribute_of(m_recognition, *annotation, m_recognition.words.attributes.act))
+              .value_or(m_statement.act);
     }
-    const auto set = statement_kind_of(attribute_of(m_recognition, m_annotation, "kind"));
+    const auto set = statement_kind_of(
+        attribute_of(m_recognition, m_annotation, m_recognition.words.attributes.kind));
     const StatementKind by_marks = kind_of(m_recognition, m_statement.content);
     m_statement.kind =
         set && (by_marks == StatementKind::indirect || *set == StatementKind::omission) ? *set
@@ -280,8 +284,9 @@ class Draft {
     const bool judging = m_statement.cue_class == CueClass::praises ||
                          m_statement.cue_class == CueClass::blames ||
                          m_statement.cue_class == CueClass::thanks;
-    const bool clause = !m_statement.content.empty() &&
-                        m_recognition.is(m_statement.content.front().first, "words.complementizer");
+    const bool clause =
+        !m_statement.content.empty() &&
+        m_recognition.is(m_statement.content.front().first, m_recognition.lists.complementizer);
     if (judging && m_statement.kind == StatementKind::indirect && !clause) {
       m_statement.kind = StatementKind::act;
     }
@@ -295,12 +300,12 @@ class Draft {
 
   void read_auxiliaries(std::uint32_t cue) {
     for (std::uint32_t token = cue; token-- > 0;) {
-      if (m_recognition.is(token, "words.negation")) {
+      if (m_recognition.is(token, m_recognition.lists.negation)) {
         m_statement.act = Act::silent;
-      } else if (m_recognition.is(token, "words.modal")) {
+      } else if (m_recognition.is(token, m_recognition.lists.modal)) {
         m_statement.modality = Modality::possible;
-      } else if (!m_recognition.is(token, "words.auxiliary") &&
-                 !m_recognition.is(token, "words.adverb")) {
+      } else if (!m_recognition.is(token, m_recognition.lists.auxiliary) &&
+                 !m_recognition.is(token, m_recognition.lists.adverb)) {
         return;
       }
     }
@@ -326,7 +331,7 @@ class Draft {
     for (const TokenRange range : m_statement.content) {
       for (std::uint32_t token = range.first; token < range.end; ++token) {
         words += m_recognition.text.tokens[token].kind == TokenKind::word &&
-                         !m_recognition.is(token, "words")
+                         !m_recognition.is(token, m_recognition.lists.closed_class)
                      ? 1
                      : 0;
       }
@@ -347,7 +352,8 @@ class Draft {
     }
     const TokenRange sentence = m_recognition.text.sentences[m_statement.sentence].range;
     for (const Annotation& annotation : m_recognition.text.annotations) {
-      const auto channel = attribute_of(m_recognition, annotation, "channel");
+      const auto channel =
+          attribute_of(m_recognition, annotation, m_recognition.words.attributes.channel);
       if (channel.empty() || annotation.removed || !sentence.contains(annotation.range) ||
           annotation.range.overlaps(cue) || in_content(annotation.range) ||
           !behind_preposition(annotation.range.first, sentence.first)) {
@@ -365,10 +371,10 @@ class Draft {
     constexpr std::uint32_t reach = 5;
     for (std::uint32_t back = 1; back <= reach && token >= start + back; ++back) {
       const std::uint32_t before = token - back;
-      if (m_recognition.is(before, "words.channel-preposition")) {
+      if (m_recognition.is(before, m_recognition.lists.channel_preposition)) {
         return true;
       }
-      if (m_recognition.is(before, "words.preposition") ||
+      if (m_recognition.is(before, m_recognition.lists.preposition) ||
           m_recognition.text.tokens[before].kind == TokenKind::punctuation ||
           m_clauses.verb_cue_at(before) != nullptr) {
         return false;

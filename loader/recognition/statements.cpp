@@ -62,8 +62,9 @@ class StatementBuilder {
 
   /// "According to the Kremlin": a hop of the statements in its sentence, else their speaker.
   void relay(const Annotation& annotation) {
-    const TokenRange cue = slot_of(m_recognition, annotation, "cue");
-    const Nominal* body = m_clauses.nominals().covering(slot_of(m_recognition, annotation, "body"));
+    const TokenRange cue = slot_of(annotation, m_recognition.words.slots.cue);
+    const Nominal* body =
+        m_clauses.nominals().covering(slot_of(annotation, m_recognition.words.slots.body));
     const auto sentence = m_recognition.sentence_of(cue.first);
     if (body == nullptr || !sentence) {
       return;

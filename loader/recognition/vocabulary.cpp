@@ -10,6 +10,27 @@ Symbol symbol(const SymbolTable& symbols, std::string_view word) {
 
 }  // namespace
 
+AttributeNames::AttributeNames(const SymbolTable& symbols)
+    : act(symbol(symbols, "act")),
+      begins(symbol(symbols, "begins")),
+      grammatical_case(symbol(symbols, "case")),
+      channel(symbol(symbols, "channel")),
+      cue_class(symbol(symbols, "class")),
+      cue(symbol(symbols, "cue")),
+      gender(symbol(symbols, "gender")),
+      kind(symbol(symbols, "kind")),
+      metonym(symbol(symbols, "metonym")),
+      number(symbol(symbols, "number")),
+      participle(symbol(symbols, "participle")),
+      pos(symbol(symbols, "pos")),
+      position(symbol(symbols, "position")),
+      takes_bare(symbol(symbols, "takes.bare")),
+      tense(symbol(symbols, "tense")){}
+
+      SlotNames::SlotNames(const SymbolTable& symbols):
+body(symbol(symbols, "body")), channel(symbol(symbols, "channel")), cue(symbol(symbols, "cue")),
+    owner(symbol(symbols, "owner")), title(symbol(symbols, "title")) {}
+
 Vocabulary::Vocabulary(const SymbolTable& symbols)
     : person(symbol(symbols, "Person")),
       state(symbol(symbols, "State")),
@@ -29,7 +50,9 @@ Vocabulary::Vocabulary(const SymbolTable& symbols)
       kind(symbol(symbols, "kind")),
       name_slot(symbol(symbols, "name")),
       head_slot(symbol(symbols, "head")),
-      adjective(symbol(symbols, "adjective")) {}
+      adjective(symbol(symbols, "adjective")),
+      attributes(symbols),
+      slots(symbols) {}
 
 Symbol Vocabulary::of(EntityKind entity_kind) const {
   switch (entity_kind) {

@@ -7,6 +7,21 @@
 
 namespace readout {
 
+/// Names of attributes that engine steps read.
+struct AttributeNames {
+  explicit AttributeNames(const SymbolTable& symbols);
+
+  Symbol act, begins, grammatical_case, channel, cue_class, cue, gender, kind, metonym, number,
+      participle, pos, position, takes_bare, tense;
+};
+
+/// Names of slots that engine steps read.
+struct SlotNames {
+  explicit SlotNames(const SymbolTable& symbols);
+
+  Symbol body, channel, cue, owner, title;
+};
+
 /// The kinds of annotations and attributes that engine steps make or read, as symbols of one
 /// lexicon. A word that no rule or dictionary uses has no symbol and `none` stands for it.
 struct Vocabulary {
@@ -19,6 +34,8 @@ struct Vocabulary {
   Symbol title, descriptor;
   Symbol form, gender, kind, name_slot, head_slot;
   Symbol adjective;
+  AttributeNames attributes;
+  SlotNames slots;
 
   Symbol of(EntityKind entity_kind) const;
   std::optional<EntityKind> entity_kind(Symbol annotation_kind) const;

@@ -1,0 +1,51 @@
+#include "loader/lexicon/word_inventory.hpp"
+
+#include "schema/text/utf8.hpp"
+
+namespace readout {
+
+namespace {
+
+constexpr std::size_t most_bytes = std::size_t{32} << 20U;
+constexpr std::size_t line_break = 0;  // the number of all line breaks
+
+}  // namespace
+
+WordInventory::WordInventory(const Lexicon& lexicon) : m_lexicon(lexicon), m_words(1) {}
+
+std::vector<std::uint32_t> WordInventory::numbers_of(std::string_view text,
+                                                     const std::vector<Token>& tokens) {
+  if (m_numbers.bytes() + m_words.size() * sizeof(KnownWord) > most_bytes) {
+    m_numbers.clear();
+    m_words.resize(1);
+  }
+  std::vector<std::uint32_t> numbers;
+  numbers.reserve(tokens.size());
+  for (const Token& token : tokens) {
+    numbers.push_back(token.kind == TokenKind::line_break ? line_break
+                                                          : number_of(token.in(text), token.kind));
+  }
+  return numbers;
+}
+
+std::uint32_t WordInventory::number_of(std::string_view word, TokenKind kind) {
+  std::uint32_t number = m_numbers.find(word);
+  if (number == WordTable::unknown) {
+    number = static_cast<std::uint32_t>(m_words.size());
+    m_words.push_back(known(word, kind));
+    m_numbers.add(word, number);
+  }
+  return number;
+}
+
+KnownWord WordInventory::known(std::string_view word, TokenKind kind) const {
+  KnownWord known{
+      .lower = to_lower(word),
+      .lists = 0,
+      .phrase = m_lexicon.phrases().word(word, kind),
+      .is_capitalised = kind == TokenKind::word && is_upper(code_point_at(word, 0).value)};
+  known.lists = m_lexicon.lists().lists_of(known.lower);
+  return known;
+}
+
+}  // namespace readout

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "loader/lexicon/lexicon.hpp"
+#include "loader/lexicon/word_table.hpp"
+#include "schema/text/token.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace readout {
+
+/// A word of texts and what the lexicon says of it.
+struct KnownWord {
+  std::string lower;            ///< in small letters
+  ListSet lists = 0;            ///< the lists that hold it in small letters
+  PhraseWord phrase;            ///< for the phrases of the dictionaries
+  bool is_capitalised = false;  ///< a word that begins with a capital
+};
+
+/// The different words of the texts that one thread has seen, numbered; what the lexicon says is
+/// worked out once for each. Forgets everything when it has grown over 32 MiB, between documents.
+class WordInventory {
+ public:
+  /// The lexicon must outlive the inventory.
+  explicit WordInventory(const Lexicon& lexicon);
+
+  /// The numbers of a text's tokens. Constant time for a word that was seen before.
+  std::vector<std::uint32_t> numbers_of(std::string_view text, const std::vector<Token>& tokens);
+  const KnownWord& operator[](std::uint32_t number) const { return m_words[number]; }
+  bool is_of(const Lexicon& lexicon) const { return &m_lexicon == &lexicon; }
+
+ private:
+  std::uint32_t number_of(std::string_view word, TokenKind kind);
+  KnownWord known(std::string_view word, TokenKind kind) const;
+
+  const Lexicon& m_lexicon;
+  WordTable m_numbers;
+  std::vector<KnownWord> m_words;
+};
+
+}  // namespace readout

@@ -1,0 +1,44 @@
+#include "loader/recognition/word_classes.hpp"
+
+namespace readout {
+
+namespace {
+
+ListNumber list(const WordListTable& lists, std::string_view name) {
+  return lists.list(name).value_or(no_list);
+}
+
+}  // namespace
+
+WordClasses::WordClasses(const WordListTable& lists)
+    : additive(list(lists, "words.additive")),
+      adverb(list(lists, "words.adverb")),
+      article(list(lists, "words.article")),
+      attribution_opener(list(lists, "words.attribution-opener")),
+      auxiliary(list(lists, "words.auxiliary")),
+      channel_preposition(list(lists, "words.channel-preposition")),
+      circumstance(list(lists, "words.circumstance")),
+      closed_class(list(lists, "words")),
+      comment_opener(list(lists, "words.comment-opener")),
+      common_words(list(lists, "common_words")),
+      complementizer(list(lists, "words.complementizer")),
+      conjunction(list(lists, "words.conjunction")),
+      coordinator(list(lists, "words.coordinator")),
+      definite(list(lists, "words.definite")),
+      function(list(lists, "words.function")),
+      given_names(list(lists, "given_names")),
+      modal(list(lists, "words.modal")),
+      name_particles_suffix(list(lists, "name_particles.suffix")),
+      negation(list(lists, "words.negation")),
+      not_before_finite(list(lists, "words.not-before-finite")),
+      possessive_determiner(list(lists, "words.possessive-determiner")),
+      preposition(list(lists, "words.preposition")),
+      relative_pronoun(list(lists, "words.relative-pronoun")),
+      subject_pronoun(list(lists, "words.subject-pronoun")),
+      subordinator(list(lists, "words.subordinator")),
+      surnames_surname_first(list(lists, "surnames.surname-first")),
+      time_noun(list(lists, "words.time-noun")),
+      titles_alike_spokesperson(list(lists, "titles_alike.spokesperson")),
+      weekday(list(lists, "words.weekday")) {}
+
+}  // namespace readout

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "loader/lexicon/word_list_table.hpp"
+
+namespace readout {
+
+/// The word lists that engine steps ask for, as numbers of one lexicon; `no_list` where the
+/// dictionaries have no such list. Those of one name without a file are classes of words.tsv.
+struct WordClasses {
+  explicit WordClasses(const WordListTable& lists);
+
+  ListNumber additive;
+  ListNumber adverb;
+  ListNumber article;
+  ListNumber attribution_opener;
+  ListNumber auxiliary;
+  ListNumber channel_preposition;
+  ListNumber circumstance;
+  ListNumber closed_class;
+  ListNumber comment_opener;
+  ListNumber common_words;
+  ListNumber complementizer;
+  ListNumber conjunction;
+  ListNumber coordinator;
+  ListNumber definite;
+  ListNumber function;
+  ListNumber given_names;
+  ListNumber modal;
+  ListNumber name_particles_suffix;
+  ListNumber negation;
+  ListNumber not_before_finite;
+  ListNumber possessive_determiner;
+  ListNumber preposition;
+  ListNumber relative_pronoun;
+  ListNumber subject_pronoun;
+  ListNumber subordinator;
+  ListNumber surnames_surname_first;
+  ListNumber time_noun;
+  ListNumber titles_alike_spokesperson;
+  ListNumber weekday;
+};
+
+}  // namespace readout
