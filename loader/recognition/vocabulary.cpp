@@ -25,11 +25,14 @@ AttributeNames::AttributeNames(const SymbolTable& symbols)
       pos(symbol(symbols, "pos")),
       position(symbol(symbols, "position")),
       takes_bare(symbol(symbols, "takes.bare")),
-      tense(symbol(symbols, "tense")){}
+      tense(symbol(symbols, "tense")) {}
 
-      SlotNames::SlotNames(const SymbolTable& symbols):
-body(symbol(symbols, "body")), channel(symbol(symbols, "channel")), cue(symbol(symbols, "cue")),
-    owner(symbol(symbols, "owner")), title(symbol(symbols, "title")) {}
+SlotNames::SlotNames(const SymbolTable& symbols)
+    : body(symbol(symbols, "body")),
+      channel(symbol(symbols, "channel")),
+      cue(symbol(symbols, "cue")),
+      owner(symbol(symbols, "owner")),
+      title(symbol(symbols, "title")) {}
 
 Vocabulary::Vocabulary(const SymbolTable& symbols)
     : person(symbol(symbols, "Person")),
