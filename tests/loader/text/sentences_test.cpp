@@ -133,6 +133,11 @@ TEST_CASE("A dash or a bullet can start a sentence") {
   check_cut("He left.|- She came.");
 }
 
+TEST_CASE("An abbreviation before a closing quotation mark is a word at the end of a sentence") {
+  check_cut("He told them: “No.”|Then he left.");
+  check_cut("It was No. 5 of ten.");
+}
+
 TEST_CASE("Sentences hold every token of their paragraph once and cut no quotation") {
   for (unsigned seed = 1; seed <= 10'000; ++seed) {
     std::mt19937 random(seed);

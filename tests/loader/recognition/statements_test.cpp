@@ -1,0 +1,115 @@
+#include "tests/loader/recognition/recognised_text.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+using namespace readout;
+using readout::test::built_in_lexicon;
+using readout::test::RecognisedText;
+
+namespace {
+
+RecognisedText recognised_text(const std::string& text) {
+  Document document;
+  document.id = "text";
+  document.date = "2025-03-01";
+  document.text = text;
+  return {std::move(document), built_in_lexicon()};
+}
+
+// "speaker: content" of each statement, in the order of the text.
+std::vector<std::string> said_in(const RecognisedText& text) {
+  std::vector<std::string> lines;
+  for (const Statement& statement : text.facts().statements) {
+    lines.push_back(text.speaker(statement) + ": " + text.words(statement.content));
+  }
+  return lines;
+}
+
+using Strings = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("a full stop before a closing mark ends the sentence, behind an abbreviation too") {
+  const auto text = recognised_text(
+      "The prime minister of Spain told the Dutch premier in The Hague: “No.” "
+      "Reuters reported that the grain had been sold.");
+  REQUIRE(text.facts().sentences.size() == 2);
+  const Statement* grain = text.statement_with("that the grain had been sold");
+  REQUIRE(grain != nullptr);
+  CHECK(text.speaker(*grain) == "organization:reuters");
+  const Statement* refusal = text.statement_with("“No.”");
+  REQUIRE(refusal != nullptr);
+  CHECK(text.words(refusal->content) == "“No.”");
+}
+
+TEST_CASE("a spokesman with his name speaks on behalf of his body") {
+  const auto text = recognised_text(
+      "A spokesman for the Kremlin, Dmitry Peskov, said that the talks would go on.");
+  REQUIRE(text.facts().statements.size() == 1);
+  const Statement& statement = text.facts().statements.front();
+  CHECK(text.speaker(statement) == "person:dmitry-peskov.RUS");
+  REQUIRE(statement.on_behalf_of);
+  CHECK(text.words(statement.on_behalf_of->span) == "Kremlin");
+}
+
+TEST_CASE("who is told is kept behind an apposition too") {
+  const auto text =
+      recognised_text("“We will wait,” Vladimir Putin, the host of the day, told reporters.");
+  REQUIRE(text.facts().statements.size() == 1);
+  CHECK(text.addressee(text.facts().statements.front()) == "reporters");
+}
+
+TEST_CASE("who is quoted as telling speaks, and who quotes is a station of the report") {
+  const auto text = recognised_text(
+      "The paper, which the Kremlin owns, quotes Putin as telling Xi Jinping: “We will wait.”");
+  REQUIRE(text.facts().statements.size() == 1);
+  const Statement& statement = text.facts().statements.front();
+  CHECK(text.speaker(statement) == "person:vladimir-putin.RUS");
+  CHECK(text.addressee(statement) == "person:xi-jinping.CHN");
+}
+
+TEST_CASE("an attribution in the middle of a sentence leaves both ends to its speaker") {
+  CHECK(said_in(recognised_text("The talks, Putin said, would resume in spring.")) ==
+        Strings{"person:vladimir-putin.RUS: The talks ... would resume in spring"});
+  CHECK(said_in(recognised_text("Putin flew home with a deal and, he insisted, no new debts.")) ==
+        Strings{"person:vladimir-putin.RUS: no new debts"});
+}
+
+TEST_CASE("an attribution at the end is no part of what somebody agreed to") {
+  const auto text = recognised_text(
+      "China and Russia agreed to reopen the border, officials in both capitals said.");
+  const Statement* agreed = text.statement_with("to reopen the border");
+  REQUIRE(agreed != nullptr);
+  CHECK(text.words(agreed->content) == "to reopen the border");
+}
+
+TEST_CASE("the channel of a thing said is no part of it") {
+  const auto text = recognised_text("Xi Jinping praised the deal in a phone call with Putin.");
+  REQUIRE(text.facts().statements.size() == 1);
+  CHECK(text.words(text.facts().statements.front().content) == "the deal");
+  CHECK(text.facts().statements.front().channel == "call");
+}
+
+TEST_CASE("what a noun of speech holds ends with its quotation") {
+  CHECK(said_in(recognised_text("Xi Jinping's call for “a fresh start” pleased nobody.")) ==
+        Strings{"person:xi-jinping.CHN: “a fresh start”"});
+}
+
+TEST_CASE("a quotation without a speaker is kept, a title in quotation marks is not speech") {
+  CHECK(said_in(recognised_text("The crowd in the square had grown. “We are staying,” it went.")) ==
+        Strings{": “We are staying,”"});
+  CHECK(said_in(recognised_text("Then the band played “The Long Road Home.”")).empty());
+}
+
+TEST_CASE("people who are meant but not known are stored as unknown") {
+  const auto text = recognised_text("Both leaders said that the talks would go on. He smiled.");
+  std::size_t unknown = 0;
+  for (const Mention& mention : text.facts().mentions) {
+    unknown += mention.local ? 0 : 1;
+  }
+  CHECK(unknown == 2);
+}
