@@ -29,7 +29,6 @@ class WordInventory {
   /// The numbers of a text's tokens. Constant time for a word that was seen before.
   std::vector<std::uint32_t> numbers_of(std::string_view text, const std::vector<Token>& tokens);
   const KnownWord& operator[](std::uint32_t number) const { return m_words[number]; }
-  bool is_of(const Lexicon& lexicon) const { return &m_lexicon == &lexicon; }
 
  private:
   std::uint32_t number_of(std::string_view word, TokenKind kind);

@@ -47,15 +47,15 @@ EngineStep engine_step(std::string_view name) {
 Scratch::Scratch() = default;
 Scratch::~Scratch() = default;
 
-WordInventory& Scratch::words(const Lexicon& lexicon) {
-  if (m_words == nullptr || !m_words->is_of(lexicon)) {
-    m_words = std::make_unique<WordInventory>(lexicon);
+RecognitionMemory& Scratch::memory_for(const Lexicon& lexicon) {
+  if (m_memory == nullptr || &m_memory->lexicon != &lexicon) {
+    m_memory = std::make_unique<RecognitionMemory>(lexicon);
   }
-  return *m_words;
+  return *m_memory;
 }
 
 Facts facts_of(const Document& document, const Lexicon& lexicon, Scratch& scratch) {
-  Recognition recognition(document, lexicon, scratch.words(lexicon));
+  Recognition recognition(document, scratch.memory_for(lexicon));
   if (!is_english(recognition)) {
     Facts facts;
     facts.language = "other";

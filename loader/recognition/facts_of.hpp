@@ -8,7 +8,7 @@
 
 namespace readout {
 
-class WordInventory;
+struct RecognitionMemory;
 
 /// Working memory of one thread; never changes a result.
 class Scratch {
@@ -18,11 +18,11 @@ class Scratch {
   Scratch(const Scratch&) = delete;
   Scratch& operator=(const Scratch&) = delete;
 
-  /// The words that the thread has seen, for this lexicon.
-  WordInventory& words(const Lexicon& lexicon);
+  /// What the thread has kept for this lexicon; begun anew for another one.
+  RecognitionMemory& memory_for(const Lexicon& lexicon);
 
  private:
-  std::unique_ptr<WordInventory> m_words;
+  std::unique_ptr<RecognitionMemory> m_memory;
 };
 
 /// What the rules and dictionaries of `lexicon` find in a document: a pure function of both; no

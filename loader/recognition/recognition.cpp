@@ -4,16 +4,15 @@
 
 namespace readout {
 
-Recognition::Recognition(const Document& the_document, const Lexicon& the_lexicon,
-                         WordInventory& inventory)
+Recognition::Recognition(const Document& the_document, RecognitionMemory& memory)
     : document(the_document),
-      lexicon(the_lexicon),
-      known_words(inventory),
-      words(the_lexicon.symbols()),
-      lists(the_lexicon.lists()) {
+      lexicon(memory.lexicon),
+      known_words(memory.words),
+      words(memory.vocabulary),
+      lists(memory.lists) {
   text.text = document.text;
   text.tokens = tokens_of(document.text);
-  word_numbers = inventory.numbers_of(text.text, text.tokens);
+  word_numbers = memory.words.numbers_of(text.text, text.tokens);
 }
 
 std::optional<std::uint32_t> Recognition::sentence_of(std::uint32_t token) const {

@@ -66,16 +66,32 @@ struct Paragraph {
   std::uint32_t zone = 0;
 };
 
+/// What a thread keeps from document to document: the words that it has seen, and the names that
+/// engine steps ask for as the lexicon numbers them.
+struct RecognitionMemory {
+  /// The lexicon must outlive it.
+  explicit RecognitionMemory(const Lexicon& the_lexicon)
+      : lexicon(the_lexicon),
+        words(the_lexicon),
+        vocabulary(the_lexicon.symbols()),
+        lists(the_lexicon.lists()) {}
+
+  const Lexicon& lexicon;
+  WordInventory words;
+  Vocabulary vocabulary;
+  WordClasses lists;
+};
+
 /// One document on its way through the steps of phases.txt. Every engine step is a function on it.
 struct Recognition {
-  /// All three must outlive it.
-  Recognition(const Document& the_document, const Lexicon& the_lexicon, WordInventory& inventory);
+  /// Both must outlive it.
+  Recognition(const Document& the_document, RecognitionMemory& memory);
 
   const Document& document;
   const Lexicon& lexicon;
   const WordInventory& known_words;
-  Vocabulary words;
-  WordClasses lists;
+  const Vocabulary& words;
+  const WordClasses& lists;
   AnnotatedText text;
   std::vector<std::uint32_t> word_numbers;  ///< of each token among the known words
   std::vector<Paragraph> paragraphs;

@@ -14,10 +14,10 @@ namespace {
 /// The text of a document that has come through the phases up to number `last`.
 class Walked {
  public:
-  Walked(const Lexicon& lexicon, const std::string& text, std::size_t last)
-      : m_document{.text = text}, m_words(lexicon), m_recognition(m_document, lexicon, m_words) {
+  Walked(RecognitionMemory& memory, const std::string& text, std::size_t last)
+      : m_document{.text = text}, m_recognition(m_document, memory) {
     for (std::size_t i = 0; i <= last; ++i) {
-      const PhaseStep& step = lexicon.steps()[i];
+      const PhaseStep& step = memory.lexicon.steps()[i];
       if (step.phase) {
         step.phase->run(m_recognition.text);
       } else if (const EngineStep run = engine_step(step.step)) {
@@ -43,7 +43,6 @@ class Walked {
 
  private:
   Document m_document;
-  WordInventory m_words;
   Recognition m_recognition;
 };
 
@@ -76,6 +75,7 @@ std::string problem_of(const RuleExample& example, const Walked& walked, std::ui
 
 ExampleResults run_examples(const Lexicon& lexicon) {
   ExampleResults results;
+  RecognitionMemory memory(lexicon);
   for (std::size_t step = 0; step < lexicon.steps().size(); ++step) {
     const PhaseStep& phase_step = lexicon.steps()[step];
     if (!phase_step.phase) {
@@ -85,7 +85,7 @@ ExampleResults run_examples(const Lexicon& lexicon) {
     for (std::uint32_t i = 0; i < rules.size(); ++i) {
       for (const RuleExample& example : rules[i].examples) {
         ++results.examples;
-        const std::string problem = problem_of(example, Walked(lexicon, example.text, step),
+        const std::string problem = problem_of(example, Walked(memory, example.text, step),
                                                phase_step.phase->first_rule() + i);
         if (!problem.empty()) {
           results.failures.push_back(
