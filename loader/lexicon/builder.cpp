@@ -172,6 +172,7 @@ void LexiconBuilder::read_cue(const TableRow& row) {
     add_attribute(value.attributes, fmt::format("takes.{}", frame), "yes");
   }
   add_attribute(value.attributes, "act", row["act"]);
+  add_attribute(value.attributes, "rare", row["rare"]);
   const auto forms = row.values("forms");
   for (std::size_t i = 0; i < forms.size(); ++i) {
     PhraseValue one = value;
@@ -285,7 +286,7 @@ void LexiconBuilder::add_dictionary(const RuleFile& file) {
        std::mem_fn(&LexiconBuilder::read_given_name)},
       {"surnames", {"name", "tradition"}, 1, words("surnames", "tradition")},
       {"cues",
-       {"lemma", "forms", "class", "takes", "pos", "act"},
+       {"lemma", "forms", "class", "takes", "pos", "act", "rare"},
        5,
        std::mem_fn(&LexiconBuilder::read_cue)},
       {"zones", {"zone", "where", "pattern"}, 3, std::mem_fn(&LexiconBuilder::read_zone)},

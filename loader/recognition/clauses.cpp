@@ -60,6 +60,13 @@ const Annotation* Clauses::verb_cue_at(std::uint32_t token) const {
   return token < m_verb_cues.size() ? m_verb_cues[token] : nullptr;
 }
 
+const Annotation* Clauses::ending_cue_at(std::uint32_t token) const {
+  const Annotation* cue = verb_cue_at(token);
+  const bool rare = cue != nullptr &&
+                    attribute_of(m_recognition, *cue, m_recognition.words.attributes.rare) == "yes";
+  return rare ? nullptr : cue;
+}
+
 std::optional<std::uint32_t> Clauses::comma_before(std::uint32_t token, std::uint32_t start) const {
   const std::uint32_t limit = token > start + longest_aside ? token - longest_aside : start;
   for (std::uint32_t comma = token; comma-- > limit;) {
@@ -233,15 +240,15 @@ bool Clauses::ends_clause_at_comma(std::uint32_t comma) const {
   if (next >= m_recognition.text.tokens.size()) {
     return true;
   }
-  const Annotation* cue = verb_cue_at(next);
+  const Annotation* cue = ending_cue_at(next);
   if (cue != nullptr &&
       attribute_of(m_recognition, *cue, m_recognition.words.attributes.participle) == "yes") {
     return true;
   }
   if (m_recognition.is(next, m_recognition.lists.conjunction)) {
     const std::uint32_t verb = next + 1;
-    return verb_cue_at(verb) != nullptr || attribution_at(verb) ||
-           (is_auxiliary(verb) && verb_cue_at(verb + 1) != nullptr);
+    return ending_cue_at(verb) != nullptr || attribution_at(verb) ||
+           (is_auxiliary(verb) && ending_cue_at(verb + 1) != nullptr);
   }
   const bool days_before = m_recognition.is(next, m_recognition.lists.time_noun) &&
                            (m_recognition.is(next + 1, m_recognition.lists.subordinator) ||
@@ -329,7 +336,7 @@ bool Clauses::ends_clause(std::uint32_t token, std::uint32_t first) const {
   while (verb < m_verb_cues.size() - 1 && is_auxiliary(verb)) {
     ++verb;
   }
-  const Annotation* cue = verb_cue_at(verb);
+  const Annotation* cue = ending_cue_at(verb);
   if (cue != nullptr && verb > token + 1) {
     return true;
   }

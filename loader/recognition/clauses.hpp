@@ -38,6 +38,8 @@ class Clauses {
   const Annotation* verb_cue_at(std::uint32_t token) const;
 
  private:
+  /// The verb cue there, if such a verb mostly reports: one that is `rare` ends no clause.
+  const Annotation* ending_cue_at(std::uint32_t token) const;
   std::uint32_t sentence_start(std::uint32_t token) const;
   std::uint32_t sentence_end(std::uint32_t token) const;
   bool is_auxiliary(std::uint32_t token) const;

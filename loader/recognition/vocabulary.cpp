@@ -24,6 +24,7 @@ AttributeNames::AttributeNames(const SymbolTable& symbols)
       participle(symbol(symbols, "participle")),
       pos(symbol(symbols, "pos")),
       position(symbol(symbols, "position")),
+      rare(symbol(symbols, "rare")),
       takes_bare(symbol(symbols, "takes.bare")),
       tense(symbol(symbols, "tense")) {}
 
