@@ -38,6 +38,12 @@ WordPart part_called(std::string_view name) {
   if (name.ends_with("lower") || name == "literal") {
     return WordPart::lower;
   }
+  if (name.ends_with("lemma")) {
+    return WordPart::lemma;
+  }
+  if (name.ends_with("reading")) {
+    return WordPart::reading;
+  }
   return name.ends_with("shape") ? WordPart::shape : WordPart::word;
 }
 
@@ -53,7 +59,8 @@ Op op_of(Type joined) {
 }
 
 bool is_word_test(std::string_view name) {
-  return name == "word" || name == "lower" || name == "shape" || name.starts_with("first.");
+  return name == "word" || name == "lower" || name == "shape" || name == "lemma" ||
+         name == "reading" || name.starts_with("first.");
 }
 
 }  // namespace
@@ -152,10 +159,15 @@ std::uint32_t ConstraintCompiler::word_test(WordTests& tests, WordPart part,
   m_test_numbers.emplace(key, number);
   if (part == WordPart::list) {
     tests.slow.push_back({.part = part, .number = number, .list = value});
+  } else if (part == WordPart::reading) {
+    tests.readings.push_back({.number = number, .readings = readings_of(value).value()});
   } else if (constraint.is_regex) {
-    tests.slow.push_back({.part = part, .number = number, .regex = regex_of(constraint)});
+    auto& slow = part == WordPart::lemma ? tests.slow_lemmas : tests.slow;
+    slow.push_back({.part = part, .number = number, .regex = regex_of(constraint)});
   } else {
-    tests.exact[static_cast<std::size_t>(part)][value].push_back(number);
+    auto& exact =
+        part == WordPart::lemma ? tests.lemmas : tests.exact[static_cast<std::size_t>(part)];
+    exact[value].push_back(number);
   }
   return number;
 }

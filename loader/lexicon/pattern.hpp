@@ -13,9 +13,9 @@ namespace readout {
 struct Constraint {
   enum class Type { any, kind, attribute, word_list, all, either, none };
   Type type = Type::any;
-  /// kind: "Person"; attribute: "word", "lower", "shape", "text", "first.word", "first.lower",
-  /// "first.shape", "literal" (the unit is this one token, letter case aside) or an attribute of an
-  /// annotation ("gender"); word_list: name of the list in `[in=NAME]`
+  /// kind: "Person"; attribute: "word", "lower", "shape", "lemma", "reading", "text",
+  /// "first.word" and so on, "literal" (the unit is this one token, letter case aside) or an
+  /// attribute of an annotation ("gender"); word_list: name of the list in `[in=NAME]`
   std::string name{};
   /// attribute: value, or the regular expression without its slashes; word_list: "first" for
   /// `[first.in=NAME]`, else empty

@@ -134,13 +134,15 @@ TEST_CASE("A broken constraint is named at its place") {
   CHECK(error_in("[word= ]").starts_with("3:14: 'word=' has no value"));
   CHECK(error_in("[word!=x]").starts_with("3:12: unknown sign '!=': write !word=..."));
   CHECK(error_in("[first.class=x]")
-            .starts_with("3:8: unknown test 'first.class' (known: word, lower, shape, text, in, "
-                         "first.word, first.lower, first.shape, first.in)"));
+            .starts_with(
+                "3:8: unknown test 'first.class' (known: word, lower, shape, lemma, reading, text, "
+                "in, first.word, first.lower, first.shape, first.lemma, first.reading, "
+                "first.in)"));
   CHECK(error_in("[A.b]").starts_with("3:8: 'A.b' is no name of a kind"));
   CHECK(error_in("[literal=x]").starts_with("3:8: unknown test 'literal': write"));
   CHECK(error_in("[class=/a|b/]")
-            .starts_with("3:14: 'class' takes no regular expression (word, lower, shape and text "
-                         "do): write [class=... | class=...]"));
+            .starts_with("3:14: 'class' takes no regular expression (word, lower, shape, "
+                         "lemma and text do): write [class=... | class=...]"));
   CHECK(error_in("[in=/a/]").starts_with("3:11: 'in' takes no regular expression"));
   CHECK(error_in("[lower=Said]") == "3:14: lower=Said can never hold: write lower=said");
   CHECK(error_in("[word=\"x]") == "3:13: this quotation mark is not closed on its line");
