@@ -86,7 +86,9 @@ void Lexicon::read_steps(const Image& image) {
     for (const Rule& rule : phase.rules) {
       rules.push_back({fmt::format("{}/{}", name, rule.name), file,
                        static_cast<std::uint32_t>(rule.place.line)});
-      kinds.push_back(rule.label);
+      if (!rule.label.empty()) {
+        kinds.push_back(rule.label);
+      }
     }
     m_steps.push_back({.step = {},
                        .rule = first_rule,

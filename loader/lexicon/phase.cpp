@@ -42,12 +42,6 @@ std::size_t position_among(const YamlNode& node, std::string_view what,
   return static_cast<std::size_t>(found - known.begin());
 }
 
-// A list, or one word that stands for a list of one.
-std::span<const YamlNode> items_of(const YamlNode& node) {
-  return node.type == YamlNode::Type::sequence ? std::span<const YamlNode>(node.items)
-                                               : std::span<const YamlNode>(&node, 1);
-}
-
 void read_kinds(const YamlNode& root, std::string_view key, std::vector<std::string>& kinds,
                 std::vector<Place>& places) {
   const YamlNode* node = root.find(key);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "loader/lexicon/pattern.hpp"
+#include "loader/text/reading.hpp"
 #include "schema/model/error.hpp"
 #include "schema/model/kinds.hpp"
 
@@ -22,6 +23,22 @@ struct SlotStep {
   Place place{};           ///< of the step's name
 };
 
+/// `remove: {capture: [verb, Person]}`: what a match takes away. A word in small letters is a
+/// reading, one with a capital a kind.
+struct Removal {
+  std::string capture{};
+  ReadingSet readings = 0;           ///< taken from every token of the capture
+  std::vector<std::string> kinds{};  ///< of annotations that cover exactly the capture
+  std::vector<Place> kind_places{};
+};
+
+/// `set: {capture.attribute: value}`: for the annotations of the capture's units.
+struct CaptureAttribute {
+  std::string capture{};
+  std::string name{};
+  std::string value{};
+};
+
 /// `tests:` of a rule.
 struct RuleExample {
   std::string text{};
@@ -33,11 +50,14 @@ struct RuleExample {
 
 struct Rule {
   std::string name{};
-  std::string label{};  ///< kind of the annotation that it makes; empty for `block`
+  std::string label{};  ///< kind of the annotation that it makes; empty if it makes none
   int priority = 0;
   bool blocks = false;
   Pattern pattern{};
-  std::vector<std::pair<std::string, std::string>> attributes{};  ///< `set:`
+  int weight = 0;  ///< not 0: evidence for the label instead of an annotation
+  std::vector<std::pair<std::string, std::string>> attributes{};  ///< `set:` of the new annotation
+  std::vector<CaptureAttribute> capture_attributes{};
+  std::vector<Removal> removals{};
   std::vector<SlotStep> steps{};
   std::vector<RuleExample> examples{};
   Place place{};

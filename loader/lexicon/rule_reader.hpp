@@ -19,6 +19,12 @@ void check_keys(const YamlNode& mapping, std::string_view what,
 /// The word of a scalar that is not empty. Throws InputError.
 const std::string& word_of(const YamlNode& node, std::string_view what);
 
+/// The whole number in a scalar. Throws InputError.
+int number_of(const YamlNode& node, std::string_view what);
+
+/// A list, or one value that stands for a list of one.
+std::span<const YamlNode> items_of(const YamlNode& node);
+
 /// The value of a key that must be there. Throws InputError.
 const YamlNode& required(const YamlNode& mapping, std::string_view what, std::string_view key);
 
