@@ -1,5 +1,7 @@
 #include "loader/lexicon/constraint_compiler.hpp"
 
+#include "loader/lexicon/pattern_key.hpp"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <re2/re2.h>
@@ -13,17 +15,6 @@ namespace {
 
 using Op = ConstraintNode::Op;
 using Type = Constraint::Type;
-
-// Equal for equal constraints and for no others: names and values carry their length.
-std::string key_of(const Constraint& constraint) {
-  std::string key =
-      fmt::format("{}:{}:{}{}:{}{}(", static_cast<int>(constraint.type), constraint.name.size(),
-                  constraint.name, constraint.value.size(), constraint.value, constraint.is_regex);
-  for (const Constraint& part : constraint.parts) {
-    key += key_of(part);
-  }
-  return key + ")";
-}
 
 std::shared_ptr<const re2::RE2> regex_of(const Constraint& constraint) {
   auto regex = std::make_shared<const re2::RE2>(constraint.value, re2::RE2::Quiet);

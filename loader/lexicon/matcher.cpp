@@ -1,6 +1,7 @@
 #include "loader/lexicon/matcher.hpp"
 
 #include "loader/lexicon/automaton.hpp"
+#include "loader/lexicon/conditions.hpp"
 #include "loader/lexicon/constraint_compiler.hpp"
 #include "loader/lexicon/match_finder.hpp"
 #include "loader/lexicon/rule_effects.hpp"
@@ -76,8 +77,9 @@ struct CompiledPhase::Program {
       : phase(std::move(rules)),
         first_rule(first),
         kinds{.reads = symbols_of(phase.reads, symbols), .skips = symbols_of(phase.skips, symbols)},
-        automaton(automaton_of(phase.rules, constraints)),
+        automata(automata_of(phase.rules, constraints)),
         table(constraints.finish()),
+        conditions(phase.rules, symbols),
         effects(phase.rules, first, symbols) {}
 
   // A finder that goes back to the pool, except after an exception.
@@ -85,7 +87,7 @@ struct CompiledPhase::Program {
   auto with_finder(const Use& use) const {
     std::unique_ptr<MatchFinder> finder = finders.take();
     if (finder == nullptr) {
-      finder = std::make_unique<MatchFinder>(automaton, table);
+      finder = std::make_unique<MatchFinder>(automata, table, conditions);
     }
     auto result = use(*finder);
     finders.give_back(std::move(finder));
@@ -114,8 +116,9 @@ struct CompiledPhase::Program {
   Phase phase;
   std::uint32_t first_rule = 0;
   UnitKinds kinds;
-  Automaton automaton;
+  Automata automata;
   ConstraintTable table;
+  Conditions conditions;
   RuleEffects effects;
   FinderPool finders{};
 };

@@ -6,6 +6,7 @@
 #include "schema/text/utf8.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <utility>
@@ -98,6 +99,8 @@ class PatternParser {
         return literal();
       case '(':
         return group(depth);
+      case '<':
+        return anchor();
       default:
         fail_at_atom();
     }
@@ -130,26 +133,60 @@ class PatternParser {
     const std::size_t start = m_source.position();
     PatternNode node{.type = Type::capture, .place = m_source.place()};
     m_source.step();
+    if (take_look(node)) {
+      ++m_looks;
+      node.parts.push_back(inside_group(start, depth));
+      --m_looks;
+      return node;
+    }
     const bool captures = m_source.peek() == '?';
     if (captures) {
       node.name = capture_name(start);
     }
-    node.parts.push_back(alternation(depth + 1));
-    if (!m_source.take(")")) {
-      m_source.fail(start, "this '(' is not closed");
-    }
+    node.parts.push_back(inside_group(start, depth));
     return captures ? node : PatternNode(std::move(node.parts.front()));
   }
 
+  PatternNode inside_group(std::size_t start, int depth) {
+    PatternNode inside = alternation(depth + 1);
+    if (!m_source.take(")")) {
+      m_source.fail(start, "this '(' is not closed");
+    }
+    return inside;
+  }
+
+  bool take_look(PatternNode& node) {
+    node.ahead = m_source.starts_with("?=") || m_source.starts_with("?!");
+    node.negated = m_source.starts_with("?!") || m_source.starts_with("?<!");
+    const bool looks = node.ahead || node.negated || m_source.starts_with("?<=");
+    if (looks) {
+      node.type = Type::look;
+      m_source.step(node.ahead ? 2 : 3);
+    }
+    return looks;
+  }
+
+  PatternNode anchor() {
+    const std::size_t start = m_source.position();
+    PatternNode node{.type = Type::anchor, .place = m_source.place()};
+    m_source.step();
+    node.at_end = m_source.take("/");
+    node.name = m_source.take_name();
+    if (std::ranges::find(anchor_names, node.name) == anchor_names.end() || !m_source.take(">")) {
+      m_source.fail(start, fmt::format("unknown anchor (known: <{0}>, </{0}>)",
+                                       fmt::join(anchor_names, "|")));
+    }
+    return node;
+  }
+
   std::string capture_name(std::size_t start) {
-    if (m_source.starts_with("?=") || m_source.starts_with("?!")) {
-      m_source.fail(start, "look-ahead is not supported yet");
-    }
-    if (m_source.starts_with("?<=") || m_source.starts_with("?<!")) {
-      m_source.fail(start, "look-behind is not supported yet");
-    }
     if (!m_source.take("?<")) {
-      m_source.fail(start, "unknown group (known: ( ... ) and (?<name> ... ))");
+      m_source.fail(start,
+                    "unknown group (known: ( ... ), (?<name> ... ), (?= ... ), (?! ... ), "
+                    "(?<= ... ), (?<! ... ))");
+    }
+    if (m_looks != 0) {
+      m_source.fail(start, "what is only looked at captures nothing: leave out ?<name>");
     }
     std::string name = m_source.take_name();
     if (name.empty() || !m_source.take(">")) {
@@ -168,6 +205,9 @@ class PatternParser {
     PatternNode node{.type = Type::repetition, .place = m_source.place()};
     if (!take_quantifier(node)) {
       return part;
+    }
+    if (part.type == Type::look || part.type == Type::anchor) {
+      throw InputError(node.place, "look-arounds and anchors take no unit and are not repeated");
     }
     node.greedy = !m_source.take("?");
     if (is_quantifier(m_source.peek())) {
@@ -241,14 +281,17 @@ class PatternParser {
       m_source.fail(piece + " follows nothing: put it directly after a unit or a group");
     }
     if (m_source.peek() == '^' || m_source.peek() == '$') {
-      m_source.fail("anchors are not supported yet");
+      m_source.fail(piece + " is no anchor: write <sentence> or </sentence>");
     }
-    m_source.fail(fmt::format(
-        "{} stands outside brackets (known: [kind], [test=value], \"words\", ( ))", piece));
+    m_source.fail(
+        fmt::format("{} stands outside brackets (known: [kind], [test=value], \"words\", ( ), "
+                    "<sentence>)",
+                    piece));
   }
 
   PatternSource m_source;
   std::vector<std::string> m_captures;
+  int m_looks = 0;  // look-arounds around this place
 };
 
 }  // namespace

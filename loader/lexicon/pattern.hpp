@@ -2,6 +2,7 @@
 
 #include "schema/model/error.hpp"
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -27,16 +28,23 @@ struct Constraint {
 
 /// A regular expression over units, as a tree.
 struct PatternNode {
-  enum class Type { unit, sequence, alternation, repetition, capture, empty };
+  enum class Type { unit, sequence, alternation, repetition, capture, look, anchor, empty };
   Type type = Type::empty;
   Constraint constraint{};           ///< unit
-  std::vector<PatternNode> parts{};  ///< repetition, capture: one
+  std::vector<PatternNode> parts{};  ///< repetition, capture, look: one
   std::uint32_t least = 1;           ///< repetition
   std::uint32_t most = 1;            ///< repetition; 0: without bound
   bool greedy = true;
-  std::string name{};  ///< capture
+  bool ahead = true;     ///< look: whether it looks ahead or behind
+  bool negated = false;  ///< look
+  bool at_end = false;   ///< anchor: </name>
+  std::string name{};    ///< capture; anchor: one of `anchor_names`
   Place place{};
 };
+
+/// What an anchor can name the start and end of, from small to large.
+inline constexpr std::array<std::string_view, 4> anchor_names = {"sentence", "paragraph", "zone",
+                                                                 "document"};
 
 struct Pattern {
   PatternNode root{};
@@ -46,7 +54,8 @@ struct Pattern {
 
 /// Parses a pattern of the rule language (docs/rules.md): `[..]` constraints, "literal words" (each
 /// token of the literal is a unit; letter case does not count), sequence, `|`, `( )`, `(?<name> )`,
-/// `?`, `*`, `+`, `{n}`, `{n,}`, `{n,m}` and their lazy forms. `place` is where the pattern's first
+/// `?`, `*`, `+`, `{n}`, `{n,}`, `{n,m}` and their lazy forms, `(?= )`, `(?! )`, `(?<= )`, `(?<!
+/// )`, `<sentence>`, `</sentence>` and the other anchors. `place` is where the pattern's first
 /// character stands; all its lines start in that column. Errors are InputError at the piece that is
 /// wrong, and name what is known there.
 Pattern parse_pattern(std::string_view source, const Place& place);

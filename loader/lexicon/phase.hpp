@@ -39,6 +39,19 @@ struct CaptureAttribute {
   std::string value{};
 };
 
+/// One side of a comparison: what a capture has, or a value.
+struct Operand {
+  std::string capture{};  ///< empty: a value
+  std::string name{};     ///< attribute, `text` or `lower`; or the value itself
+};
+
+/// A line of `where:`, such as `speaker.gender = pronoun.gender`.
+struct Comparison {
+  Operand left{};
+  Operand right{};
+  bool equal = true;  ///< = or !=
+};
+
 /// `tests:` of a rule.
 struct RuleExample {
   std::string text{};
@@ -59,6 +72,7 @@ struct Rule {
   std::vector<CaptureAttribute> capture_attributes{};
   std::vector<Removal> removals{};
   std::vector<SlotStep> steps{};
+  std::vector<Comparison> conditions{};  ///< `where:`; all must hold
   std::vector<RuleExample> examples{};
   Place place{};
 };

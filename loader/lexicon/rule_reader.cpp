@@ -1,5 +1,6 @@
 #include "loader/lexicon/rule_reader.hpp"
 
+#include "loader/lexicon/condition_reader.hpp"
 #include "loader/lexicon/rule_effect_reader.hpp"
 
 #include <fmt/format.h>
@@ -15,8 +16,9 @@ namespace readout {
 
 namespace {
 
-constexpr std::array<std::string_view, 10> rule_keys = {
-    "name", "label", "block", "weight", "priority", "pattern", "set", "remove", "slots", "tests"};
+constexpr std::array<std::string_view, 11> rule_keys = {"name",     "label",   "block", "weight",
+                                                        "priority", "pattern", "where", "set",
+                                                        "remove",   "slots",   "tests"};
 constexpr std::array<std::string_view, 2> test_keys = {"match", "no-match"};
 
 Pattern pattern_of(const YamlNode& node) {
@@ -92,6 +94,9 @@ Rule read_rule(const YamlNode& node) {
     rule.priority = number_of(*priority, "priority");
   }
   rule.pattern = pattern_of(required(node, "a rule", "pattern"));
+  if (const YamlNode* where = node.find("where")) {
+    rule.conditions = read_conditions(*where, rule.pattern);
+  }
   read_effects(node, rule);
   if (const YamlNode* tests = node.find("tests")) {
     read_examples(*tests, rule);

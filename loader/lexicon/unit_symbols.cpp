@@ -4,7 +4,6 @@
 #include <array>
 #include <limits>
 #include <ranges>
-#include <string>
 
 namespace readout {
 
@@ -17,19 +16,6 @@ constexpr std::size_t first_word = 1;
 constexpr std::size_t whole_text = 2;
 constexpr std::size_t is_single = 3;
 constexpr std::size_t annotations = 4;
-
-std::string without_line_breaks(std::string_view text) {
-  std::string line;
-  for (const char c : text) {
-    const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    if (!blank) {
-      line += c;
-    } else if (!line.empty() && line.back() != ' ') {
-      line += ' ';
-    }
-  }
-  return line;
-}
 
 }  // namespace
 
@@ -86,7 +72,7 @@ std::uint32_t UnitSymbols::bare_symbol(std::uint32_t word) {
 
 std::uint32_t UnitSymbols::text_class(const AnnotatedText& text, TokenRange range) {
   return m_table.has_text_tests()
-             ? m_text_classes.intern(m_table.text_bits(without_line_breaks(text.words(range))))
+             ? m_text_classes.intern(m_table.text_bits(words_on_one_line(text, range)))
              : unknown;
 }
 

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <limits>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -90,5 +91,8 @@ struct AnnotatedText {
   std::string_view word(std::uint32_t token) const { return tokens[token].in(text); }
   std::string_view words(TokenRange range) const;  ///< the text from its first to its last token
 };
+
+/// The words of a range with one blank for each stretch of blanks and line ends.
+std::string words_on_one_line(const AnnotatedText& text, TokenRange range);
 
 }  // namespace readout

@@ -127,7 +127,7 @@ TEST_CASE("Unknown words name the known ones") {
       "rules)");
   CHECK(error_in_rule("    prioritty: 3\n") ==
         "6:5: unknown key 'prioritty' in a rule (known: name, label, block, weight, "
-        "priority, pattern, set, remove, slots, tests)");
+        "priority, pattern, where, set, remove, slots, tests)");
   CHECK(error_in_rule("    tests: {matches: []}\n") ==
         "6:13: unknown key 'matches' in tests (known: match, no-match)");
   CHECK(error_in_rule("    tests:\n      match:\n        - {text: a, y: b}\n") ==
