@@ -88,6 +88,8 @@ struct AnnotatedText {
   /// The readings that each token may still have; empty until the step `readings` has run.
   std::vector<ReadingSet> readings;
 
+  std::vector<std::string> notes;  ///< what was not read as it stands, for people
+
   std::string_view word(std::uint32_t token) const { return tokens[token].in(text); }
   std::string_view words(TokenRange range) const;  ///< the text from its first to its last token
 };
