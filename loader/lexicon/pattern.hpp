@@ -3,7 +3,9 @@
 #include "schema/model/error.hpp"
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,9 +50,15 @@ inline constexpr std::array<std::string_view, 4> anchor_names = {"sentence", "pa
 
 struct Pattern {
   PatternNode root{};
+  std::size_t size = 0;  ///< nodes
+  int depth = 0;         ///< how deep they nest
   std::vector<std::string>
       captures{};  ///< different names, in order of their first opening brackets
 };
+
+/// Gives the piece of pattern that a variable stands for; `place` is where it is used. Throws
+/// InputError for one that is not known.
+using PieceFinder = std::function<const Pattern&(const std::string& name, const Place& place)>;
 
 /// Parses a pattern of the rule language (docs/rules.md): `[..]` constraints, "literal words" (each
 /// token of the literal is a unit; letter case does not count), sequence, `|`, `( )`, `(?<name> )`,
@@ -58,6 +66,8 @@ struct Pattern {
 /// )`, `<sentence>`, `</sentence>` and the other anchors. `place` is where the pattern's first
 /// character stands; all its lines start in that column. Errors are InputError at the piece that is
 /// wrong, and name what is known there.
-Pattern parse_pattern(std::string_view source, const Place& place);
+/// `@name` stands for the piece that `find_piece` gives.
+Pattern parse_pattern(std::string_view source, const Place& place,
+                      const PieceFinder& find_piece = {});
 
 }  // namespace readout

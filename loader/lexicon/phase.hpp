@@ -1,6 +1,7 @@
 #pragma once
 
 #include "loader/lexicon/pattern.hpp"
+#include "loader/lexicon/variables.hpp"
 #include "loader/text/reading.hpp"
 #include "schema/model/error.hpp"
 #include "schema/model/kinds.hpp"
@@ -93,7 +94,9 @@ struct Phase {
 
 /// Reads one YAML file of rules. `file` is its name in messages ("loader/rules/names/person.yaml"),
 /// `name` the phase's. Throws InputError with line and column (also inside a `|` block) for broken
-/// YAML, duplicate or unknown keys, a broken pattern, a step whose argument is no capture...
-Phase read_phase(std::string_view yaml, const std::string& file, const std::string& name);
+/// YAML, duplicate or unknown keys, a broken pattern, a step whose argument is no capture, and what
+/// check_rules finds. `imports` are the files that it may import.
+Phase read_phase(std::string_view yaml, const std::string& file, const std::string& name,
+                 const ImportableFiles& imports = {});
 
 }  // namespace readout

@@ -21,17 +21,6 @@ constexpr std::array<std::string_view, 11> rule_keys = {"name",     "label",   "
                                                         "remove",   "slots",   "tests"};
 constexpr std::array<std::string_view, 2> test_keys = {"match", "no-match"};
 
-Pattern pattern_of(const YamlNode& node) {
-  if (node.type != YamlNode::Type::scalar) {
-    throw InputError(node.place, "a pattern that starts with [ or { must stand in a block after |");
-  }
-  const bool plain = node.style == YamlNode::Style::plain && node.is_one_line;
-  if (!plain && node.style != YamlNode::Style::literal) {
-    throw InputError(node.place, "a pattern stands on the same line or in a block after |");
-  }
-  return parse_pattern(node.scalar, node.content);
-}
-
 std::vector<std::string_view> example_keys(const Rule& rule) {
   std::vector<std::string_view> keys = {"text"};
   keys.insert(keys.end(), rule.pattern.captures.begin(), rule.pattern.captures.end());
@@ -84,7 +73,7 @@ void read_examples(const YamlNode& tests, Rule& rule) {
 
 }  // namespace
 
-Rule read_rule(const YamlNode& node) {
+Rule read_rule(const YamlNode& node, const PieceFinder& find_piece) {
   check_keys(node, "a rule", rule_keys);
   Rule rule;
   const YamlNode& name = required(node, "a rule", "name");
@@ -93,7 +82,9 @@ Rule read_rule(const YamlNode& node) {
   if (const YamlNode* priority = node.find("priority")) {
     rule.priority = number_of(*priority, "priority");
   }
-  rule.pattern = pattern_of(required(node, "a rule", "pattern"));
+  const YamlNode& pattern = required(node, "a rule", "pattern");
+  rule.pattern =
+      parse_pattern(pattern_source_of(pattern, Quotes::refused), pattern.content, find_piece);
   if (const YamlNode* where = node.find("where")) {
     rule.conditions = read_conditions(*where, rule.pattern);
   }
@@ -126,6 +117,22 @@ void check_keys(const YamlNode& mapping, std::string_view what,
                                                 what, fmt::join(known, ", ")));
     }
   }
+}
+
+const std::string& pattern_source_of(const YamlNode& node, Quotes quotes) {
+  if (node.type != YamlNode::Type::scalar) {
+    throw InputError(node.place, "a pattern that starts with [ or { must stand in a block after |");
+  }
+  using Style = YamlNode::Style;
+  const bool plain = node.style == Style::plain && node.is_one_line;
+  const bool quoted = quotes == Quotes::allowed && node.style == Style::quoted && node.is_one_line;
+  if (quoted && node.scalar.find_first_of("\"'\\") != std::string::npos) {
+    throw InputError(node.place, "a pattern with \", ' or \\ in it must stand in a block after |");
+  }
+  if (!plain && !quoted && node.style != Style::literal) {
+    throw InputError(node.place, "a pattern stands on the same line or in a block after |");
+  }
+  return node.scalar;
 }
 
 const std::string& word_of(const YamlNode& node, std::string_view what) {

@@ -115,9 +115,11 @@ class RandomRules {
     const unsigned rules = 1 + below(4);
     for (unsigned rule = 0; rule < rules; ++rule) {
       yaml += "  - name: r" + std::to_string(rule) + "\n";
-      yaml += below(4) == 0 ? "    block: true\n" : "    label: Found\n";
+      const bool blocks = below(4) == 0;
+      yaml += blocks ? "    block: true\n" : "    label: Found\n";
       yaml += "    priority: " + std::to_string(below(3)) + "\n";
-      const std::string source = atom() + " " + pattern(3);
+      const std::string drawn = atom() + " " + pattern(3);
+      const std::string source = blocks ? without_captures(drawn) : drawn;
       yaml += "    pattern: |\n      " + source + "\n" + condition(source);
     }
     return yaml;

@@ -165,7 +165,7 @@ TEST_CASE("A broken pattern is named at its place") {
   CHECK(error_in("[A] ()").starts_with("3:12: expected a unit, got ')'"));
   CHECK(error_in("[A]\n  Person [B]") ==
         "4:9: 'Person' stands outside brackets (known: [kind], [test=value], \"words\", ( ), "
-        "<sentence>)");
+        "<sentence>, @variable)");
   CHECK(error_in("[A] é").starts_with("3:11: 'é' stands outside brackets"));
   CHECK(error_in("[A] ?") == "3:11: '?' follows nothing: put it directly after a unit or a group");
   CHECK(error_in("* [A]").starts_with("3:7: '*' follows nothing"));

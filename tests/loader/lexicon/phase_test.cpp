@@ -59,7 +59,7 @@ rules:
         - "“The Long Wait,” a novel"
   - name: two
     block: true
-    pattern: (?<a> "no") [Person]
+    pattern: ("no" [Person])
 )",
                                  "rules/inverted.yaml", "statements/inverted");
   CHECK(phase.name == "statements/inverted");
@@ -121,10 +121,10 @@ TEST_CASE("An error inside a block has the line and column of the file") {
 }
 
 TEST_CASE("Unknown words name the known ones") {
-  CHECK(
-      error_in("prioritty: 3\n" + rule) ==
-      "1:1: unknown key 'prioritty' in a phase (known: phase, reads, skips, control, scope, zone, "
-      "rules)");
+  CHECK(error_in("prioritty: 3\n" + rule) ==
+        "1:1: unknown key 'prioritty' in a phase (known: phase, imports, vars, reads, skips, "
+        "control, scope, zone, "
+        "rules)");
   CHECK(error_in_rule("    prioritty: 3\n") ==
         "6:5: unknown key 'prioritty' in a rule (known: name, label, block, weight, "
         "priority, pattern, where, set, remove, slots, tests)");
