@@ -43,7 +43,8 @@ Lines decided(const std::string& words) {
       load_lexicon({.builtin = false, .rule_folders = {folder.path()}, .dictionaries = {}});
   CHECK(lexicon->warnings().size() == 8);
   const Document document{.text = words};
-  Recognition recognition(document, *lexicon);
+  WordInventory words_of_lexicon(*lexicon);
+  Recognition recognition(document, *lexicon, words_of_lexicon);
   for (const PhaseStep& step : lexicon->steps()) {
     if (step.phase) {
       step.phase->run(recognition.text);
