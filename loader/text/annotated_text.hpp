@@ -84,7 +84,7 @@ struct AnnotatedText {
   std::vector<TextSentence>
       sentences;  ///< in order; tokens outside (line breaks, layout) belong to none
   std::vector<Annotation> annotations;  ///< in the order in which they were made
-  std::vector<KindEvidence> evidence;       ///< in the order in which it was found
+  std::vector<KindEvidence> evidence;   ///< in the order in which it was found
   /// The readings that each token may still have; empty until the step `readings` has run.
   std::vector<ReadingSet> readings;
 
