@@ -1,9 +1,12 @@
 #include "loader/lexicon/automaton.hpp"
 
+#include "loader/lexicon/place_questions.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace readout {
 
@@ -27,6 +30,8 @@ std::size_t states_of(const PatternNode& node) {
     states = (copies + (loops ? 1 : 0)) * (states + 1);
   } else if (node.type == Type::capture) {
     states += 2;
+  } else if (node.type == Type::look || node.type == Type::anchor) {
+    states += 1;
   } else if (node.type == Type::alternation) {
     states += node.parts.size() - 1;
   }
@@ -44,6 +49,9 @@ bool may_be_empty(const PatternNode& node) {
   switch (node.type) {
     case Type::unit:
       return false;
+    case Type::look:
+    case Type::anchor:
+      return true;
     case Type::alternation:
       return std::ranges::any_of(parts, may_be_empty);
     case Type::repetition:
@@ -51,6 +59,31 @@ bool may_be_empty(const PatternNode& node) {
     default:
       return std::ranges::all_of(parts, may_be_empty);
   }
+}
+
+// Whether it may match without a unit anywhere, whatever stands around it.
+bool may_be_empty_anywhere(const PatternNode& node) {
+  const auto& parts = node.parts;
+  switch (node.type) {
+    case Type::unit:
+    case Type::look:
+    case Type::anchor:
+      return false;
+    case Type::alternation:
+      return std::ranges::any_of(parts, may_be_empty_anywhere);
+    case Type::repetition:
+      return node.least == 0 || may_be_empty_anywhere(parts.front());
+    default:
+      return std::ranges::all_of(parts, may_be_empty_anywhere);
+  }
+}
+
+void check_looks(const PatternNode& node) {
+  if (node.type == Type::look && may_be_empty_anywhere(node.parts.front())) {
+    throw InputError(node.place, fmt::format("this look-around {} holds: it may take no unit",
+                                             node.negated ? "never" : "always"));
+  }
+  std::ranges::for_each(node.parts, check_looks);
 }
 
 // Where to go on: if the round of the innermost unbounded repetition has taken no unit yet, and if
@@ -67,33 +100,32 @@ struct Ways {
 // has taken, the outer one has taken too.
 class AutomatonBuilder {
  public:
-  explicit AutomatonBuilder(ConstraintCompiler& constraints) : m_constraints(constraints) {}
+  AutomatonBuilder(ConstraintCompiler& constraints, PlaceQuestions& questions, bool backwards)
+      : m_constraints(constraints), m_questions(questions), m_backwards(backwards) {}
 
   void add(const Rule& rule, std::uint32_t position) {
-    check(rule);
-    const auto rank = static_cast<std::uint32_t>(m_automaton.rules.size());
-    RuleEntry entry{.rule = position,
-                    .priority = rule.priority,
-                    .blocks = rule.blocks,
-                    .has_captures = !rule.pattern.captures.empty()};
     m_captures = rule.pattern.captures;
-    entry.first = size();
-    m_fail = emit({.op = Op::fail});
-    const std::uint32_t match = emit({.op = Op::match, .argument = rank});
-    entry.start = compile(rule.pattern.root, {match, match}).empty;
-    entry.end = size();
-    m_automaton.rules.push_back(entry);
+    add({.rule = position,
+         .priority = rule.priority,
+         .blocks = rule.blocks,
+         .has_captures = !rule.pattern.captures.empty(),
+         .has_conditions = !rule.conditions.empty()},
+        rule.pattern.root);
   }
+
+  void add(const PlaceQuestions::Look& look) { add({.rule = look.question}, look.pattern); }
 
   Automaton finish() { return std::move(m_automaton); }
 
  private:
-  static void check(const Rule& rule) {
-    states_of(rule.pattern.root);
-    if (may_be_empty(rule.pattern.root)) {
-      throw InputError(rule.pattern.root.place,
-                       fmt::format("the pattern of '{}' can match without any unit", rule.name));
-    }
+  void add(RuleEntry entry, const PatternNode& pattern) {
+    const auto rank = static_cast<std::uint32_t>(m_automaton.rules.size());
+    entry.first = size();
+    m_fail = emit({.op = Op::fail});
+    const std::uint32_t match = emit({.op = Op::match, .argument = rank});
+    entry.start = compile(pattern, {match, match}).empty;
+    entry.end = size();
+    m_automaton.rules.push_back(entry);
   }
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(m_automaton.instructions.size()); }
@@ -103,10 +135,12 @@ class AutomatonBuilder {
     return size() - 1;
   }
 
-  Ways emit_mark(Op op, std::uint32_t capture, Ways next) {
-    const std::uint32_t empty = emit({.op = op, .argument = capture, .next = next.empty});
-    return {empty,
-            next.are_one() ? empty : emit({.op = op, .argument = capture, .next = next.filled})};
+  // What takes no unit: a mark or a question.
+  Ways emit_step(Instruction step, Ways next) {
+    step.next = next.empty;
+    const std::uint32_t empty = emit(step);
+    step.next = next.filled;
+    return {empty, next.are_one() ? empty : emit(step)};
   }
 
   Ways emit_split(Ways first, Ways other) {
@@ -121,19 +155,29 @@ class AutomatonBuilder {
       case Type::unit:
         return unit(node, next);
       case Type::sequence:
-        return std::accumulate(
-            node.parts.rbegin(), node.parts.rend(), next,
-            [&](Ways after, const PatternNode& part) { return compile(part, after); });
+        return sequence(node, next);
       case Type::alternation:
         return alternation(node, next);
       case Type::repetition:
         return repetition(node, next);
       case Type::capture:
         return capture(node, next);
+      case Type::look:
+      case Type::anchor:
+        return emit_step({.op = Op::ask,
+                          .argument = m_questions.number_of(node),
+                          .other = node.negated ? 1U : 0U},
+                         next);
       case Type::empty:
         break;
     }
     return next;
+  }
+
+  Ways sequence(const PatternNode& node, Ways next) {
+    const auto before = [&](Ways after, const PatternNode& part) { return compile(part, after); };
+    return m_backwards ? std::accumulate(node.parts.begin(), node.parts.end(), next, before)
+                       : std::accumulate(node.parts.rbegin(), node.parts.rend(), next, before);
   }
 
   Ways unit(const PatternNode& node, Ways next) {
@@ -178,29 +222,70 @@ class AutomatonBuilder {
   Ways capture(const PatternNode& node, Ways next) {
     const auto found = std::ranges::find(m_captures, node.name);
     const auto number = static_cast<std::uint32_t>(found - m_captures.begin());
-    const Ways inner = compile(node.parts.front(), emit_mark(Op::close, number, next));
-    return emit_mark(Op::open, number, inner);
+    const Ways inner =
+        compile(node.parts.front(), emit_step({.op = Op::close, .argument = number}, next));
+    return emit_step({.op = Op::open, .argument = number}, inner);
   }
 
   ConstraintCompiler& m_constraints;
+  PlaceQuestions& m_questions;
+  bool m_backwards = false;
   Automaton m_automaton{};
   std::vector<std::string> m_captures{};
   std::uint32_t m_fail = 0;
 };
 
+void check(const Rule& rule) {
+  states_of(rule.pattern.root);
+  if (may_be_empty(rule.pattern.root)) {
+    throw InputError(rule.pattern.root.place,
+                     fmt::format("the pattern of '{}' can match without any unit", rule.name));
+  }
+  check_looks(rule.pattern.root);
+}
+
+// Level by level, so that what a look-around asks is answered before it runs.
+std::vector<LookPass> passes_of(PlaceQuestions& questions, ConstraintCompiler& constraints) {
+  std::vector<LookPass> passes;
+  std::uint32_t deepest = 0;
+  for (const PlaceQuestions::Look& look : questions.looks()) {
+    deepest = std::max(deepest, look.level);
+  }
+  for (std::uint32_t level = 1; level <= deepest; ++level) {
+    for (const bool ahead : {false, true}) {
+      AutomatonBuilder builder(constraints, questions, ahead);
+      for (const PlaceQuestions::Look& look : questions.looks()) {
+        if (look.level == level && look.ahead == ahead) {
+          builder.add(look);
+        }
+      }
+      Automaton automaton = builder.finish();
+      if (!automaton.rules.empty()) {
+        passes.push_back({.ahead = ahead, .automaton = std::move(automaton)});
+      }
+    }
+  }
+  return passes;
+}
+
 }  // namespace
 
-Automaton automaton_of(std::span<const Rule> rules, ConstraintCompiler& constraints) {
+Automata automata_of(std::span<const Rule> rules, ConstraintCompiler& constraints) {
   std::vector<std::uint32_t> order(rules.size());
   std::iota(order.begin(), order.end(), 0U);
   std::ranges::stable_sort(order, [&](std::uint32_t left, std::uint32_t right) {
     return rules[left].priority > rules[right].priority;
   });
-  AutomatonBuilder builder(constraints);
+  PlaceQuestions questions;
+  AutomatonBuilder builder(constraints, questions, false);
   for (const std::uint32_t position : order) {
+    check(rules[position]);
     builder.add(rules[position], position);
   }
-  return builder.finish();
+  Automata automata{.rules = builder.finish(), .passes = passes_of(questions, constraints)};
+  automata.questions = questions.size();
+  automata.anchors = questions.anchors();
+  return automata;
 }
 
 }  // namespace readout

@@ -10,22 +10,25 @@
 namespace readout {
 
 struct Instruction {
-  enum class Op : std::uint8_t { unit, split, open, close, match, fail };
+  enum class Op : std::uint8_t { unit, split, ask, open, close, match, fail };
   Op op = Op::match;
-  std::uint32_t argument = 0;  ///< unit: constraint; open, close: capture; match: rank of the rule
-  std::uint32_t next = 0;      ///< where to go on; split: the way that is tried first
-  std::uint32_t other = 0;     ///< split: the way that is tried then
+  /// unit: constraint; ask: what is asked of the place; open, close: capture;
+  /// match: rank of the rule
+  std::uint32_t argument = 0;
+  std::uint32_t next = 0;   ///< where to go on; split: the way that is tried first
+  std::uint32_t other = 0;  ///< split: the way that is tried then; ask: 1 if it must not hold
 };
 
 /// One rule in the automaton.
 struct RuleEntry {
-  std::uint32_t rule = 0;   ///< position in the phase
+  std::uint32_t rule = 0;   ///< position in the phase; in a LookPass the question that it answers
   std::uint32_t start = 0;  ///< first instruction to run
   std::uint32_t first = 0;  ///< its instructions are those from `first`...
   std::uint32_t end = 0;    ///< ...to before `end`
   int priority = 0;
   bool blocks = false;
   bool has_captures = false;
+  bool has_conditions = false;
 };
 
 /// The patterns of a phase as one nondeterministic automaton (Thompson's construction; the order of
@@ -37,8 +40,32 @@ struct Automaton {
   std::vector<RuleEntry> rules{};  ///< by rank
 };
 
-/// Throws InputError for a pattern that may be empty or unrolls to more than 10,000 states, and
-/// what ConstraintCompiler::add throws.
-Automaton automaton_of(std::span<const Rule> rules, ConstraintCompiler& constraints);
+/// Whether a place is where something starts or ends.
+struct AnchorQuestion {
+  std::uint32_t question = 0;
+  std::uint32_t part = 0;  ///< position in anchor_names
+  bool at_end = false;
+};
+
+/// Look-arounds of one direction: a place where one of the automaton's rules matches answers its
+/// question. Those that look ahead read the units from right to left, so their patterns stand
+/// backwards.
+struct LookPass {
+  bool ahead = true;
+  Automaton automaton{};
+};
+
+/// All that a phase compiles to. Patterns ask numbered questions of places between two units; the
+/// answers of a pass may be asked for by later ones.
+struct Automata {
+  Automaton rules{};
+  std::uint32_t questions = 0;
+  std::vector<AnchorQuestion> anchors{};
+  std::vector<LookPass> passes{};
+};
+
+/// Throws InputError for a pattern that may be empty or unrolls to more than 10,000 states, for a
+/// look-around that always holds, and what ConstraintCompiler::add throws.
+Automata automata_of(std::span<const Rule> rules, ConstraintCompiler& constraints);
 
 }  // namespace readout

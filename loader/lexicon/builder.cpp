@@ -337,6 +337,7 @@ std::string LexiconBuilder::image(const std::string& hash) {
   image.add("lexicon.symbols", symbols);
   image.add("lexicon.dictionaries", m_dictionaries);
   image.add("lexicon.steps", m_steps);
+  image.add("lexicon.imports", m_imports);
   image.add("lexicon.zones", m_zones);
   image.add("lexicon.offices", m_offices);
   image.add("lexicon.strings", m_strings.bytes());

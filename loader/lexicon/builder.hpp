@@ -73,6 +73,7 @@ class LexiconBuilder {
                 bool prefix = false);
   void add_attribute(std::vector<Attribute>& attributes, std::string_view name,
                      std::string_view value);
+  void add_imports(const std::vector<RuleFile>& files);
   void begin_dictionary(const RuleFile& file);
 
   StringPoolBuilder m_strings;
@@ -83,6 +84,7 @@ class LexiconBuilder {
   std::map<std::string, std::string> m_given_name_genders;
   std::vector<DictionaryRuleRecord> m_dictionaries;
   std::vector<StepRecord> m_steps;
+  std::vector<ImportRecord> m_imports;
   std::vector<ZoneRecord> m_zones;
   std::vector<OfficeRecord> m_offices;
   std::uint32_t m_rule = 0;  ///< the dictionary that is being read, as a rule

@@ -7,7 +7,7 @@ namespace readout {
 using Op = Instruction::Op;
 
 std::vector<Capture> CaptureSearch::captures_of(const RuleEntry& rule, std::uint32_t first,
-                                                std::uint32_t end, const Holds& holds) {
+                                                std::uint32_t end, const Sequence& sequence) {
   const std::size_t places = end - first + 1;
   m_visited.assign(((rule.end - rule.first) * places + 63) / 64, 0);
   m_marks.clear();
@@ -17,7 +17,7 @@ std::vector<Capture> CaptureSearch::captures_of(const RuleEntry& rule, std::uint
     const Step step = m_steps.back();
     m_steps.pop_back();
     m_marks.resize(step.marks);
-    if (follow(rule, step, first, end, holds)) {
+    if (follow(rule, step, first, end, sequence)) {
       return captures_of_marks();
     }
   }
@@ -35,8 +35,9 @@ bool CaptureSearch::visit(const RuleEntry& rule, std::uint32_t instruction, std:
 
 // Goes on from a step until the end of the match or a dead end; puts off the second ways.
 bool CaptureSearch::follow(const RuleEntry& rule, Step step, std::uint32_t first, std::uint32_t end,
-                           const Holds& holds) {
+                           const Sequence& sequence) {
   while (visit(rule, step.instruction, step.unit - first)) {
+    ++m_step_count;
     const Instruction& instruction = m_automaton.instructions[step.instruction];
     switch (instruction.op) {
       case Op::match:
@@ -44,10 +45,15 @@ bool CaptureSearch::follow(const RuleEntry& rule, Step step, std::uint32_t first
       case Op::fail:
         return false;
       case Op::unit:
-        if (step.unit == end || !holds(step.unit, instruction.argument)) {
+        if (step.unit == end || !sequence.holds(step.unit, instruction.argument)) {
           return false;
         }
         ++step.unit;
+        break;
+      case Op::ask:
+        if (sequence.answers(step.unit, instruction.argument) == (instruction.other != 0)) {
+          return false;
+        }
         break;
       case Op::split:
         m_steps.push_back({.instruction = instruction.other,

@@ -15,15 +15,21 @@ namespace readout {
 /// bit-state search of RE2, bitstate.cc). Belongs to one thread.
 class CaptureSearch {
  public:
-  /// Whether a constraint holds for a unit.
-  using Holds = std::function<bool(std::uint32_t unit, std::uint32_t constraint)>;
+  struct Sequence {
+    /// Whether a constraint holds for a unit.
+    std::function<bool(std::uint32_t unit, std::uint32_t constraint)> holds{};
+    /// Whether a question is answered with yes at a place.
+    std::function<bool(std::uint32_t place, std::uint32_t question)> answers{};
+  };
 
   explicit CaptureSearch(const Automaton& automaton) : m_automaton(automaton) {}
 
   /// Captures in the order of their starts, the outer before the inner. A capture that is passed
   /// several times is there several times; one that takes no unit is left out.
   std::vector<Capture> captures_of(const RuleEntry& rule, std::uint32_t first, std::uint32_t end,
-                                   const Holds& holds);
+                                   const Sequence& sequence);
+  /// Instructions followed so far.
+  std::size_t steps() const { return m_step_count; }
 
  private:
   struct Step {
@@ -39,13 +45,14 @@ class CaptureSearch {
 
   bool visit(const RuleEntry& rule, std::uint32_t instruction, std::uint32_t place);
   bool follow(const RuleEntry& rule, Step step, std::uint32_t first, std::uint32_t end,
-              const Holds& holds);
+              const Sequence& sequence);
   std::vector<Capture> captures_of_marks() const;
 
   const Automaton& m_automaton;
   std::vector<Step> m_steps;
   std::vector<Mark> m_marks;
   std::vector<std::uint64_t> m_visited;
+  std::size_t m_step_count = 0;
 };
 
 }  // namespace readout

@@ -1,5 +1,7 @@
 #include "loader/lexicon/constraint_compiler.hpp"
 
+#include "loader/lexicon/pattern_key.hpp"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <re2/re2.h>
@@ -14,17 +16,6 @@ namespace {
 using Op = ConstraintNode::Op;
 using Type = Constraint::Type;
 
-// Equal for equal constraints and for no others: names and values carry their length.
-std::string key_of(const Constraint& constraint) {
-  std::string key =
-      fmt::format("{}:{}:{}{}:{}{}(", static_cast<int>(constraint.type), constraint.name.size(),
-                  constraint.name, constraint.value.size(), constraint.value, constraint.is_regex);
-  for (const Constraint& part : constraint.parts) {
-    key += key_of(part);
-  }
-  return key + ")";
-}
-
 std::shared_ptr<const re2::RE2> regex_of(const Constraint& constraint) {
   auto regex = std::make_shared<const re2::RE2>(constraint.value, re2::RE2::Quiet);
   if (!regex->ok()) {
@@ -37,6 +28,12 @@ std::shared_ptr<const re2::RE2> regex_of(const Constraint& constraint) {
 WordPart part_called(std::string_view name) {
   if (name.ends_with("lower") || name == "literal") {
     return WordPart::lower;
+  }
+  if (name.ends_with("lemma")) {
+    return WordPart::lemma;
+  }
+  if (name.ends_with("reading")) {
+    return WordPart::reading;
   }
   return name.ends_with("shape") ? WordPart::shape : WordPart::word;
 }
@@ -53,7 +50,8 @@ Op op_of(Type joined) {
 }
 
 bool is_word_test(std::string_view name) {
-  return name == "word" || name == "lower" || name == "shape" || name.starts_with("first.");
+  return name == "word" || name == "lower" || name == "shape" || name == "lemma" ||
+         name == "reading" || name.starts_with("first.");
 }
 
 }  // namespace
@@ -152,10 +150,15 @@ std::uint32_t ConstraintCompiler::word_test(WordTests& tests, WordPart part,
   m_test_numbers.emplace(key, number);
   if (part == WordPart::list) {
     tests.slow.push_back({.part = part, .number = number, .list = value});
+  } else if (part == WordPart::reading) {
+    tests.readings.push_back({.number = number, .readings = readings_of(value).value()});
   } else if (constraint.is_regex) {
-    tests.slow.push_back({.part = part, .number = number, .regex = regex_of(constraint)});
+    auto& slow = part == WordPart::lemma ? tests.slow_lemmas : tests.slow;
+    slow.push_back({.part = part, .number = number, .regex = regex_of(constraint)});
   } else {
-    tests.exact[static_cast<std::size_t>(part)][value].push_back(number);
+    auto& exact =
+        part == WordPart::lemma ? tests.lemmas : tests.exact[static_cast<std::size_t>(part)];
+    exact[value].push_back(number);
   }
   return number;
 }

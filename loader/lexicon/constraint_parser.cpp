@@ -1,5 +1,6 @@
 #include "loader/lexicon/constraint_parser.hpp"
 
+#include "loader/text/reading.hpp"
 #include "schema/text/utf8.hpp"
 
 #include <fmt/format.h>
@@ -16,8 +17,26 @@ namespace {
 using Type = Constraint::Type;
 
 constexpr int deepest_nesting = 100;
-constexpr std::array<std::string_view, 9> word_tests = {
-    "word", "lower", "shape", "text", "in", "first.word", "first.lower", "first.shape", "first.in"};
+constexpr std::array<std::string_view, 13> word_tests = {
+    "word",       "lower",       "shape",       "lemma",       "reading",       "text",    "in",
+    "first.word", "first.lower", "first.shape", "first.lemma", "first.reading", "first.in"};
+
+bool is_called(const Constraint& test, std::string_view name) {
+  const std::string_view called = test.name;
+  return called == name || (called.starts_with("first.") && called.substr(6) == name);
+}
+
+void check_value(const Constraint& test) {
+  if (is_called(test, "reading") && !readings_of(test.value)) {
+    throw InputError(test.place, fmt::format("unknown reading '{}' (known: {})", test.value,
+                                             fmt::join(reading_words(), ", ")));
+  }
+  const bool in_small_letters = is_called(test, "lower") || is_called(test, "lemma");
+  if (in_small_letters && !test.is_regex && to_lower(test.value) != test.value) {
+    throw InputError(test.place, fmt::format("{0}={1} can never hold: write {0}={2}", test.name,
+                                             test.value, to_lower(test.value)));
+  }
+}
 
 class ConstraintParser {
  public:
@@ -139,23 +158,19 @@ class ConstraintParser {
   }
 
   static Constraint checked(Constraint test) {
-    const bool is_list = test.name == "in" || test.name == "first.in";
-    if (test.is_regex &&
-        (is_list || std::ranges::find(word_tests, test.name) == word_tests.end())) {
+    const bool is_list = is_called(test, "in");
+    if (test.is_regex && (is_list || is_called(test, "reading") ||
+                          std::ranges::find(word_tests, test.name) == word_tests.end())) {
       throw InputError(test.place,
-                       fmt::format("'{0}' takes no regular expression (word, lower, shape and text "
-                                   "do): write [{0}=... | {0}=...]",
+                       fmt::format("'{0}' takes no regular expression (word, lower, shape, lemma "
+                                   "and text do): write [{0}=... | {0}=...]",
                                    test.name));
     }
+    check_value(test);
     if (is_list) {
       test.type = Type::word_list;
       test.value.swap(test.name);
       test.value = test.value == "in" ? "" : "first";
-    }
-    const bool is_lower = test.name == "lower" || test.name == "first.lower";
-    if (is_lower && !test.is_regex && to_lower(test.value) != test.value) {
-      throw InputError(test.place, fmt::format("{0}={1} can never hold: write {0}={2}", test.name,
-                                               test.value, to_lower(test.value)));
     }
     return test;
   }

@@ -49,8 +49,41 @@ bool holds_for_words(const ConstraintNode& node, const UnitFacts& facts) {
 ConstraintTable::ConstraintTable(ConstraintParts parts, const WordLists& lists)
     : m_parts(std::move(parts)), m_lists(lists) {}
 
-Bits ConstraintTable::word_bits(std::string_view word) const {
-  return bits_of(m_parts.word_tests, word);
+Bits ConstraintTable::word_bits(std::string_view word, ReadingSet readings) const {
+  const WordTests& tests = m_parts.word_tests;
+  Bits bits = bits_of(tests, word);
+  for (const ReadingTest& test : tests.readings) {
+    if ((readings & test.readings) != 0) {
+      set_bit(bits, test.number);
+    }
+  }
+  if (tests.lemmas.empty() && tests.slow_lemmas.empty()) {
+    return bits;
+  }
+  const std::string lower = to_lower(word);
+  for (std::size_t number = 0; number < reading_count; ++number) {
+    const auto reading = static_cast<Reading>(number);
+    if ((readings & bit_of(reading)) != 0) {
+      add_lemma_bits(m_lists.lemma(lower, reading), bits);
+    }
+  }
+  return bits;
+}
+
+void ConstraintTable::add_lemma_bits(std::string_view lemma, Bits& bits) const {
+  if (lemma.empty()) {
+    return;
+  }
+  const WordTests& tests = m_parts.word_tests;
+  const auto found = tests.lemmas.find(std::string(lemma));
+  if (found != tests.lemmas.end()) {
+    std::ranges::for_each(found->second, [&](std::uint32_t number) { set_bit(bits, number); });
+  }
+  for (const SlowWordTest& test : tests.slow_lemmas) {
+    if (re2::RE2::FullMatch(lemma, *test.regex)) {
+      set_bit(bits, test.number);
+    }
+  }
 }
 
 Bits ConstraintTable::text_bits(std::string_view text) const {

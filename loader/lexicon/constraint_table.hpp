@@ -45,7 +45,7 @@ struct ConstraintNode {
 };
 
 /// Parts of a word that a test can look at.
-enum class WordPart { word, lower, shape, list };
+enum class WordPart { word, lower, shape, list, reading, lemma };
 
 /// A test of a word by regular expression or list.
 struct SlowWordTest {
@@ -55,6 +55,12 @@ struct SlowWordTest {
   std::shared_ptr<const re2::RE2> regex{};  ///< null: a list
 };
 
+/// A test of the readings that a token may have: whether one of these is left.
+struct ReadingTest {
+  std::uint32_t number = 0;
+  ReadingSet readings = 0;
+};
+
 /// Tests for equality, by value: the numbers of those that hold.
 using ExactTests = std::unordered_map<std::string, std::vector<std::uint32_t>>;
 
@@ -62,7 +68,12 @@ using ExactTests = std::unordered_map<std::string, std::vector<std::uint32_t>>;
 struct WordTests {
   std::array<ExactTests, 3> exact{};  ///< word, lower, shape
   std::vector<SlowWordTest> slow{};
+  std::vector<ReadingTest> readings{};
+  ExactTests lemmas{};
+  std::vector<SlowWordTest> slow_lemmas{};
   std::uint32_t size = 0;
+
+  bool ask_readings() const { return !readings.empty() || !lemmas.empty() || !slow_lemmas.empty(); }
 };
 
 struct AnnotationTest {
@@ -90,8 +101,11 @@ class ConstraintTable {
   std::size_t size() const { return m_parts.roots.size(); }
   bool has_text_tests() const { return m_parts.text_tests.size != 0; }
 
-  /// The tests that hold for a word, a unit's text, an annotation.
-  Bits word_bits(std::string_view word) const;
+  /// Whether what holds for a word depends on the readings that are left for it.
+  bool asks_readings() const { return m_parts.word_tests.ask_readings(); }
+
+  /// The tests that hold for a word with these readings, a unit's text, an annotation.
+  Bits word_bits(std::string_view word, ReadingSet readings) const;
   Bits text_bits(std::string_view text) const;
   Bits annotation_bits(const Annotation& annotation) const;
   /// The constraints that hold for a unit.
@@ -101,6 +115,7 @@ class ConstraintTable {
 
  private:
   Bits bits_of(const WordTests& tests, std::string_view word) const;
+  void add_lemma_bits(std::string_view lemma, Bits& bits) const;
   bool holds(const ConstraintNode& node, const UnitFacts& facts) const;
   bool holds_for(const ConstraintNode& node, const UnitFacts& facts, BitsView annotation,
                  bool negated) const;

@@ -7,8 +7,8 @@ namespace readout {
 
 /// The steps that phases.txt may name: what patterns cannot say. loader/recognition/steps.hpp
 /// says what each reads and makes.
-inline constexpr std::array<std::string_view, 8> document_steps = {
-    "zones", "quotations", "sentences", "dictionaries",
+inline constexpr std::array<std::string_view, 9> document_steps = {
+    "zones", "quotations", "sentences", "dictionaries", "decide",
     "names", "nominals",   "metonyms",  "statements"};
 
 /// The steps that `slots:` of a rule may name; each turns a capture into the words of a slot.

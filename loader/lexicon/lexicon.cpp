@@ -1,6 +1,7 @@
 #include "loader/lexicon/lexicon.hpp"
 
 #include "loader/lexicon/lexicon_records.hpp"
+#include "loader/lexicon/rule_checks.hpp"
 #include "schema/model/version.hpp"
 
 #include <fmt/format.h>
@@ -71,6 +72,12 @@ void Lexicon::read_rules(const Image& image) {
 
 void Lexicon::read_steps(const Image& image) {
   std::vector<std::string> kinds(first_kinds.begin(), first_kinds.end());
+  ImportableFiles imports;
+  for (const ImportRecord& import : image.array<ImportRecord>("lexicon.imports")) {
+    imports.emplace(m_strings.at(import.path),
+                    ImportableFile{.file = std::string(m_strings.at(import.file)),
+                                   .content = m_strings.at(import.content)});
+  }
   std::vector<RuleRecord>& rules = m_rule_set.rules;
   for (const StepRecord& step : image.array<StepRecord>("lexicon.steps")) {
     const std::string name(m_strings.at(step.name));
@@ -82,11 +89,16 @@ void Lexicon::read_steps(const Image& image) {
       m_steps.push_back({.step = name, .rule = first_rule, .phase = nullptr});
       continue;
     }
-    Phase phase = read_phase(m_strings.at(step.content), file, name);
+    Phase phase = read_phase(m_strings.at(step.content), file, name, imports);
+    for (const RuleWarning& warning : warnings_of(phase)) {
+      m_warnings.push_back(fmt::format("{}: {}", warning.place.to_string(), warning.text));
+    }
     for (const Rule& rule : phase.rules) {
       rules.push_back({fmt::format("{}/{}", name, rule.name), file,
                        static_cast<std::uint32_t>(rule.place.line)});
-      kinds.push_back(rule.label);
+      if (!rule.label.empty()) {
+        kinds.push_back(rule.label);
+      }
     }
     m_steps.push_back({.step = {},
                        .rule = first_rule,
@@ -124,7 +136,7 @@ std::vector<std::string> Lexicon::names() const { return m_lists.names(); }
 std::string_view recognition_version() { return "recognition-1"; }
 
 std::string image_version() {
-  return fmt::format("lexicon-1 {} {}", program_version(), recognition_version());
+  return fmt::format("lexicon-2 {} {}", program_version(), recognition_version());
 }
 
 }  // namespace readout

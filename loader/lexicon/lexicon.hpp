@@ -71,6 +71,9 @@ class Lexicon final : public WordLists {
   /// everything.
   const RuleSet& rule_set() const { return m_rule_set; }
 
+  /// What should be better in the rules, with places, in their order.
+  const std::vector<std::string>& warnings() const { return m_warnings; }
+
   std::optional<std::uint32_t> entry_of(std::string_view key) const { return m_entries.find(key); }
   /// Number of an engine step as a rule, by the name that phases.txt gives it. Throws
   /// std::out_of_range for a name that it does not hold.
@@ -98,6 +101,7 @@ class Lexicon final : public WordLists {
   std::vector<ZoneRule> m_zone_rules;
   std::vector<Office> m_offices;
   RuleSet m_rule_set;
+  std::vector<std::string> m_warnings;
 };
 
 /// What a lexicon is made from.

@@ -30,6 +30,13 @@ struct StepRecord {
   std::uint32_t line = 0;
 };
 
+/// "lexicon.imports": all files of rules, which others may import.
+struct ImportRecord {
+  StringRef path = 0;  ///< below loader/rules, without the ending
+  StringRef file = 0;
+  StringRef content = 0;
+};
+
 /// "lexicon.zones": the lines of zones.tsv.
 struct ZoneRecord {
   std::uint32_t kind = 0;

@@ -39,13 +39,16 @@ bool any_start_may_be_bare(const Automaton& automaton, const ConstraintTable& co
 
 }  // namespace
 
-MatchFinder::MatchFinder(const Automaton& automaton, const ConstraintTable& constraints)
-    : m_automaton(automaton),
+MatchFinder::MatchFinder(const Automata& automata, const ConstraintTable& constraints,
+                         const Conditions& conditions)
+    : m_automaton(automata.rules),
+      m_conditions(conditions),
       m_symbols(constraints),
-      m_states(automaton, m_symbols),
-      m_captures(automaton),
-      m_bare_may_start(any_start_may_be_bare(automaton, constraints)),
-      m_any_blocks(std::ranges::any_of(automaton.rules,
+      m_answers(automata, m_symbols),
+      m_states(m_automaton, m_symbols, m_answers.sets(), StateCache::Starts::once),
+      m_captures(m_automaton),
+      m_bare_may_start(any_start_may_be_bare(m_automaton, constraints)),
+      m_any_blocks(std::ranges::any_of(m_automaton.rules,
                                        [](const RuleEntry& rule) { return rule.blocks; })) {}
 
 std::vector<Match> MatchFinder::matches_in(const AnnotatedText& text,
@@ -53,6 +56,7 @@ std::vector<Match> MatchFinder::matches_in(const AnnotatedText& text,
   m_text = &text;
   m_units = units;
   m_unit_symbols.assign(units.size(), unknown);
+  m_answered = false;
   std::vector<Match> matches;
   for (const Found& found : pick(control)) {
     matches.push_back(match_of(found));
@@ -67,15 +71,37 @@ std::uint32_t MatchFinder::symbol(std::uint32_t unit) {
   return m_unit_symbols[unit];
 }
 
+// Most states ask nothing of their place, and most sequences reach no state that does.
+std::uint32_t MatchFinder::state_at(std::uint32_t place, std::uint32_t state) {
+  if (!m_states.asks(state)) {
+    return state;
+  }
+  answer_questions();
+  return m_states.settled(state, m_answers.at(place));
+}
+
+void MatchFinder::answer_questions() {
+  if (m_answered) {
+    return;
+  }
+  for (std::uint32_t unit = 0; unit < m_units.size(); ++unit) {
+    symbol(unit);
+  }
+  m_answers.answer(*m_text, m_units, m_unit_symbols);
+  m_answered = true;
+}
+
 bool MatchFinder::may_start(std::uint32_t unit) const {
   return m_bare_may_start || !m_units[unit].annotations.empty();
 }
 
 // Only between two starts: states and symbols in use would be lost otherwise.
 void MatchFinder::forget_if_large() {
-  if (m_symbols.bytes() + m_states.bytes() > most_bytes_remembered) {
+  if (m_symbols.bytes() + m_states.bytes() + m_answers.bytes() > most_bytes_remembered) {
     m_symbols.clear();
     m_states.clear();
+    m_answers.clear();
+    m_answered = false;
     std::ranges::fill(m_unit_symbols, unknown);
   }
 }
@@ -93,10 +119,10 @@ std::vector<MatchFinder::Found> MatchFinder::pick(Control control) {
     }
     std::uint32_t next = start + 1;
     if (control == Control::all) {
-      const std::vector<Found> found = longest_of_each_rule_at(start);
+      const std::vector<Found> found = each_rule_at(start, false);
       picked.insert(picked.end(), found.begin(), found.end());
     } else if (control == Control::brill) {
-      std::vector<Found> found = longest_of_each_rule_at(start);
+      std::vector<Found> found = each_rule_at(start, false);
       drop_blocked_at_one_start(found);
       for (const Found& one : found) {
         next = std::max(next, one.end);
@@ -117,14 +143,30 @@ std::vector<MatchFinder::Found> MatchFinder::pick(Control control) {
   return picked;
 }
 
+// Where the conditions of the first choice do not hold, all other rules get their turn.
 std::optional<MatchFinder::Found> MatchFinder::best_at(std::uint32_t start, bool shortest) {
+  const std::optional<Found> first = first_choice_at(start, shortest);
+  if (!first || conditions_hold(*first)) {
+    return first;
+  }
+  const std::vector<Found> found = each_rule_at(start, shortest);
+  const auto best = std::ranges::min_element(found, [&](const Found& left, const Found& right) {
+    return shortest ? left.end < right.end : left.end > right.end;
+  });
+  return best == found.end() ? std::nullopt : std::optional(*best);
+}
+
+bool MatchFinder::conditions_hold(const Found& found) {
+  return !m_automaton.rules[found.rank].has_conditions ||
+         m_conditions.hold(match_of(found), m_units, *m_text);
+}
+
+std::optional<MatchFinder::Found> MatchFinder::first_choice_at(std::uint32_t start, bool shortest) {
   std::optional<Found> best;
-  std::uint32_t state = m_states.start();
-  for (std::uint32_t unit = start; unit < m_units.size(); ++unit) {
-    state = m_states.next(state, symbol(unit));
-    if (state == StateCache::dead) {
-      break;
-    }
+  std::uint32_t state = state_at(start, m_states.start());
+  for (std::uint32_t unit = start; unit < m_units.size() && state != StateCache::dead; ++unit) {
+    state = state_at(unit + 1, m_states.next(state, symbol(unit)));
+    ++m_steps;
     if (m_states.accepts(state)) {
       best = {.rank = m_states.accepted(state).front(), .first = start, .end = unit + 1};
       if (shortest) {
@@ -136,13 +178,16 @@ std::optional<MatchFinder::Found> MatchFinder::best_at(std::uint32_t start, bool
 }
 
 // By rank.
-std::vector<MatchFinder::Found> MatchFinder::longest_of_each_rule_at(std::uint32_t start) {
+std::vector<MatchFinder::Found> MatchFinder::each_rule_at(std::uint32_t start, bool shortest) {
   m_ends.assign(m_automaton.rules.size(), 0);
-  std::uint32_t state = m_states.start();
+  std::uint32_t state = state_at(start, m_states.start());
   for (std::uint32_t unit = start; unit < m_units.size() && state != StateCache::dead; ++unit) {
-    state = m_states.next(state, symbol(unit));
+    state = state_at(unit + 1, m_states.next(state, symbol(unit)));
+    ++m_steps;
     for (const std::uint32_t rank : m_states.accepted(state)) {
-      m_ends[rank] = unit + 1;
+      if (!shortest || m_ends[rank] == 0) {
+        m_ends[rank] = unit + 1;
+      }
     }
   }
   std::vector<Found> found;
@@ -151,6 +196,7 @@ std::vector<MatchFinder::Found> MatchFinder::longest_of_each_rule_at(std::uint32
       found.push_back({.rank = rank, .first = start, .end = m_ends[rank]});
     }
   }
+  std::erase_if(found, [&](const Found& one) { return !conditions_hold(one); });
   return found;
 }
 
@@ -196,9 +242,15 @@ Match MatchFinder::match_of(const Found& found) {
   Match match{.rule = rule.rule, .first = found.first, .end = found.end};
   if (rule.has_captures) {
     match.captures = m_captures.captures_of(rule, found.first, found.end,
-                                            [&](std::uint32_t unit, std::uint32_t constraint) {
-                                              return m_symbols.holds(symbol(unit), constraint);
-                                            });
+                                            {.holds =
+                                                 [&](std::uint32_t unit, std::uint32_t constraint) {
+                                                   return m_symbols.holds(symbol(unit), constraint);
+                                                 },
+                                             .answers =
+                                                 [&](std::uint32_t place, std::uint32_t question) {
+                                                   answer_questions();
+                                                   return m_answers.holds(place, question);
+                                                 }});
   }
   return match;
 }

@@ -2,8 +2,10 @@
 
 #include "loader/lexicon/automaton.hpp"
 #include "loader/lexicon/capture_search.hpp"
+#include "loader/lexicon/conditions.hpp"
 #include "loader/lexicon/constraint_table.hpp"
 #include "loader/lexicon/matcher.hpp"
+#include "loader/lexicon/place_answers.hpp"
 #include "loader/lexicon/state_cache.hpp"
 #include "loader/lexicon/unit_index.hpp"
 #include "loader/lexicon/unit_symbols.hpp"
@@ -19,12 +21,15 @@ namespace readout {
 /// sequence to the next. What it remembers never changes a result. Belongs to one thread.
 class MatchFinder {
  public:
-  /// Both must outlive the finder.
-  MatchFinder(const Automaton& automaton, const ConstraintTable& constraints);
+  /// All must outlive the finder.
+  MatchFinder(const Automata& automata, const ConstraintTable& constraints,
+              const Conditions& conditions);
 
   /// See CompiledPhase::matches_in.
   std::vector<Match> matches_in(const AnnotatedText& text, std::span<const UnitView> units,
                                 Control control);
+  /// Steps taken so far: units read, and instructions followed for captures.
+  std::size_t steps() const { return m_steps + m_answers.steps() + m_captures.steps(); }
 
  private:
   struct Found {
@@ -34,11 +39,15 @@ class MatchFinder {
   };
 
   std::uint32_t symbol(std::uint32_t unit);
+  std::uint32_t state_at(std::uint32_t place, std::uint32_t state);
+  void answer_questions();
   bool may_start(std::uint32_t unit) const;
   void forget_if_large();
   std::vector<Found> pick(Control control);
   std::optional<Found> best_at(std::uint32_t start, bool shortest);
-  std::vector<Found> longest_of_each_rule_at(std::uint32_t start);
+  std::optional<Found> first_choice_at(std::uint32_t start, bool shortest);
+  std::vector<Found> each_rule_at(std::uint32_t start, bool shortest);
+  bool conditions_hold(const Found& found);
   void drop_blocked_at_one_start(std::vector<Found>& found) const;
   void drop_blocked(std::vector<Found>& found) const;
   int priority_of(const Found& found) const { return m_automaton.rules[found.rank].priority; }
@@ -46,16 +55,20 @@ class MatchFinder {
   Match match_of(const Found& found);
 
   const Automaton& m_automaton;
+  const Conditions& m_conditions;
   UnitSymbols m_symbols;
+  PlaceAnswers m_answers;
   StateCache m_states;
   CaptureSearch m_captures;
   bool m_bare_may_start = false;
   bool m_any_blocks = false;
   std::uint32_t m_starts = 0;  // places tried so far
+  std::size_t m_steps = 0;
   // The sequence at hand.
   const AnnotatedText* m_text = nullptr;
   std::span<const UnitView> m_units;
   std::vector<std::uint32_t> m_unit_symbols;
+  bool m_answered = false;            // whether m_answers is about this sequence
   std::vector<std::uint32_t> m_ends;  // by rank, kept for its memory
 };
 

@@ -1,8 +1,10 @@
 #include "loader/lexicon/matcher.hpp"
 
 #include "loader/lexicon/automaton.hpp"
+#include "loader/lexicon/conditions.hpp"
 #include "loader/lexicon/constraint_compiler.hpp"
 #include "loader/lexicon/match_finder.hpp"
+#include "loader/lexicon/rule_effects.hpp"
 #include "loader/lexicon/unit_index.hpp"
 #include "loader/lexicon/unit_stretches.hpp"
 
@@ -16,27 +18,6 @@
 namespace readout {
 
 namespace {
-
-// What a rule makes, in symbols.
-struct RuleEffect {
-  Symbol label = 0;
-  std::vector<Attribute> attributes{};
-  std::vector<Symbol> captures{};
-};
-
-RuleEffect effect_of(const Rule& rule, SymbolTable& symbols) {
-  RuleEffect effect;
-  if (!rule.blocks) {
-    effect.label = symbols.intern(rule.label);
-  }
-  for (const auto& [name, value] : rule.attributes) {
-    effect.attributes.push_back({symbols.intern(name), symbols.intern(value)});
-  }
-  for (const std::string& capture : rule.pattern.captures) {
-    effect.captures.push_back(symbols.intern(capture));
-  }
-  return effect;
-}
 
 std::vector<Symbol> symbols_of(const std::vector<std::string>& kinds, SymbolTable& symbols) {
   std::vector<Symbol> all;
@@ -58,8 +39,12 @@ void check_kinds(const std::vector<std::string>& kinds, const std::vector<Place>
   }
 }
 
-TokenRange range_of(std::span<const UnitView> units, std::uint32_t first, std::uint32_t end) {
-  return {units[first].range.first, units[end - 1].range.end};
+void check_removed_kinds(const Phase& phase, std::span<const std::string> known) {
+  for (const Rule& rule : phase.rules) {
+    for (const Removal& removal : rule.removals) {
+      check_kinds(removal.kinds, removal.kind_places, known);
+    }
+  }
 }
 
 // Working memory that no run uses now. The lock is taken twice a run, not for each sentence.
@@ -92,47 +77,49 @@ struct CompiledPhase::Program {
       : phase(std::move(rules)),
         first_rule(first),
         kinds{.reads = symbols_of(phase.reads, symbols), .skips = symbols_of(phase.skips, symbols)},
-        automaton(automaton_of(phase.rules, constraints)),
-        table(constraints.finish()) {
-    for (const Rule& rule : phase.rules) {
-      effects.push_back(effect_of(rule, symbols));
-    }
-  }
+        automata(automata_of(phase.rules, constraints)),
+        table(constraints.finish()),
+        conditions(phase.rules, symbols),
+        effects(phase.rules, first, symbols) {}
 
   // A finder that goes back to the pool, except after an exception.
   template <typename Use>
   auto with_finder(const Use& use) const {
     std::unique_ptr<MatchFinder> finder = finders.take();
     if (finder == nullptr) {
-      finder = std::make_unique<MatchFinder>(automaton, table);
+      finder = std::make_unique<MatchFinder>(automata, table, conditions);
     }
     auto result = use(*finder);
     finders.give_back(std::move(finder));
     return result;
   }
 
-  Annotation annotation_of(const Match& match, std::span<const UnitView> units) const {
-    const RuleEffect& effect = effects[match.rule];
-    Annotation annotation;
-    annotation.kind = effect.label;
-    annotation.range = range_of(units, match.first, match.end);
-    annotation.rule = first_rule + match.rule;
-    for (const Attribute& attribute : effect.attributes) {
-      annotation.set(attribute.name, attribute.value);
-    }
-    for (const Capture& capture : match.captures) {
-      annotation.slots.push_back(
-          {effect.captures[capture.name], range_of(units, capture.first, capture.end)});
-    }
-    return annotation;
+  // Every match in a text with the units of its sequence, sequence by sequence.
+  template <typename Use>
+  void for_each_match(const AnnotatedText& text, const Use& use) const {
+    const UnitIndex index(text, kinds);
+    with_finder([&](MatchFinder& finder) {
+      std::vector<UnitView> units;
+      for (const Stretches& sequence : stretches_of(text, phase)) {
+        units.clear();
+        for (const TokenRange range : sequence) {
+          index.append_units(range, units);
+        }
+        for (const Match& match : finder.matches_in(text, units, phase.control)) {
+          use(match, std::span<const UnitView>(units));
+        }
+      }
+      return 0;
+    });
   }
 
   Phase phase;
   std::uint32_t first_rule = 0;
   UnitKinds kinds;
-  Automaton automaton;
+  Automata automata;
   ConstraintTable table;
-  std::vector<RuleEffect> effects{};
+  Conditions conditions;
+  RuleEffects effects;
   FinderPool finders{};
 };
 
@@ -141,6 +128,7 @@ CompiledPhase::CompiledPhase(Phase phase, SymbolTable& symbols, const WordLists&
   if (!known_kinds.empty()) {
     check_kinds(phase.reads, phase.read_places, known_kinds);
     check_kinds(phase.skips, phase.skip_places, known_kinds);
+    check_removed_kinds(phase, known_kinds);
   }
   ConstraintCompiler constraints(symbols, lists, phase.reads);
   m_program = std::make_unique<const Program>(std::move(phase), symbols, first_rule,
@@ -179,23 +167,21 @@ std::vector<Match> CompiledPhase::matches_in(const AnnotatedText& text,
   });
 }
 
+std::vector<TextMatch> CompiledPhase::matches_of(const AnnotatedText& text) const {
+  std::vector<TextMatch> all;
+  m_program->for_each_match(text, [&](const Match& match, std::span<const UnitView> units) {
+    all.push_back({.rule = match.rule,
+                   .range = range_of(units, match.first, match.end),
+                   .captures = m_program->effects.slots_of(match, units)});
+  });
+  return all;
+}
+
 std::size_t CompiledPhase::run(AnnotatedText& text) const {
   const std::size_t before = text.annotations.size();
-  const UnitIndex index(text, m_program->kinds);
-  m_program->with_finder([&](MatchFinder& finder) {
-    std::vector<UnitView> units;
-    for (const Stretches& sequence : stretches_of(text, m_program->phase)) {
-      units.clear();
-      for (const TokenRange range : sequence) {
-        index.append_units(range, units);
-      }
-      for (const Match& match : finder.matches_in(text, units, m_program->phase.control)) {
-        if (!m_program->phase.rules[match.rule].blocks) {
-          text.annotations.push_back(m_program->annotation_of(match, units));
-        }
-      }
-    }
-    return 0;
+  const UnitIndex removable(text, {.reads = m_program->effects.removed_kinds(), .skips = {}});
+  m_program->for_each_match(text, [&](const Match& match, std::span<const UnitView> units) {
+    m_program->effects.apply(match, units, removable, text);
   });
   return text.annotations.size() - before;
 }

@@ -36,6 +36,13 @@ struct Match {
   std::vector<Capture> captures{};
 };
 
+/// A match as tokens.
+struct TextMatch {
+  std::uint32_t rule = 0;  ///< position in the phase
+  TokenRange range{};
+  std::vector<AnnotationSlot> captures{};  ///< as Match::captures
+};
+
 /// A phase made ready to run: patterns compiled, names turned into symbols. Immutable; may be
 /// shared between threads (each run borrows working memory from a pool, which never changes a
 /// result).
@@ -62,9 +69,12 @@ class CompiledPhase {
   /// their start and then of the rules' rank; those of `block` rules too. Time: at most the square
   /// of the units.
   std::vector<Match> matches_in(const AnnotatedText& text, std::span<const Unit> units) const;
-  /// Runs the phase over a text: units, matches, and for each match of a rule with a label a new
-  /// annotation at the end of text.annotations, with its slots and attributes. Gives the number of
-  /// annotations that are new.
+  /// What `run` would act on, sequence by sequence; matches of `block` rules too.
+  std::vector<TextMatch> matches_of(const AnnotatedText& text) const;
+  /// Runs the phase over a text: units, matches, and for each match what the rule does: a new
+  /// annotation at the end of text.annotations with its slots and attributes, or evidence;
+  /// attributes set on the units of captures; readings and annotations removed. What a match
+  /// changes is seen by later phases only. Gives the number of annotations that are new.
   std::size_t run(AnnotatedText& text) const;
 
  private:

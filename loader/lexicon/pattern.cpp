@@ -6,6 +6,7 @@
 #include "schema/text/utf8.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <utility>
@@ -18,6 +19,7 @@ using Type = PatternNode::Type;
 
 constexpr int deepest_nesting = 100;
 constexpr std::uint32_t most_repetitions = 50;
+constexpr std::size_t most_nodes = 10'000;
 
 // The words of a literal as the tokeniser would find them inside a text: a possessive 's is one
 // token only after a word.
@@ -44,7 +46,8 @@ std::vector<std::string> words_of(const std::string& literal) {
 
 class PatternParser {
  public:
-  PatternParser(std::string_view source, const Place& place) : m_source(source, place) {}
+  PatternParser(std::string_view source, const Place& place, const PieceFinder& find_piece)
+      : m_source(source, place), m_find_piece(find_piece) {}
 
   Pattern parse() {
     Pattern pattern;
@@ -53,14 +56,14 @@ class PatternParser {
       m_source.fail("this ')' closes nothing");
     }
     pattern.captures = std::move(m_captures);
+    pattern.size = m_size;
+    pattern.depth = m_depth;
     return pattern;
   }
 
  private:
   PatternNode alternation(int depth) {
-    if (depth > deepest_nesting) {
-      m_source.fail("a pattern nests deeper than 100 levels");
-    }
+    go_to_depth(depth);
     m_source.skip_blanks();
     PatternNode first = sequence(depth);
     if (m_source.peek() != '|') {
@@ -91,6 +94,7 @@ class PatternParser {
   }
 
   PatternNode atom(int depth) {
+    count(1);
     switch (m_source.peek()) {
       case '[':
         return unit();
@@ -98,8 +102,55 @@ class PatternParser {
         return literal();
       case '(':
         return group(depth);
+      case '<':
+        return anchor();
+      case '@':
+        return variable(depth);
       default:
         fail_at_atom();
+    }
+  }
+
+  // Variables in variables would grow without bounds.
+  void count(std::size_t nodes) {
+    m_size += nodes;
+    if (m_size > most_nodes) {
+      m_source.fail(fmt::format("a pattern of more than {} parts", most_nodes));
+    }
+  }
+
+  void go_to_depth(int depth) {
+    if (depth > deepest_nesting) {
+      m_source.fail("a pattern nests deeper than 100 levels");
+    }
+    m_depth = std::max(m_depth, depth);
+  }
+
+  PatternNode variable(int depth) {
+    const std::size_t start = m_source.position();
+    m_source.step();
+    const std::string name = m_source.take_name();
+    if (name.empty()) {
+      m_source.fail(start, "'@' stands before the name of a variable");
+    }
+    if (!m_find_piece) {
+      m_source.fail(start, fmt::format("unknown variable '@{}' (known: none)", name));
+    }
+    const Pattern& piece = m_find_piece(name, m_source.place_at(start));
+    if (m_looks != 0 && !piece.captures.empty()) {
+      m_source.fail(start, "what is only looked at captures nothing: @" + name + " does");
+    }
+    count(piece.size);
+    go_to_depth(depth + piece.depth + 1);
+    for (const std::string& capture : piece.captures) {
+      add_capture(capture);
+    }
+    return piece.root;
+  }
+
+  void add_capture(const std::string& name) {
+    if (std::ranges::find(m_captures, name) == m_captures.end()) {
+      m_captures.push_back(name);
     }
   }
 
@@ -130,26 +181,60 @@ class PatternParser {
     const std::size_t start = m_source.position();
     PatternNode node{.type = Type::capture, .place = m_source.place()};
     m_source.step();
+    if (take_look(node)) {
+      ++m_looks;
+      node.parts.push_back(inside_group(start, depth));
+      --m_looks;
+      return node;
+    }
     const bool captures = m_source.peek() == '?';
     if (captures) {
       node.name = capture_name(start);
     }
-    node.parts.push_back(alternation(depth + 1));
-    if (!m_source.take(")")) {
-      m_source.fail(start, "this '(' is not closed");
-    }
+    node.parts.push_back(inside_group(start, depth));
     return captures ? node : PatternNode(std::move(node.parts.front()));
   }
 
+  PatternNode inside_group(std::size_t start, int depth) {
+    PatternNode inside = alternation(depth + 1);
+    if (!m_source.take(")")) {
+      m_source.fail(start, "this '(' is not closed");
+    }
+    return inside;
+  }
+
+  bool take_look(PatternNode& node) {
+    node.ahead = m_source.starts_with("?=") || m_source.starts_with("?!");
+    node.negated = m_source.starts_with("?!") || m_source.starts_with("?<!");
+    const bool looks = node.ahead || node.negated || m_source.starts_with("?<=");
+    if (looks) {
+      node.type = Type::look;
+      m_source.step(node.ahead ? 2 : 3);
+    }
+    return looks;
+  }
+
+  PatternNode anchor() {
+    const std::size_t start = m_source.position();
+    PatternNode node{.type = Type::anchor, .place = m_source.place()};
+    m_source.step();
+    node.at_end = m_source.take("/");
+    node.name = m_source.take_name();
+    if (std::ranges::find(anchor_names, node.name) == anchor_names.end() || !m_source.take(">")) {
+      m_source.fail(start, fmt::format("unknown anchor (known: <{0}>, </{0}>)",
+                                       fmt::join(anchor_names, "|")));
+    }
+    return node;
+  }
+
   std::string capture_name(std::size_t start) {
-    if (m_source.starts_with("?=") || m_source.starts_with("?!")) {
-      m_source.fail(start, "look-ahead is not supported yet");
-    }
-    if (m_source.starts_with("?<=") || m_source.starts_with("?<!")) {
-      m_source.fail(start, "look-behind is not supported yet");
-    }
     if (!m_source.take("?<")) {
-      m_source.fail(start, "unknown group (known: ( ... ) and (?<name> ... ))");
+      m_source.fail(start,
+                    "unknown group (known: ( ... ), (?<name> ... ), (?= ... ), (?! ... ), "
+                    "(?<= ... ), (?<! ... ))");
+    }
+    if (m_looks != 0) {
+      m_source.fail(start, "what is only looked at captures nothing: leave out ?<name>");
     }
     std::string name = m_source.take_name();
     if (name.empty() || !m_source.take(">")) {
@@ -158,9 +243,7 @@ class PatternParser {
                       "digits, underscores)",
                       m_source.piece()));
     }
-    if (std::ranges::find(m_captures, name) == m_captures.end()) {
-      m_captures.push_back(name);
-    }
+    add_capture(name);
     return name;
   }
 
@@ -168,6 +251,9 @@ class PatternParser {
     PatternNode node{.type = Type::repetition, .place = m_source.place()};
     if (!take_quantifier(node)) {
       return part;
+    }
+    if (part.type == Type::look || part.type == Type::anchor) {
+      throw InputError(node.place, "look-arounds and anchors take no unit and are not repeated");
     }
     node.greedy = !m_source.take("?");
     if (is_quantifier(m_source.peek())) {
@@ -241,20 +327,26 @@ class PatternParser {
       m_source.fail(piece + " follows nothing: put it directly after a unit or a group");
     }
     if (m_source.peek() == '^' || m_source.peek() == '$') {
-      m_source.fail("anchors are not supported yet");
+      m_source.fail(piece + " is no anchor: write <sentence> or </sentence>");
     }
-    m_source.fail(fmt::format(
-        "{} stands outside brackets (known: [kind], [test=value], \"words\", ( ))", piece));
+    m_source.fail(
+        fmt::format("{} stands outside brackets (known: [kind], [test=value], \"words\", ( ), "
+                    "<sentence>, @variable)",
+                    piece));
   }
 
   PatternSource m_source;
+  const PieceFinder& m_find_piece;
   std::vector<std::string> m_captures;
+  std::size_t m_size = 0;
+  int m_depth = 0;
+  int m_looks = 0;  // look-arounds around this place
 };
 
 }  // namespace
 
-Pattern parse_pattern(std::string_view source, const Place& place) {
-  return PatternParser(source, place).parse();
+Pattern parse_pattern(std::string_view source, const Place& place, const PieceFinder& find_piece) {
+  return PatternParser(source, place, find_piece).parse();
 }
 
 }  // namespace readout

@@ -1,5 +1,6 @@
 #include "loader/lexicon/phase.hpp"
 
+#include "loader/lexicon/rule_checks.hpp"
 #include "loader/lexicon/rule_reader.hpp"
 #include "loader/lexicon/yaml.hpp"
 
@@ -16,8 +17,6 @@ namespace readout {
 
 namespace {
 
-constexpr std::array<std::string_view, 7> phase_keys = {"phase", "reads", "skips", "control",
-                                                        "scope", "zone",  "rules"};
 // In the order of the enumerations.
 constexpr std::array<std::string_view, 5> control_words = {"appelt", "brill", "all", "first",
                                                            "once"};
@@ -40,12 +39,6 @@ std::size_t position_among(const YamlNode& node, std::string_view what,
         node.place, fmt::format("unknown {} '{}' (known: {})", what, word, fmt::join(known, ", ")));
   }
   return static_cast<std::size_t>(found - known.begin());
-}
-
-// A list, or one word that stands for a list of one.
-std::span<const YamlNode> items_of(const YamlNode& node) {
-  return node.type == YamlNode::Type::sequence ? std::span<const YamlNode>(node.items)
-                                               : std::span<const YamlNode>(&node, 1);
 }
 
 void read_kinds(const YamlNode& root, std::string_view key, std::vector<std::string>& kinds,
@@ -102,12 +95,12 @@ void read_head(const YamlNode& root, Phase& phase) {
   }
 }
 
-void read_rules(const YamlNode& node, Phase& phase) {
+void read_rules(const YamlNode& node, const PieceFinder& find_piece, Phase& phase) {
   if (node.type != YamlNode::Type::sequence || node.items.empty()) {
     throw InputError(node.place, "rules must be a list of at least one rule");
   }
   for (const YamlNode& item : node.items) {
-    Rule rule = read_rule(item);
+    Rule rule = read_rule(item, find_piece);
     const auto same = std::ranges::find_if(
         phase.rules, [&](const Rule& other) { return other.name == rule.name; });
     if (same != phase.rules.end()) {
@@ -120,14 +113,18 @@ void read_rules(const YamlNode& node, Phase& phase) {
 
 }  // namespace
 
-Phase read_phase(std::string_view yaml, const std::string& file, const std::string& name) {
+Phase read_phase(std::string_view yaml, const std::string& file, const std::string& name,
+                 const ImportableFiles& imports) {
   const YamlNode root = read_yaml(yaml, file);
   check_keys(root, "a phase", phase_keys);
   Phase phase;
   phase.name = name;
   phase.file = file;
   read_head(root, phase);
-  read_rules(required(root, "a phase", "rules"), phase);
+  Variables variables(imports);
+  const PieceFinder find_piece = variables.read(root, name);
+  read_rules(required(root, "a phase", "rules"), find_piece, phase);
+  check_rules(phase);
   return phase;
 }
 

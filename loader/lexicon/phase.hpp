@@ -1,6 +1,8 @@
 #pragma once
 
 #include "loader/lexicon/pattern.hpp"
+#include "loader/lexicon/variables.hpp"
+#include "loader/text/reading.hpp"
 #include "schema/model/error.hpp"
 #include "schema/model/kinds.hpp"
 
@@ -22,6 +24,35 @@ struct SlotStep {
   Place place{};           ///< of the step's name
 };
 
+/// `remove: {capture: [verb, Person]}`: what a match takes away. A word in small letters is a
+/// reading, one with a capital a kind.
+struct Removal {
+  std::string capture{};
+  ReadingSet readings = 0;           ///< taken from every token of the capture
+  std::vector<std::string> kinds{};  ///< of annotations that cover exactly the capture
+  std::vector<Place> kind_places{};
+};
+
+/// `set: {capture.attribute: value}`: for the annotations of the capture's units.
+struct CaptureAttribute {
+  std::string capture{};
+  std::string name{};
+  std::string value{};
+};
+
+/// One side of a comparison: what a capture has, or a value.
+struct Operand {
+  std::string capture{};  ///< empty: a value
+  std::string name{};     ///< attribute, `text` or `lower`; or the value itself
+};
+
+/// A line of `where:`, such as `speaker.gender = pronoun.gender`.
+struct Comparison {
+  Operand left{};
+  Operand right{};
+  bool equal = true;  ///< = or !=
+};
+
 /// `tests:` of a rule.
 struct RuleExample {
   std::string text{};
@@ -33,12 +64,16 @@ struct RuleExample {
 
 struct Rule {
   std::string name{};
-  std::string label{};  ///< kind of the annotation that it makes; empty for `block`
+  std::string label{};  ///< kind of the annotation that it makes; empty if it makes none
   int priority = 0;
   bool blocks = false;
   Pattern pattern{};
-  std::vector<std::pair<std::string, std::string>> attributes{};  ///< `set:`
+  int weight = 0;  ///< not 0: evidence for the label instead of an annotation
+  std::vector<std::pair<std::string, std::string>> attributes{};  ///< `set:` of the new annotation
+  std::vector<CaptureAttribute> capture_attributes{};
+  std::vector<Removal> removals{};
   std::vector<SlotStep> steps{};
+  std::vector<Comparison> conditions{};  ///< `where:`; all must hold
   std::vector<RuleExample> examples{};
   Place place{};
 };
@@ -59,7 +94,9 @@ struct Phase {
 
 /// Reads one YAML file of rules. `file` is its name in messages ("loader/rules/names/person.yaml"),
 /// `name` the phase's. Throws InputError with line and column (also inside a `|` block) for broken
-/// YAML, duplicate or unknown keys, a broken pattern, a step whose argument is no capture...
-Phase read_phase(std::string_view yaml, const std::string& file, const std::string& name);
+/// YAML, duplicate or unknown keys, a broken pattern, a step whose argument is no capture, and what
+/// check_rules finds. `imports` are the files that it may import.
+Phase read_phase(std::string_view yaml, const std::string& file, const std::string& name,
+                 const ImportableFiles& imports = {});
 
 }  // namespace readout

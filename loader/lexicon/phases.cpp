@@ -19,7 +19,20 @@ std::string_view trimmed(std::string_view text) {
 
 }  // namespace
 
+void LexiconBuilder::add_imports(const std::vector<RuleFile>& files) {
+  constexpr std::string_view ending = ".yaml";
+  for (const RuleFile& file : files) {
+    if (file.path.ends_with(ending)) {
+      const std::string path = file.path.substr(0, file.path.size() - ending.size());
+      m_imports.push_back({.path = m_strings.add(path),
+                           .file = m_strings.add(file.file),
+                           .content = m_strings.add(file.content)});
+    }
+  }
+}
+
 void LexiconBuilder::add_phases(const RuleFile& phases, const std::vector<RuleFile>& files) {
+  add_imports(files);
   std::string_view rest = phases.content;
   for (std::size_t line = 1; !rest.empty(); ++line) {
     const std::size_t end = rest.find('\n');

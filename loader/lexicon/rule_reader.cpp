@@ -1,7 +1,7 @@
 #include "loader/lexicon/rule_reader.hpp"
 
-#include "loader/lexicon/engine_steps.hpp"
-#include "loader/lexicon/pattern_source.hpp"
+#include "loader/lexicon/condition_reader.hpp"
+#include "loader/lexicon/rule_effect_reader.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -16,85 +16,10 @@ namespace readout {
 
 namespace {
 
-constexpr std::array<std::string_view, 8> rule_keys = {"name",    "label", "block", "priority",
-                                                       "pattern", "set",   "slots", "tests"};
+constexpr std::array<std::string_view, 11> rule_keys = {"name",     "label",   "block", "weight",
+                                                        "priority", "pattern", "where", "set",
+                                                        "remove",   "slots",   "tests"};
 constexpr std::array<std::string_view, 2> test_keys = {"match", "no-match"};
-
-Pattern pattern_of(const YamlNode& node) {
-  if (node.type != YamlNode::Type::scalar) {
-    throw InputError(node.place, "a pattern that starts with [ or { must stand in a block after |");
-  }
-  const bool plain = node.style == YamlNode::Style::plain && node.is_one_line;
-  if (!plain && node.style != YamlNode::Style::literal) {
-    throw InputError(node.place, "a pattern stands on the same line or in a block after |");
-  }
-  return parse_pattern(node.scalar, node.content);
-}
-
-int priority_of(const YamlNode& node) {
-  const std::string& word = word_of(node, "priority");
-  int priority = 0;
-  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), priority);
-  if (error != std::errc() || end != word.data() + word.size()) {
-    throw InputError(node.place, fmt::format("priority must be a whole number, not '{}'", word));
-  }
-  return priority;
-}
-
-std::vector<std::pair<std::string, std::string>> attributes_of(const YamlNode& node) {
-  if (node.type != YamlNode::Type::mapping) {
-    throw InputError(node.place, "set must be a mapping such as {gender: f}");
-  }
-  std::vector<std::pair<std::string, std::string>> attributes;
-  attributes.reserve(node.entries.size());
-  for (const YamlEntry& entry : node.entries) {
-    attributes.emplace_back(entry.key, word_of(entry.value, entry.key));
-  }
-  return attributes;
-}
-
-SlotStep step_of(const YamlEntry& entry) {
-  const std::string& words = word_of(entry.value, entry.key);
-  PatternSource source(words, entry.value.content);
-  SlotStep step{.slot = entry.key, .step = source.take_name(), .argument = {}, .place = {}};
-  step.place = entry.value.content;
-  source.skip_blanks();
-  const bool opened = !step.step.empty() && source.take("(");
-  source.skip_blanks();
-  step.argument = source.take_name();
-  source.skip_blanks();
-  if (!opened || step.argument.empty() || !source.take(")") || !source.at_end()) {
-    throw InputError(entry.value.place, fmt::format("'{}' is no step: write step(capture)", words));
-  }
-  return step;
-}
-
-void check_step(const SlotStep& step, const YamlEntry& entry, const Pattern& pattern) {
-  const auto& captures = pattern.captures;
-  if (std::ranges::find(slot_steps, step.step) == slot_steps.end()) {
-    throw InputError(entry.value.place, fmt::format("unknown step '{}' (known: {})", step.step,
-                                                    fmt::join(slot_steps, ", ")));
-  }
-  if (std::ranges::find(captures, step.argument) == captures.end()) {
-    throw InputError(entry.value.place, fmt::format("unknown capture '{}' (known: {})",
-                                                    step.argument, fmt::join(captures, ", ")));
-  }
-  if (std::ranges::find(captures, step.slot) != captures.end()) {
-    throw InputError(entry.place, fmt::format("the pattern already captures '{}'", step.slot));
-  }
-}
-
-std::vector<SlotStep> steps_of(const YamlNode& node, const Pattern& pattern) {
-  if (node.type != YamlNode::Type::mapping) {
-    throw InputError(node.place, "slots must be a mapping such as {speaker: subject_of(cue)}");
-  }
-  std::vector<SlotStep> steps;
-  for (const YamlEntry& entry : node.entries) {
-    steps.push_back(step_of(entry));
-    check_step(steps.back(), entry, pattern);
-  }
-  return steps;
-}
 
 std::vector<std::string_view> example_keys(const Rule& rule) {
   std::vector<std::string_view> keys = {"text"};
@@ -146,47 +71,38 @@ void read_examples(const YamlNode& tests, Rule& rule) {
   }
 }
 
-void read_effect(const YamlNode& node, Rule& rule) {
-  const YamlNode* block = node.find("block");
-  if (block != nullptr && word_of(*block, "block") != "true") {
-    throw InputError(block->place, fmt::format("unknown block '{}' (known: true)", block->scalar));
-  }
-  rule.blocks = block != nullptr;
-  if (!rule.blocks) {
-    rule.label = word_of(required(node, "a rule that does not block", "label"), "label");
-    return;
-  }
-  for (const YamlEntry& entry : node.entries) {
-    if (entry.key == "label" || entry.key == "set" || entry.key == "slots") {
-      throw InputError(entry.place,
-                       fmt::format("a rule that blocks makes nothing: '{}' has no use", entry.key));
-    }
-  }
-}
-
 }  // namespace
 
-Rule read_rule(const YamlNode& node) {
+Rule read_rule(const YamlNode& node, const PieceFinder& find_piece) {
   check_keys(node, "a rule", rule_keys);
   Rule rule;
   const YamlNode& name = required(node, "a rule", "name");
   rule.name = word_of(name, "name");
   rule.place = name.place;
-  read_effect(node, rule);
   if (const YamlNode* priority = node.find("priority")) {
-    rule.priority = priority_of(*priority);
+    rule.priority = number_of(*priority, "priority");
   }
-  rule.pattern = pattern_of(required(node, "a rule", "pattern"));
-  if (const YamlNode* attributes = node.find("set")) {
-    rule.attributes = attributes_of(*attributes);
+  const YamlNode& pattern = required(node, "a rule", "pattern");
+  rule.pattern =
+      parse_pattern(pattern_source_of(pattern, Quotes::refused), pattern.content, find_piece);
+  if (const YamlNode* where = node.find("where")) {
+    rule.conditions = read_conditions(*where, rule.pattern);
   }
-  if (const YamlNode* slots = node.find("slots")) {
-    rule.steps = steps_of(*slots, rule.pattern);
-  }
+  read_effects(node, rule);
   if (const YamlNode* tests = node.find("tests")) {
     read_examples(*tests, rule);
   }
   return rule;
+}
+
+int number_of(const YamlNode& node, std::string_view what) {
+  const std::string& word = word_of(node, what);
+  int number = 0;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+  if (error != std::errc() || end != word.data() + word.size()) {
+    throw InputError(node.place, fmt::format("{} must be a whole number, not '{}'", what, word));
+  }
+  return number;
 }
 
 void check_keys(const YamlNode& mapping, std::string_view what,
@@ -203,6 +119,22 @@ void check_keys(const YamlNode& mapping, std::string_view what,
   }
 }
 
+const std::string& pattern_source_of(const YamlNode& node, Quotes quotes) {
+  if (node.type != YamlNode::Type::scalar) {
+    throw InputError(node.place, "a pattern that starts with [ or { must stand in a block after |");
+  }
+  using Style = YamlNode::Style;
+  const bool plain = node.style == Style::plain && node.is_one_line;
+  const bool quoted = quotes == Quotes::allowed && node.style == Style::quoted && node.is_one_line;
+  if (quoted && node.scalar.find_first_of("\"'\\") != std::string::npos) {
+    throw InputError(node.place, "a pattern with \", ' or \\ in it must stand in a block after |");
+  }
+  if (!plain && !quoted && node.style != Style::literal) {
+    throw InputError(node.place, "a pattern stands on the same line or in a block after |");
+  }
+  return node.scalar;
+}
+
 const std::string& word_of(const YamlNode& node, std::string_view what) {
   if (node.type != YamlNode::Type::scalar) {
     throw InputError(node.place, fmt::format("{} must be a word or words, not a {}", what,
@@ -212,6 +144,11 @@ const std::string& word_of(const YamlNode& node, std::string_view what) {
     throw InputError(node.place, fmt::format("{} is empty", what));
   }
   return node.scalar;
+}
+
+std::span<const YamlNode> items_of(const YamlNode& node) {
+  return node.type == YamlNode::Type::sequence ? std::span<const YamlNode>(node.items)
+                                               : std::span<const YamlNode>(&node, 1);
 }
 
 const YamlNode& required(const YamlNode& mapping, std::string_view what, std::string_view key) {

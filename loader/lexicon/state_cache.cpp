@@ -6,8 +6,13 @@ namespace readout {
 
 using Op = Instruction::Op;
 
-StateCache::StateCache(const Automaton& automaton, const UnitSymbols& symbols)
-    : m_automaton(automaton), m_symbols(symbols), m_seen(automaton.instructions.size(), 0) {
+StateCache::StateCache(const Automaton& automaton, const UnitSymbols& symbols,
+                       const SequenceTable& answers, Starts starts)
+    : m_automaton(automaton),
+      m_symbols(symbols),
+      m_answers(answers),
+      m_starts(starts),
+      m_seen(automaton.instructions.size(), 0) {
   make_first_states();
 }
 
@@ -15,10 +20,14 @@ void StateCache::make_first_states() {
   ++m_round;
   state_of_marked();
   ++m_round;
+  add_starts();
+  m_start = state_of_marked();
+}
+
+void StateCache::add_starts() {
   for (const RuleEntry& rule : m_automaton.rules) {
     add_closure(rule.start);
   }
-  m_start = state_of_marked();
 }
 
 std::span<const std::uint32_t> StateCache::accepted(std::uint32_t state) const {
@@ -35,14 +44,36 @@ std::uint32_t StateCache::find_next(std::uint32_t state, std::uint32_t symbol) {
       add_closure(instruction.next);
     }
   }
-  const std::uint32_t target = state_of_marked();
-  auto& known = m_next[state];
-  if (symbol >= known.size()) {
-    m_transition_bytes += (symbol + 1 - known.size()) * sizeof(std::uint32_t);
-    known.resize(symbol + 1, unknown);
+  if (m_starts == Starts::everywhere) {
+    add_starts();
   }
-  known[symbol] = target;
+  const std::uint32_t target = state_of_marked();
+  remember(m_next[state], symbol, target);
   return target;
+}
+
+std::uint32_t StateCache::find_settled(std::uint32_t state, std::uint32_t answers) {
+  ++m_round;
+  m_holding = m_answers.at(answers);
+  const auto content = m_states.at(state);
+  const auto ranks = content.subspan(1, content.front());
+  m_ranks.assign(ranks.begin(), ranks.end());
+  for (const std::uint32_t waiting : content.subspan(1 + content.front())) {
+    add_closure(waiting);
+  }
+  m_holding = {};
+  const std::uint32_t target = state_of_marked();
+  remember(m_settled[state], answers, target);
+  return target;
+}
+
+void StateCache::remember(std::vector<std::uint32_t>& known, std::uint32_t number,
+                          std::uint32_t target) {
+  if (number >= known.size()) {
+    m_transition_bytes += (number + 1 - known.size()) * sizeof(std::uint32_t);
+    known.resize(number + 1, unknown);
+  }
+  known[number] = target;
 }
 
 void StateCache::add_closure(std::uint32_t instruction) {
@@ -55,10 +86,15 @@ void StateCache::add_closure(std::uint32_t instruction) {
     }
     m_seen[current] = m_round;
     const Instruction& step = m_automaton.instructions[current];
-    if (step.op == Op::unit) {
-      m_units.push_back(current);
+    const bool waits = step.op == Op::unit || (step.op == Op::ask && m_holding.empty());
+    if (waits) {
+      m_waiting.push_back(current);
     } else if (step.op == Op::match) {
       m_ranks.push_back(step.argument);
+    } else if (step.op == Op::ask) {
+      if (holds_bit(m_holding, step.argument) == (step.other == 0)) {
+        m_stack.push_back(step.next);
+      }
     } else if (step.op != Op::fail) {
       m_stack.push_back(step.next);
       if (step.op == Op::split) {
@@ -70,25 +106,33 @@ void StateCache::add_closure(std::uint32_t instruction) {
 
 std::uint32_t StateCache::state_of_marked() {
   std::ranges::sort(m_ranks);
-  std::ranges::sort(m_units);
+  m_ranks.erase(std::ranges::unique(m_ranks).begin(), m_ranks.end());
+  std::ranges::sort(m_waiting);
   std::vector<std::uint32_t> content = {static_cast<std::uint32_t>(m_ranks.size())};
   content.insert(content.end(), m_ranks.begin(), m_ranks.end());
-  content.insert(content.end(), m_units.begin(), m_units.end());
+  content.insert(content.end(), m_waiting.begin(), m_waiting.end());
   const std::uint32_t state = m_states.intern(content);
   if (state == m_next.size()) {
+    const bool asks = std::ranges::any_of(m_waiting, [&](std::uint32_t waiting) {
+      return m_automaton.instructions[waiting].op == Op::ask;
+    });
     m_next.emplace_back();
+    m_settled.emplace_back();
     m_accepts.push_back(m_ranks.empty() ? 0 : 1);
-    m_transition_bytes += sizeof(std::vector<std::uint32_t>) + 1;
+    m_asks.push_back(asks ? 1 : 0);
+    m_transition_bytes += 2 * sizeof(std::vector<std::uint32_t>) + 2;
   }
   m_ranks.clear();
-  m_units.clear();
+  m_waiting.clear();
   return state;
 }
 
 void StateCache::clear() {
   m_states.clear();
   m_accepts.clear();
+  m_asks.clear();
   m_next.clear();
+  m_settled.clear();
   m_transition_bytes = 0;
   std::ranges::fill(m_seen, 0U);
   m_round = 0;

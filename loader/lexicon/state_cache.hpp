@@ -11,16 +11,33 @@
 
 namespace readout {
 
-/// The automaton, determinised as far as texts have needed it (subset construction over symbols).
-/// Belongs to one thread.
+/// The automaton, determinised as far as texts have needed it (subset construction over symbols). A
+/// state stands at a place between two units; where it asks something of that place, `settled`
+/// gives the state that goes on. Belongs to one thread.
 class StateCache {
  public:
   static constexpr std::uint32_t dead = 0;  ///< the state from which nothing matches
 
-  /// Both must outlive the cache.
-  StateCache(const Automaton& automaton, const UnitSymbols& symbols);
+  /// Whether matches may start at every place that is reached, or only where
+  /// the walk starts.
+  enum class Starts { once, everywhere };
+
+  /// All must outlive the cache. `answers` holds, for each number that
+  /// `settled` is called with, the questions that are answered with yes.
+  StateCache(const Automaton& automaton, const UnitSymbols& symbols, const SequenceTable& answers,
+             Starts starts);
 
   std::uint32_t start() const { return m_start; }
+  /// Whether `settled` must be called before `next` and `accepts`.
+  bool asks(std::uint32_t state) const { return m_asks[state] != 0; }
+  /// The state that goes on at a place with these answers.
+  std::uint32_t settled(std::uint32_t state, std::uint32_t answers) {
+    const auto& known = m_settled[state];
+    if (answers < known.size() && known[answers] != unknown) {
+      return known[answers];
+    }
+    return find_settled(state, answers);
+  }
   /// The state after a unit of this symbol.
   std::uint32_t next(std::uint32_t state, std::uint32_t symbol) {
     const auto& known = m_next[state];
@@ -41,16 +58,24 @@ class StateCache {
   static constexpr std::uint32_t unknown = 0xffffffff;
 
   std::uint32_t find_next(std::uint32_t state, std::uint32_t symbol);
+  std::uint32_t find_settled(std::uint32_t state, std::uint32_t answers);
+  void remember(std::vector<std::uint32_t>& known, std::uint32_t number, std::uint32_t target);
   void add_closure(std::uint32_t instruction);
+  void add_starts();
   std::uint32_t state_of_marked();
   void make_first_states();
 
   const Automaton& m_automaton;
   const UnitSymbols& m_symbols;
-  // A state: number of accepted ranks, the ranks, then the instructions that read a unit; sorted.
+  const SequenceTable& m_answers;
+  Starts m_starts = Starts::once;
+  // A state: number of accepted ranks, the ranks, then the instructions that read a unit or ask;
+  // sorted.
   SequenceTable m_states;
   std::vector<std::uint8_t> m_accepts;
+  std::vector<std::uint8_t> m_asks;
   std::vector<std::vector<std::uint32_t>> m_next;
+  std::vector<std::vector<std::uint32_t>> m_settled;
   std::size_t m_transition_bytes = 0;
   std::uint32_t m_start = 0;
   // Kept for their memory.
@@ -58,7 +83,8 @@ class StateCache {
   std::uint32_t m_round = 0;
   std::vector<std::uint32_t> m_stack;
   std::vector<std::uint32_t> m_ranks;
-  std::vector<std::uint32_t> m_units;
+  std::vector<std::uint32_t> m_waiting;  // instructions that read a unit or ask
+  BitsView m_holding{};                  // the answers that count now; empty: questions wait
 };
 
 }  // namespace readout

@@ -42,6 +42,15 @@ UnitIndex::UnitIndex(const AnnotatedText& text, const UnitKinds& kinds) : m_text
   }
 }
 
+std::span<const std::uint32_t> UnitIndex::at(TokenRange range) const {
+  const auto group = std::ranges::lower_bound(m_groups, range, stands_before, &Group::range);
+  if (group == m_groups.end() || group->range != range) {
+    return {};
+  }
+  return std::span<const std::uint32_t>(m_annotations)
+      .subspan(group->first, group->end - group->first);
+}
+
 void UnitIndex::append_units(TokenRange range, std::vector<UnitView>& units) const {
   auto group = std::ranges::lower_bound(
       m_groups, range.first, {}, [](const Group& candidate) { return candidate.range.first; });

@@ -32,6 +32,8 @@ class UnitIndex {
   /// ends in the stretch, with all others of the same range, or the token. Line breaks and units of
   /// skipped kinds are left out. Linear.
   void append_units(TokenRange range, std::vector<UnitView>& units) const;
+  /// The annotations that cover exactly this stretch. Logarithmic.
+  std::span<const std::uint32_t> at(TokenRange range) const;
 
  private:
   struct Group {

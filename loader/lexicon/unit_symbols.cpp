@@ -1,9 +1,9 @@
 #include "loader/lexicon/unit_symbols.hpp"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <ranges>
-#include <string>
 
 namespace readout {
 
@@ -17,36 +17,45 @@ constexpr std::size_t whole_text = 2;
 constexpr std::size_t is_single = 3;
 constexpr std::size_t annotations = 4;
 
-std::string without_line_breaks(std::string_view text) {
-  std::string line;
-  for (const char c : text) {
-    const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    if (!blank) {
-      line += c;
-    } else if (!line.empty() && line.back() != ' ') {
-      line += ' ';
-    }
-  }
-  return line;
-}
-
 }  // namespace
 
 std::uint32_t UnitSymbols::symbol_of(const AnnotatedText& text, const UnitView& unit) {
   const bool is_bare = unit.annotations.empty() && unit.range.end == unit.range.first + 1;
   if (is_bare && !m_table.has_text_tests()) {
-    return bare_symbol(word_class(text.word(unit.range.first)));
+    return bare_symbol(word_class(text, unit.range.first));
   }
   return unit_symbol(text, unit);
 }
 
-std::uint32_t UnitSymbols::word_class(std::string_view word) {
+std::uint32_t UnitSymbols::word_class(const AnnotatedText& text, std::uint32_t token) {
+  const std::string_view word = text.word(token);
+  if (!m_table.asks_readings() || text.readings.empty()) {
+    return class_of_word(word);
+  }
+  return class_of_read_word(word, text.readings[token]);
+}
+
+std::uint32_t UnitSymbols::class_of_word(std::string_view word) {
   std::uint32_t number = m_words.find(word);
   if (number == WordTable::unknown) {
-    number = m_word_classes.intern(m_table.word_bits(word));
+    number = m_word_classes.intern(m_table.word_bits(word, 0));
     m_words.add(word, number);
   }
   return number;
+}
+
+std::uint32_t UnitSymbols::class_of_read_word(std::string_view word, ReadingSet readings) {
+  std::uint32_t word_number = m_word_numbers.find(word);
+  if (word_number == WordTable::unknown) {
+    word_number = m_word_count++;
+    m_word_numbers.add(word, word_number);
+  }
+  const std::array<std::uint32_t, 2> key = {word_number, readings};
+  const std::uint32_t number = m_read_words.intern(key);
+  if (number == m_class_of_read_word.size()) {
+    m_class_of_read_word.push_back(m_word_classes.intern(m_table.word_bits(word, readings)));
+  }
+  return m_class_of_read_word[number];
 }
 
 std::uint32_t UnitSymbols::bare_symbol(std::uint32_t word) {
@@ -63,7 +72,7 @@ std::uint32_t UnitSymbols::bare_symbol(std::uint32_t word) {
 
 std::uint32_t UnitSymbols::text_class(const AnnotatedText& text, TokenRange range) {
   return m_table.has_text_tests()
-             ? m_text_classes.intern(m_table.text_bits(without_line_breaks(text.words(range))))
+             ? m_text_classes.intern(m_table.text_bits(words_on_one_line(text, range)))
              : unknown;
 }
 
@@ -82,9 +91,9 @@ std::uint32_t UnitSymbols::annotation_class(const Annotation& annotation) {
 
 std::uint32_t UnitSymbols::unit_symbol(const AnnotatedText& text, const UnitView& unit) {
   m_key.resize(annotations);
-  m_key[last_word] = word_class(text.word(unit.range.end - 1));
+  m_key[last_word] = word_class(text, unit.range.end - 1);
   const bool single = unit.range.end == unit.range.first + 1;
-  m_key[first_word] = single ? m_key[last_word] : word_class(text.word(unit.range.first));
+  m_key[first_word] = single ? m_key[last_word] : word_class(text, unit.range.first);
   m_key[whole_text] = text_class(text, unit.range);
   m_key[is_single] = single ? 1 : 0;
   for (const std::uint32_t annotation : unit.annotations) {
@@ -115,17 +124,20 @@ std::uint32_t UnitSymbols::symbol_for_key() {
 }
 
 std::size_t UnitSymbols::bytes() const {
-  return m_words.bytes() + m_word_classes.bytes() + m_text_classes.bytes() +
-         m_annotation_keys.bytes() + m_annotation_classes.bytes() + m_unit_keys.bytes() +
-         m_symbols.bytes();
+  return m_words.bytes() + m_word_numbers.bytes() + m_read_words.bytes() + m_word_classes.bytes() +
+         m_text_classes.bytes() + m_annotation_keys.bytes() + m_annotation_classes.bytes() +
+         m_unit_keys.bytes() + m_symbols.bytes();
 }
 
 void UnitSymbols::clear() {
   m_words.clear();
+  m_word_numbers.clear();
+  m_word_count = 0;
+  m_class_of_read_word.clear();
   m_bare.clear();
   m_annotation_class_of_key.clear();
   m_symbol_of_key.clear();
-  for (SequenceTable* table : {&m_word_classes, &m_text_classes, &m_annotation_keys,
+  for (SequenceTable* table : {&m_read_words, &m_word_classes, &m_text_classes, &m_annotation_keys,
                                &m_annotation_classes, &m_unit_keys, &m_symbols}) {
     table->clear();
   }

@@ -13,8 +13,9 @@
 namespace readout {
 
 /// Numbers the sets of constraints that hold for units ("symbols"). Remembers what it has seen: the
-/// constraints are worked out once for each different word without annotations, and once for each
-/// different combination of words and annotations. Belongs to one thread.
+/// constraints are worked out once for each different word without annotations (and for each set of
+/// readings of it, where constraints ask for them), and once for each different combination of
+/// words and annotations. Belongs to one thread.
 class UnitSymbols {
  public:
   explicit UnitSymbols(const ConstraintTable& table) : m_table(table) {}
@@ -28,7 +29,9 @@ class UnitSymbols {
   void clear();
 
  private:
-  std::uint32_t word_class(std::string_view word);
+  std::uint32_t word_class(const AnnotatedText& text, std::uint32_t token);
+  std::uint32_t class_of_word(std::string_view word);
+  std::uint32_t class_of_read_word(std::string_view word, ReadingSet readings);
   std::uint32_t annotation_class(const Annotation& annotation);
   std::uint32_t text_class(const AnnotatedText& text, TokenRange range);
   std::uint32_t bare_symbol(std::uint32_t word);
@@ -36,7 +39,11 @@ class UnitSymbols {
   std::uint32_t symbol_for_key();
 
   const ConstraintTable& m_table;
-  WordTable m_words;                  // word class of each word
+  WordTable m_words;         // word class of each word without readings
+  WordTable m_word_numbers;  // number of each word with readings
+  std::uint32_t m_word_count = 0;
+  SequenceTable m_read_words;  // number of the word, readings
+  std::vector<std::uint32_t> m_class_of_read_word;
   SequenceTable m_word_classes;       // bits
   std::vector<std::uint32_t> m_bare;  // symbol of each word class, or unknown
   SequenceTable m_text_classes;       // bits

@@ -1,6 +1,7 @@
 #include "loader/recognition/steps.hpp"
 #include "loader/text/sentences.hpp"
 
+#include <fmt/format.h>
 #include <re2/re2.h>
 
 #include <algorithm>
@@ -179,8 +180,16 @@ void find_sentences(Recognition& recognition) {
       bool first = true;
       for (const TokenRange range :
            sentences_in(recognition.text, paragraph.range, recognition.quotations, words)) {
-        recognition.text.sentences.push_back({range, paragraph.zone, number, first});
-        first = false;
+        const std::vector<TokenRange> pieces = pieces_of(recognition.text, range);
+        for (const TokenRange piece : pieces) {
+          recognition.text.sentences.push_back({piece, paragraph.zone, number, first});
+          first = false;
+        }
+        if (pieces.size() > 1) {
+          recognition.text.notes.push_back(
+              fmt::format("a sentence of {} tokens is cut into pieces of {}",
+                          range.end - range.first, longest_sentence));
+        }
       }
     }
     ++number;

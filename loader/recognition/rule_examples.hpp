@@ -14,8 +14,8 @@ struct ExampleResults {
       failures;  ///< "file:line:column: rule: what is wrong", in the order of the rules
 };
 
-/// Runs each example of each rule through the phases up to its own: a `match` must give an
-/// annotation of that rule with the captures that it names, a `no-match` none.
+/// Runs each example of each rule through the phases before its own: in a `match` that rule must
+/// match, with the captures that the example names, in a `no-match` it must not.
 ExampleResults run_examples(const Lexicon& lexicon);
 
 }  // namespace readout

@@ -17,6 +17,10 @@ void find_quotations(Recognition& recognition);
 void find_sentences(Recognition& recognition);
 /// An annotation for each phrase of the dictionaries that stands in a sentence.
 void find_phrases(Recognition& recognition);
+/// Sums the evidence of rules over all mentions of one folded string, and makes one annotation for
+/// each stretch that evidence is about, of the kind with the largest sum; none if that is not above
+/// 0. Of equal sums the kind that comes first by name wins.
+void decide_kinds(Recognition& recognition);
 /// Chooses among the names that dictionaries and rules propose, learns full names over the whole
 /// document and applies them to surnames and acronyms; makes mentions and entities, and puts one
 /// annotation for each mention in place of the proposals.

@@ -44,4 +44,17 @@ std::string_view AnnotatedText::words(TokenRange range) const {
   return text.substr(start, tokens[range.end - 1].end - start);
 }
 
+std::string words_on_one_line(const AnnotatedText& text, TokenRange range) {
+  std::string line;
+  for (const char c : text.words(range)) {
+    const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    if (!blank) {
+      line += c;
+    } else if (!line.empty() && line.back() != ' ') {
+      line += ' ';
+    }
+  }
+  return line;
+}
+
 }  // namespace readout

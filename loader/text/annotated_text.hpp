@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <limits>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -54,6 +55,14 @@ struct Annotation {
   const AnnotationSlot* slot(Symbol name) const;  ///< the first of that name, or null
 };
 
+/// That a rule speaks for (or, with a weight below zero, against) a kind for some words.
+struct KindEvidence {
+  Symbol kind = 0;
+  TokenRange range;
+  int weight = 0;
+  std::uint32_t rule = 0;  ///< position in the lexicon's rules
+};
+
 /// A zone, paragraph or sentence, as tokens.
 struct TextZone {
   ZoneKind kind = ZoneKind::body;
@@ -75,11 +84,17 @@ struct AnnotatedText {
   std::vector<TextSentence>
       sentences;  ///< in order; tokens outside (line breaks, layout) belong to none
   std::vector<Annotation> annotations;  ///< in the order in which they were made
+  std::vector<KindEvidence> evidence;   ///< in the order in which it was found
   /// The readings that each token may still have; empty until the step `readings` has run.
   std::vector<ReadingSet> readings;
+
+  std::vector<std::string> notes;  ///< what was not read as it stands, for people
 
   std::string_view word(std::uint32_t token) const { return tokens[token].in(text); }
   std::string_view words(TokenRange range) const;  ///< the text from its first to its last token
 };
+
+/// The words of a range with one blank for each stretch of blanks and line ends.
+std::string words_on_one_line(const AnnotatedText& text, TokenRange range);
 
 }  // namespace readout

@@ -155,4 +155,28 @@ std::vector<TokenRange> sentences_in(const AnnotatedText& text, TokenRange parag
   return Splitter(text, paragraph, quotations, words).sentences();
 }
 
+std::vector<TokenRange> pieces_of(const AnnotatedText& text, TokenRange sentence) {
+  if (sentence.end - sentence.first <= longest_sentence) {
+    return {sentence};
+  }
+  const auto is_break = [&](std::uint32_t token) {
+    return text.tokens[token].kind == TokenKind::line_break;
+  };
+  std::vector<TokenRange> pieces;
+  for (std::uint32_t first = sentence.first; first < sentence.end;) {
+    TokenRange piece{first, std::min(first + longest_sentence, sentence.end)};
+    first = piece.end;
+    while (!piece.empty() && is_break(piece.first)) {
+      ++piece.first;
+    }
+    while (!piece.empty() && is_break(piece.end - 1)) {
+      --piece.end;
+    }
+    if (!piece.empty()) {
+      pieces.push_back(piece);
+    }
+  }
+  return pieces;
+}
+
 }  // namespace readout

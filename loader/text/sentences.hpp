@@ -3,6 +3,7 @@
 #include "loader/text/annotated_text.hpp"
 #include "loader/text/quotations.hpp"
 
+#include <cstdint>
 #include <functional>
 #include <span>
 #include <string_view>
@@ -26,5 +27,12 @@ struct SentenceWords {
 std::vector<TokenRange> sentences_in(const AnnotatedText& text, TokenRange paragraph,
                                      std::span<const Quotation> quotations,
                                      const SentenceWords& words);
+
+/// What phases walk over costs the square of a sentence, so longer ones are cut.
+inline constexpr std::uint32_t longest_sentence = 1000;
+
+/// A sentence of up to `longest_sentence` tokens as it is, a longer one in pieces of that many,
+/// without line breaks at their ends. Linear.
+std::vector<TokenRange> pieces_of(const AnnotatedText& text, TokenRange sentence);
 
 }  // namespace readout

@@ -251,3 +251,27 @@ TEST_CASE("Whatever changes in the rules changes their hash") {
   CHECK(std::ranges::adjacent_find(hashes) == hashes.end());
   CHECK(hashes.size() == 6);
 }
+
+TEST_CASE("Rules import the variables of other files of their folder") {
+  const SmallRules folder;
+  folder.write("phases.txt", "rules names/found\n");
+  folder.write("common/words.yaml", "vars: {stop: \"[word=stop]\"}\n");
+  const std::string rules = "rules:\n  - {name: r, label: Found, pattern: (\"do\" @stop)}\n";
+  folder.write("names/found.yaml", "imports: common/words\n" + rules);
+  const auto lexicon = load_lexicon(only(folder));
+  CHECK(lexicon->steps().front().phase->phase().rules.front().pattern.root.parts.size() == 2);
+  folder.write("names/found.yaml", "imports: common/wrods\n" + rules);
+  CHECK(error_of<InputError>(folder, only(folder)) ==
+        "names/found.yaml:1:10: no file 'common/wrods.yaml' (known: common/words, names/found)");
+}
+
+TEST_CASE("A lexicon warns of rules without examples") {
+  const SmallRules folder;
+  folder.write("phases.txt", "rules names/found\n");
+  folder.write("names/found.yaml",
+               "rules:\n  - {name: r, label: Found, pattern: (\"a\"), tests: {match: [a]}}\n");
+  Strings warnings = load_lexicon(only(folder))->warnings();
+  REQUIRE(warnings.size() == 1);
+  CHECK(folder.shortened(warnings.front()) ==
+        "names/found.yaml:2:12: 'r' has no example under tests: no-match:");
+}

@@ -32,8 +32,8 @@ bool holds(const Constraint& constraint, const std::string& word) {
 
 class Oracle {
  public:
-  Oracle(const Pattern& pattern, std::span<const std::string> words)
-      : m_pattern(pattern), m_words(words) {}
+  Oracle(const Pattern& pattern, const OracleText& text)
+      : m_pattern(pattern), m_text(text), m_words(text.words) {}
 
   std::vector<Parse> parses(const PatternNode& node, std::uint32_t start) {
     switch (node.type) {
@@ -49,6 +49,11 @@ class Oracle {
         return rounds(node, 0, start);
       case PatternNode::Type::capture:
         return capture(node, start);
+      case PatternNode::Type::look:
+        return looks(node, start) == node.negated ? std::vector<Parse>{}
+                                                  : std::vector<Parse>{{start}};
+      case PatternNode::Type::anchor:
+        return is_anchored(node, start) ? std::vector<Parse>{{start}} : std::vector<Parse>{};
       case PatternNode::Type::empty:
         break;
     }
@@ -56,6 +61,33 @@ class Oracle {
   }
 
  private:
+  bool looks(const PatternNode& node, std::uint32_t place) {
+    const PatternNode& inside = node.parts.front();
+    if (node.ahead) {
+      return !parses(inside, place).empty();
+    }
+    for (std::uint32_t start = 0; start <= place; ++start) {
+      const std::vector<Parse> all = parses(inside, start);
+      if (std::ranges::any_of(all, [&](const Parse& parse) { return parse.end == place; })) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  bool is_anchored(const PatternNode& node, std::uint32_t place) const {
+    const auto size = static_cast<std::uint32_t>(m_words.size());
+    if (place == (node.at_end ? 0 : size)) {
+      return false;
+    }
+    if (place == (node.at_end ? size : 0)) {
+      return true;
+    }
+    const auto part =
+        static_cast<std::size_t>(std::ranges::find(anchor_names, node.name) - anchor_names.begin());
+    return !m_text.parts.empty() && m_text.parts[place - 1][part] != m_text.parts[place][part];
+  }
+
   // Every parse of `first`, each followed by every way to go on.
   template <typename Rest>
   std::vector<Parse> followed(const std::vector<Parse>& first, const Rest& rest) {
@@ -126,32 +158,61 @@ class Oracle {
   }
 
   const Pattern& m_pattern;
+  const OracleText& m_text;
   std::span<const std::string> m_words;
   std::size_t m_steps = 0;
 };
 
+// The words of a capture, nothing if it took none.
+std::optional<std::string> words_of(const Operand& operand, const Rule& rule, const Match& match,
+                                    const OracleText& text) {
+  if (operand.capture.empty()) {
+    return operand.name;
+  }
+  for (const Capture& capture : match.captures) {
+    if (rule.pattern.captures[capture.name] == operand.capture) {
+      std::string words = text.words[capture.first];
+      for (std::uint32_t word = capture.first + 1; word < capture.end; ++word) {
+        words += " " + text.words[word];
+      }
+      return words;
+    }
+  }
+  return std::nullopt;
+}
+
+bool holds(const Comparison& comparison, const Rule& rule, const Match& match,
+           const OracleText& text) {
+  const auto left = words_of(comparison.left, rule, match, text);
+  const auto right = words_of(comparison.right, rule, match, text);
+  return left && right && (left == right) == comparison.equal;
+}
+
 // The longest (or shortest) match of a rule from a place, with the captures of the first parse of
 // that length.
-std::optional<Match> match_of(const Phase& phase, std::uint32_t rule,
-                              std::span<const std::string> words, std::uint32_t start,
-                              bool shortest) {
+std::optional<Match> match_of(const Phase& phase, std::uint32_t rule, const OracleText& text,
+                              std::uint32_t start, bool shortest) {
   std::optional<Match> best;
-  for (const Parse& parse : parses_of(phase.rules[rule].pattern, words, start)) {
+  for (const Parse& parse : parses_of(phase.rules[rule].pattern, text, start)) {
     const bool better = !best || (shortest ? parse.end < best->end : parse.end > best->end);
     if (better) {
       best = Match{.rule = rule, .first = start, .end = parse.end, .captures = parse.captures};
     }
   }
-  return best;
+  const bool stands =
+      !best || std::ranges::all_of(phase.rules[rule].conditions, [&](const Comparison& comparison) {
+        return holds(comparison, phase.rules[rule], *best, text);
+      });
+  return stands ? best : std::nullopt;
 }
 
 int priority_of(const Phase& phase, const Match& match) { return phase.rules[match.rule].priority; }
 
-std::vector<Match> matches_at(const Phase& phase, std::span<const std::string> words,
-                              std::uint32_t start, bool shortest) {
+std::vector<Match> matches_at(const Phase& phase, const OracleText& text, std::uint32_t start,
+                              bool shortest) {
   std::vector<Match> all;
   for (std::uint32_t rule = 0; rule < phase.rules.size(); ++rule) {
-    if (const auto match = match_of(phase, rule, words, start, shortest)) {
+    if (const auto match = match_of(phase, rule, text, start, shortest)) {
       all.push_back(*match);
     }
   }
@@ -183,19 +244,19 @@ std::vector<Match> without_blocked(const Phase& phase, const std::vector<Match>&
   return standing;
 }
 
-std::vector<Match> all_matches(const Phase& phase, std::span<const std::string> words) {
+std::vector<Match> all_matches(const Phase& phase, const OracleText& text) {
   std::vector<Match> all;
-  for (std::uint32_t start = 0; start < words.size(); ++start) {
-    const std::vector<Match> here = matches_at(phase, words, start, false);
+  for (std::uint32_t start = 0; start < text.words.size(); ++start) {
+    const std::vector<Match> here = matches_at(phase, text, start, false);
     all.insert(all.end(), here.begin(), here.end());
   }
   return without_blocked(phase, all);
 }
 
-std::vector<Match> brill_matches(const Phase& phase, std::span<const std::string> words) {
+std::vector<Match> brill_matches(const Phase& phase, const OracleText& text) {
   std::vector<Match> all;
-  for (std::uint32_t start = 0; start < words.size();) {
-    const std::vector<Match> here = without_blocked(phase, matches_at(phase, words, start, false));
+  for (std::uint32_t start = 0; start < text.words.size();) {
+    const std::vector<Match> here = without_blocked(phase, matches_at(phase, text, start, false));
     ++start;
     for (const Match& match : here) {
       start = std::max(start, match.end);
@@ -207,22 +268,21 @@ std::vector<Match> brill_matches(const Phase& phase, std::span<const std::string
 
 }  // namespace
 
-std::vector<Parse> parses_of(const Pattern& pattern, std::span<const std::string> words,
-                             std::uint32_t start) {
-  return Oracle(pattern, words).parses(pattern.root, start);
+std::vector<Parse> parses_of(const Pattern& pattern, const OracleText& text, std::uint32_t start) {
+  return Oracle(pattern, text).parses(pattern.root, start);
 }
 
-std::vector<Match> matches_by_oracle(const Phase& phase, std::span<const std::string> words) {
+std::vector<Match> matches_by_oracle(const Phase& phase, const OracleText& text) {
   if (phase.control == Control::all) {
-    return all_matches(phase, words);
+    return all_matches(phase, text);
   }
   if (phase.control == Control::brill) {
-    return brill_matches(phase, words);
+    return brill_matches(phase, text);
   }
   const bool shortest = phase.control == Control::first;
   std::vector<Match> all;
-  for (std::uint32_t start = 0; start < words.size();) {
-    const std::vector<Match> here = matches_at(phase, words, start, shortest);
+  for (std::uint32_t start = 0; start < text.words.size();) {
+    const std::vector<Match> here = matches_at(phase, text, start, shortest);
     const auto best = std::ranges::max_element(here, [&](const Match& left, const Match& right) {
       return shortest ? left.end > right.end : left.end < right.end;
     });

@@ -4,6 +4,7 @@
 #include "loader/lexicon/pattern.hpp"
 #include "loader/lexicon/phase.hpp"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -17,6 +18,13 @@ namespace readout::test {
 
 using Words = std::vector<std::string>;
 
+/// A sequence of units of one token.
+struct OracleText {
+  Words words{};
+  /// For each word the numbers of its sentence, paragraph, zone and document; empty: all are one.
+  std::vector<std::array<std::uint32_t, 4>> parts{};
+};
+
 struct Parse {
   std::uint32_t end = 0;
   std::vector<Capture> captures{};
@@ -27,11 +35,10 @@ struct TooManyParses {};
 
 /// All parses of a pattern from one place. Constraints may be `[]`, `[word=...]`, literals, `!`,
 /// `&` and `|`. Throws TooManyParses.
-std::vector<Parse> parses_of(const Pattern& pattern, std::span<const std::string> words,
-                             std::uint32_t start);
+std::vector<Parse> parses_of(const Pattern& pattern, const OracleText& text, std::uint32_t start);
 
-/// The matches of a phase, by its control mode.
-std::vector<Match> matches_by_oracle(const Phase& phase, std::span<const std::string> words);
+/// The matches of a phase, by its control mode. Of conditions it knows `capture.text`.
+std::vector<Match> matches_by_oracle(const Phase& phase, const OracleText& text);
 
 /// "rule 0-3 name:1-2 name:2-3", one match a line.
 std::string shown(const std::vector<Match>& matches, const Phase& phase);

@@ -51,6 +51,11 @@ std::string shown(const PatternNode& node) {
              (node.greedy ? "(" : "?(") + parts + ")";
     case PatternNode::Type::capture:
       return node.name + "(" + parts + ")";
+    case PatternNode::Type::look:
+      return std::string(node.ahead ? "" : "<") + (node.negated ? "!" : "=") +
+             (node.ahead ? ">" : "") + parts;
+    case PatternNode::Type::anchor:
+      return std::string(node.at_end ? "</" : "<") + node.name + ">";
     case PatternNode::Type::empty:
       break;
   }
@@ -134,13 +139,15 @@ TEST_CASE("A broken constraint is named at its place") {
   CHECK(error_in("[word= ]").starts_with("3:14: 'word=' has no value"));
   CHECK(error_in("[word!=x]").starts_with("3:12: unknown sign '!=': write !word=..."));
   CHECK(error_in("[first.class=x]")
-            .starts_with("3:8: unknown test 'first.class' (known: word, lower, shape, text, in, "
-                         "first.word, first.lower, first.shape, first.in)"));
+            .starts_with(
+                "3:8: unknown test 'first.class' (known: word, lower, shape, lemma, reading, text, "
+                "in, first.word, first.lower, first.shape, first.lemma, first.reading, "
+                "first.in)"));
   CHECK(error_in("[A.b]").starts_with("3:8: 'A.b' is no name of a kind"));
   CHECK(error_in("[literal=x]").starts_with("3:8: unknown test 'literal': write"));
   CHECK(error_in("[class=/a|b/]")
-            .starts_with("3:14: 'class' takes no regular expression (word, lower, shape and text "
-                         "do): write [class=... | class=...]"));
+            .starts_with("3:14: 'class' takes no regular expression (word, lower, shape, "
+                         "lemma and text do): write [class=... | class=...]"));
   CHECK(error_in("[in=/a/]").starts_with("3:11: 'in' takes no regular expression"));
   CHECK(error_in("[lower=Said]") == "3:14: lower=Said can never hold: write lower=said");
   CHECK(error_in("[word=\"x]") == "3:13: this quotation mark is not closed on its line");
@@ -157,7 +164,8 @@ TEST_CASE("A broken pattern is named at its place") {
   CHECK(error_in("[A] | ").starts_with("3:13: expected a unit, got the end of the pattern"));
   CHECK(error_in("[A] ()").starts_with("3:12: expected a unit, got ')'"));
   CHECK(error_in("[A]\n  Person [B]") ==
-        "4:9: 'Person' stands outside brackets (known: [kind], [test=value], \"words\", ( ))");
+        "4:9: 'Person' stands outside brackets (known: [kind], [test=value], \"words\", ( ), "
+        "<sentence>, @variable)");
   CHECK(error_in("[A] é").starts_with("3:11: 'é' stands outside brackets"));
   CHECK(error_in("[A] ?") == "3:11: '?' follows nothing: put it directly after a unit or a group");
   CHECK(error_in("* [A]").starts_with("3:7: '*' follows nothing"));
@@ -166,7 +174,7 @@ TEST_CASE("A broken pattern is named at its place") {
   CHECK(error_in("[A])").starts_with("3:10: this ')' closes nothing"));
   CHECK(error_in("(?<na-me> [A])")
             .starts_with("3:12: expected the name of a capture and '>', got '-'"));
-  CHECK(error_in("(?P<x> [A])").starts_with("3:7: unknown group (known: ( ... ) and (?<name> "));
+  CHECK(error_in("(?P<x> [A])").starts_with("3:7: unknown group (known: ( ... ), (?<name> "));
   CHECK(error_in("(?: [A])").starts_with("3:7: unknown group"));
   CHECK(error_in("[A] \"in the") == "3:11: this quotation mark is not closed on its line");
   CHECK(error_in("\"\"") == "3:7: quotation marks without a word");
@@ -186,13 +194,28 @@ TEST_CASE("Broken repetitions are named at their brace") {
   }
 }
 
-TEST_CASE("What is not supported yet says so") {
-  CHECK(error_in("[A] (?= [B])") == "3:11: look-ahead is not supported yet");
-  CHECK(error_in("[A] (?! [B])") == "3:11: look-ahead is not supported yet");
-  CHECK(error_in("(?<= [A]) [B]") == "3:7: look-behind is not supported yet");
-  CHECK(error_in("(?<! [A]) [B]") == "3:7: look-behind is not supported yet");
-  CHECK(error_in("^ [A]") == "3:7: anchors are not supported yet");
-  CHECK(error_in("[A] $") == "3:11: anchors are not supported yet");
+TEST_CASE("Look-arounds and anchors take no unit") {
+  CHECK(tree("[A] (?= [B])") == "([A] =>[B])");
+  CHECK(tree("[A] (?! [B] | [C])") == "([A] !>either([B] [C]))");
+  CHECK(tree("(?<= [A]) [B]") == "(<=[A] [B])");
+  CHECK(tree("(?<! [A] (?= [B])) [B]") == "(<!([A] =>[B]) [B])");
+  CHECK(tree("<sentence> [A] </document>") == "(<sentence> [A] </document>)");
+}
+
+TEST_CASE("Broken look-arounds and anchors are named at their place") {
+  CHECK(error_in("[A] (?= (?<x> [B]))") ==
+        "3:15: what is only looked at captures nothing: leave out ?<name>");
+  CHECK(error_in("(?= [A])* [B]") ==
+        "3:15: look-arounds and anchors take no unit and are not repeated");
+  CHECK(error_in("<sentence>? [B]") ==
+        "3:17: look-arounds and anchors take no unit and are not repeated");
+  CHECK(error_in("<line> [A]") ==
+        "3:7: unknown anchor (known: <sentence|paragraph|zone|document>, "
+        "</sentence|paragraph|zone|document>)");
+  CHECK(error_in("</sentence [A]").starts_with("3:7: unknown anchor"));
+  CHECK(error_in("^ [A]") == "3:7: '^' is no anchor: write <sentence> or </sentence>");
+  CHECK(error_in("[A] $") == "3:11: '$' is no anchor: write <sentence> or </sentence>");
+  CHECK(error_in("(?= [A]") == "3:7: this '(' is not closed");
 }
 
 TEST_CASE("What only compiling can find is named at its place too") {

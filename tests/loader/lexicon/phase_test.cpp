@@ -59,7 +59,7 @@ rules:
         - "“The Long Wait,” a novel"
   - name: two
     block: true
-    pattern: (?<a> "no") [Person]
+    pattern: ("no" [Person])
 )",
                                  "rules/inverted.yaml", "statements/inverted");
   CHECK(phase.name == "statements/inverted");
@@ -121,14 +121,13 @@ TEST_CASE("An error inside a block has the line and column of the file") {
 }
 
 TEST_CASE("Unknown words name the known ones") {
-  CHECK(
-      error_in("prioritty: 3\n" + rule) ==
-      "1:1: unknown key 'prioritty' in a phase (known: phase, reads, skips, control, scope, zone, "
-      "rules)");
-  CHECK(
-      error_in_rule("    prioritty: 3\n") ==
-      "6:5: unknown key 'prioritty' in a rule (known: name, label, block, priority, pattern, set, "
-      "slots, tests)");
+  CHECK(error_in("prioritty: 3\n" + rule) ==
+        "1:1: unknown key 'prioritty' in a phase (known: phase, imports, vars, reads, skips, "
+        "control, scope, zone, "
+        "rules)");
+  CHECK(error_in_rule("    prioritty: 3\n") ==
+        "6:5: unknown key 'prioritty' in a rule (known: name, label, block, weight, "
+        "priority, pattern, where, set, remove, slots, tests)");
   CHECK(error_in_rule("    tests: {matches: []}\n") ==
         "6:13: unknown key 'matches' in tests (known: match, no-match)");
   CHECK(error_in_rule("    tests:\n      match:\n        - {text: a, y: b}\n") ==
@@ -152,7 +151,7 @@ TEST_CASE("What is missing or of the wrong kind is an error") {
   CHECK(error_in("rules: [x]\n").starts_with("1:9: a rule must be a mapping (keys: name, "));
   CHECK(error_in("rules:\n  - label: A\n    pattern: (\"x\")\n") == "2:5: a rule needs 'name'");
   CHECK(error_in("rules:\n  - name: r\n    pattern: (\"x\")\n") ==
-        "2:5: a rule that does not block needs 'label'");
+        "2:5: a rule needs 'label' (or 'block', 'remove', or 'set' with a capture)");
   CHECK(error_in("rules:\n  - name: r\n    label: A\n") == "2:5: a rule needs 'pattern'");
   CHECK(error_in("rules:\n  - name:\n    label: A\n") == "2:10: name is empty");
   CHECK(error_in("reads: {a: b}\n" + rule) == "1:8: a kind must be a word or words, not a mapping");

@@ -3,6 +3,7 @@
 #include "schema/model/error.hpp"
 #include "schema/text/token.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace readout::test {
@@ -54,6 +55,37 @@ Annotation& Workbench::annotate(std::string_view kind, TokenRange range, Attribu
     annotation.set(symbols.intern(name), symbols.intern(value));
   }
   return text.annotations.emplace_back(std::move(annotation));
+}
+
+std::uint32_t Workbench::token_of(std::string_view word) const {
+  for (std::uint32_t token = 0; token < text.tokens.size(); ++token) {
+    if (text.word(token) == word) {
+      return token;
+    }
+  }
+  throw std::invalid_argument("the text has no token '" + std::string(word) + "'");
+}
+
+void Workbench::read(std::string_view word, std::string_view readings) {
+  text.readings.resize(text.tokens.size(), bit_of(Reading::name));
+  ReadingSet set = 0;
+  for (std::size_t start = 0; start < readings.size();) {
+    const std::size_t end = std::min(readings.find(' ', start), readings.size());
+    set |= readings_of(readings.substr(start, end - start)).value();
+    start = end + 1;
+  }
+  text.readings[token_of(word)] = set;
+}
+
+std::string Workbench::readings_of_word(std::string_view word) const {
+  std::string names;
+  for (std::size_t number = 0; number < reading_count; ++number) {
+    const auto reading = static_cast<Reading>(number);
+    if ((text.readings[token_of(word)] & bit_of(reading)) != 0) {
+      names.append(names.empty() ? "" : " ").append(readout::to_string(reading));
+    }
+  }
+  return names;
 }
 
 CompiledPhase Workbench::compiled(const std::string& yaml) {

@@ -20,6 +20,8 @@ namespace readout::test {
 class ListsOfTest : public WordLists {
  public:
   std::map<std::string, std::set<std::string>, std::less<>> lists;
+  /// By the word and the name of a reading.
+  std::map<std::pair<std::string, std::string>, std::string, std::less<>> lemmas;
 
   bool knows(std::string_view list) const override { return lists.contains(list); }
   bool holds(std::string_view list, std::string_view lower) const override {
@@ -31,6 +33,11 @@ class ListsOfTest : public WordLists {
       names.push_back(name);
     }
     return names;
+  }
+  std::string_view lemma(std::string_view lower, Reading reading) const override {
+    const auto found =
+        lemmas.find(std::pair(std::string(lower), std::string(readout::to_string(reading))));
+    return found == lemmas.end() ? std::string_view{} : found->second;
   }
 };
 
@@ -52,10 +59,19 @@ class Workbench {
   Annotation& annotate(std::string_view kind, std::string_view words, Attributes attributes = {});
   Annotation& annotate(std::string_view kind, TokenRange range, Attributes attributes = {});
 
+  /// Gives the first token that reads `word` these readings ("noun base"); all tokens have at least
+  /// `name` from then on.
+  void read(std::string_view word, std::string_view readings);
+  /// The readings of the first token that reads `word`, as names.
+  std::string readings_of_word(std::string_view word) const;
+
   CompiledPhase compiled(const std::string& yaml);
   /// Runs rules over the text; the new annotations as "label: words {slot: words} {name=value}".
   std::vector<std::string> run(const std::string& yaml);
   std::string shown(const Annotation& annotation) const;
+
+ private:
+  std::uint32_t token_of(std::string_view word) const;
 };
 
 /// A phase of one rule `r` that makes `Found`: `head` holds further lines such as "reads: [A]\n".

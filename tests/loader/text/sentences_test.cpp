@@ -159,3 +159,19 @@ TEST_CASE("Sentences hold every token of their paragraph once and cut no quotati
     REQUIRE(border == paragraph.end);
   }
 }
+
+TEST_CASE("A sentence of more than 1,000 tokens is cut, without line breaks at the ends") {
+  std::string words;
+  for (int i = 0; i < 999; ++i) {
+    words += "a ";
+  }
+  const std::string whole = words + "a";
+  const AnnotatedText short_text = test::paragraph_of(whole);
+  CHECK(pieces_of(short_text, test::all_of(short_text)) ==
+        std::vector<TokenRange>{test::all_of(short_text)});
+  const std::string longer = words + "a\n" + words + "a b";
+  const AnnotatedText long_text = test::paragraph_of(longer);
+  REQUIRE(long_text.tokens.size() == 2002);
+  CHECK(pieces_of(long_text, test::all_of(long_text)) ==
+        std::vector<TokenRange>{{0, 1000}, {1001, 2000}, {2000, 2002}});
+}

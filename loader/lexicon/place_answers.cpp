@@ -1,0 +1,137 @@
+#include "loader/lexicon/place_answers.hpp"
+
+#include "loader/lexicon/pattern.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace readout {
+
+namespace {
+
+std::optional<std::uint32_t> sentence_of(const AnnotatedText& text, std::uint32_t token) {
+  const auto after = std::ranges::upper_bound(
+      text.sentences, token, {}, [](const TextSentence& sentence) { return sentence.range.first; });
+  if (after == text.sentences.begin() || (after - 1)->range.end <= token) {
+    return std::nullopt;
+  }
+  return static_cast<std::uint32_t>(after - text.sentences.begin() - 1);
+}
+
+// Whether two sentences belong to the same part, by its position in anchor_names.
+bool share(const TextSentence& left, const TextSentence& right, std::uint32_t part) {
+  switch (part) {
+    case 0:
+      return false;
+    case 1:
+      return left.paragraph == right.paragraph && left.zone == right.zone;
+    case 2:
+      return left.zone == right.zone;
+    default:
+      return true;
+  }
+}
+
+}  // namespace
+
+PlaceAnswers::PlaceAnswers(const Automata& automata, const UnitSymbols& symbols)
+    : m_automata(automata), m_words((automata.questions + 31) / 32) {
+  for (const LookPass& pass : automata.passes) {
+    m_caches.push_back(std::make_unique<StateCache>(pass.automaton, symbols, m_sets,
+                                                    StateCache::Starts::everywhere));
+  }
+}
+
+void PlaceAnswers::answer(const AnnotatedText& text, std::span<const UnitView> units,
+                          std::span<const std::uint32_t> symbols) {
+  m_bits.assign((units.size() + 1) * m_words, 0);
+  m_numbers.resize(units.size() + 1);
+  if (!m_automata.anchors.empty()) {
+    answer_anchors(text, units);
+  }
+  number_sets();
+  for (std::size_t pass = 0; pass < m_caches.size(); ++pass) {
+    run(pass, symbols);
+    number_sets();
+  }
+}
+
+void PlaceAnswers::set(std::uint32_t place, std::uint32_t question) {
+  m_bits[place * m_words + question / 32] |= 1U << (question % 32);
+}
+
+void PlaceAnswers::number_sets() {
+  const std::span<const std::uint32_t> bits = m_bits;
+  for (std::size_t place = 0; place < m_numbers.size(); ++place) {
+    m_numbers[place] = m_sets.intern(bits.subspan(place * m_words, m_words));
+  }
+}
+
+void PlaceAnswers::answer_anchors(const AnnotatedText& text, std::span<const UnitView> units) {
+  std::optional<std::uint32_t> before;
+  for (std::uint32_t place = 0; place <= units.size(); ++place) {
+    const auto behind = place < units.size() ? sentence_of(text, units[place].range.first)
+                                             : std::optional<std::uint32_t>();
+    if (behind && behind != before) {
+      answer_anchor(text, *behind, place, false);
+    }
+    if (before && behind != before) {
+      answer_anchor(text, *before, place, true);
+    }
+    if (place < units.size()) {
+      before = sentence_of(text, units[place].range.end - 1);
+    }
+  }
+}
+
+// At a place where a sentence starts or ends.
+void PlaceAnswers::answer_anchor(const AnnotatedText& text, std::uint32_t sentence,
+                                 std::uint32_t place, bool at_end) {
+  const auto& sentences = text.sentences;
+  const bool is_outermost = at_end ? sentence + 1 == sentences.size() : sentence == 0;
+  for (const AnchorQuestion& anchor : m_automata.anchors) {
+    if (anchor.at_end == at_end &&
+        (is_outermost || !share(sentences[sentence],
+                                sentences[at_end ? sentence + 1 : sentence - 1], anchor.part))) {
+      set(place, anchor.question);
+    }
+  }
+}
+
+void PlaceAnswers::run(std::size_t pass, std::span<const std::uint32_t> symbols) {
+  const bool ahead = m_automata.passes[pass].ahead;
+  const auto& rules = m_automata.passes[pass].automaton.rules;
+  StateCache& states = *m_caches[pass];
+  const auto size = static_cast<std::uint32_t>(symbols.size());
+  std::uint32_t state = states.start();
+  for (std::uint32_t done = 0; done <= size; ++done) {
+    const std::uint32_t place = ahead ? size - done : done;
+    if (done != 0) {
+      state = states.next(state, symbols[ahead ? place : place - 1]);
+      ++m_steps;
+    }
+    if (states.asks(state)) {
+      state = states.settled(state, m_numbers[place]);
+    }
+    for (const std::uint32_t rank : states.accepted(state)) {
+      set(place, rules[rank].rule);
+    }
+  }
+}
+
+std::size_t PlaceAnswers::bytes() const {
+  std::size_t bytes = m_sets.bytes();
+  for (const auto& cache : m_caches) {
+    bytes += cache->bytes();
+  }
+  return bytes;
+}
+
+void PlaceAnswers::clear() {
+  m_sets.clear();
+  for (const auto& cache : m_caches) {
+    cache->clear();
+  }
+}
+
+}  // namespace readout

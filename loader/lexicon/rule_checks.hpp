@@ -1,0 +1,25 @@
+#pragma once
+
+#include "loader/lexicon/phase.hpp"
+#include "schema/model/error.hpp"
+
+#include <string>
+#include <vector>
+
+namespace readout {
+
+/// What is wrong with rules that are well formed. Throws InputError for a constraint that no unit
+/// can pass, a capture that nothing uses in a rule that makes no annotation, and a rule that never
+/// has its turn because an earlier or stronger one has the same pattern.
+void check_rules(const Phase& phase);
+
+/// What should be better in rules that work.
+struct RuleWarning {
+  Place place{};
+  std::string text{};
+};
+
+/// Rules without an example that they match, or without one that they must not match.
+std::vector<RuleWarning> warnings_of(const Phase& phase);
+
+}  // namespace readout

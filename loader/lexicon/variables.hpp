@@ -1,0 +1,68 @@
+#pragma once
+
+#include "loader/lexicon/pattern.hpp"
+#include "loader/lexicon/yaml.hpp"
+#include "schema/model/error.hpp"
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace readout {
+
+/// A file of rules or variables that others may import.
+struct ImportableFile {
+  std::string file{};  ///< its name in messages
+  std::string_view content{};
+};
+
+/// By the path below loader/rules without its ending.
+using ImportableFiles = std::map<std::string, ImportableFile, std::less<>>;
+
+/// Pieces of patterns with names: the `vars:` of files, and of those that they import.
+class Variables {
+ public:
+  /// The files must outlive the variables.
+  explicit Variables(const ImportableFiles& files) : m_files(files) {}
+
+  /// Reads `vars:` and `imports:` of a file and of all that it imports, and parses every variable.
+  /// What the file's patterns may then use is found by the result, which lives as long as the
+  /// variables. Throws InputError for a name that is there twice, a broken piece, an import that
+  /// does not exist, and for variables and imports that go round in a circle.
+  PieceFinder read(const YamlNode& root, const std::string& path);
+
+ private:
+  struct Scope;
+  struct Variable {
+    std::string name{};
+    Place place{};
+    std::string source{};
+    Place content{};
+    const Scope* scope = nullptr;
+    Pattern pattern{};
+    bool is_parsed = false;
+  };
+  struct Scope {
+    std::map<std::string, Variable*, std::less<>> visible{};
+    std::deque<Variable> own{};
+    bool is_read = false;
+  };
+
+  const Scope& scope_of(const YamlNode& root, const std::string& path);
+  const Scope& imported(const YamlNode& import);
+  void add_variables(const YamlNode& vars, Scope& scope);
+  static void add_visible(Variable& variable, const Place& place, Scope& scope);
+  const Pattern& pattern_of(const Scope& scope, const std::string& name, const Place& place);
+  void parse(Variable& variable, const Place& place);
+
+  const ImportableFiles& m_files;
+  std::map<std::string, Scope> m_scopes{};          // by path
+  std::vector<std::string> m_open_files{};          // that are being read
+  std::vector<const Variable*> m_open_variables{};  // that are being parsed
+};
+
+}  // namespace readout

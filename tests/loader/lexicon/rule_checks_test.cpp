@@ -1,0 +1,98 @@
+#include "loader/lexicon/rule_checks.hpp"
+
+#include "tests/loader/lexicon/rule_workbench.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace readout;
+using readout::test::error_of;
+using readout::test::error_of_pattern;
+
+namespace {
+
+bool contradicts(const std::string& constraint) {
+  const std::string error = error_of_pattern("[] [" + constraint + "]", "reads: [Person, Place]\n");
+  CHECK((error.empty() ||
+         error == "rules/test.yaml:6:10: no unit can pass this: its tests contradict each other"));
+  return !error.empty();
+}
+
+std::string two_rules(const std::string& first, const std::string& second,
+                      const std::string& head = {}) {
+  return error_of(head + "rules:\n  - name: one\n    " + first + "\n  - name: two\n    " + second +
+                  "\n");
+}
+
+const std::string same = "label: A\n    pattern: (\"x\")";
+
+}  // namespace
+
+TEST_CASE("A constraint that contradicts itself is an error") {
+  for (const std::string constraint :
+       {"Person & !Person", "word=a & word=b", "Person & gender=f & gender=m", "Token & Person",
+        "Token & gender=f", "!Person & (Person | Person & Place)",
+        "shape=X & !(shape=X | in=title)", "first.lower=a & first.lower=b", "text=a & text=b",
+        "reading=noun & !reading=noun"}) {
+    INFO(constraint);
+    CHECK(contradicts(constraint));
+  }
+}
+
+TEST_CASE("A constraint that some unit can pass is none") {
+  for (const std::string constraint :
+       {"Person & Place", "Person & !Place", "word=a | word=b", "word=a & first.word=b",
+        "word=/a/ & word=/b/", "word=a & word=/b/", "reading=noun & reading=verb",
+        "lemma=a & lemma=b", "!Token & !Person", "Person | !Person", "!word=a & !word=b",
+        "lower=a & shape=Xx", ""}) {
+    INFO(constraint);
+    CHECK_FALSE(contradicts(constraint));
+  }
+}
+
+TEST_CASE("A rule that never has its turn is an error") {
+  const std::string message =
+      "rules/test.yaml:5:11: 'two' never has its turn: 'one' in line 2 has the same pattern";
+  CHECK(two_rules(same, same) == message);
+  CHECK(two_rules(same, "label: B\n    pattern: ( \"x\" )") == message);
+  CHECK(two_rules("priority: 1\n    " + same, same).ends_with("has the same pattern"));
+  CHECK(two_rules("label: A\n    priority: -1\n    pattern: (\"x\")", same)
+            .starts_with("rules/test.yaml:2:11: 'one' never has its turn: 'two' in line 6"));
+  CHECK(two_rules("block: true\n    pattern: (\"x\")", same) == message);
+  CHECK(two_rules(same, same, "control: all\n").ends_with("has the same pattern"));
+}
+
+TEST_CASE("Rules that look alike but differ in what counts have their turn") {
+  CHECK(two_rules(same, "label: A\n    pattern: (\"y\")").empty());
+  CHECK(two_rules(same, "label: B\n    pattern: (\"x\")", "control: all\n").empty());
+  CHECK(two_rules(same, same + "\n    set: {a: b}", "control: brill\n").empty());
+  const std::string compared = "label: A\n    pattern: (?<x> \"x\")\n    where: x.text = X";
+  CHECK(two_rules(compared, "label: A\n    pattern: (?<x> \"x\")").empty());
+}
+
+TEST_CASE("A capture that nothing uses is an error where it makes no slot") {
+  CHECK(two_rules("block: true\n    pattern: (?<x> [])", same) ==
+        "rules/test.yaml:2:11: nothing uses the capture 'x' of 'one', which makes no annotation");
+  CHECK(two_rules("remove: {x: noun}\n    pattern: (?<x> []) (?<y> [])", same)
+            .find("the capture 'y'") != std::string::npos);
+  CHECK(two_rules("label: A\n    weight: 1\n    pattern: (?<name> []) (?<y> [])", same)
+            .find("the capture 'y'") != std::string::npos);
+  CHECK(
+      two_rules("remove: {x: noun}\n    pattern: (?<x> []) (?<y> [])\n    where: y.text = a", same)
+          .empty());
+  CHECK(two_rules("label: A\n    pattern: (?<x> [])", same).empty());
+}
+
+TEST_CASE("Rules without examples of both sorts are warned of") {
+  const Phase phase = read_phase(
+      "rules:\n  - {name: a, label: A, pattern: (\"a\"), tests: {match: [a], no-match: [b]}}\n"
+      "  - {name: b, label: A, pattern: (\"b\"), tests: {match: [b]}}\n"
+      "  - {name: c, label: A, pattern: (\"c\")}\n",
+      "f", "n");
+  std::vector<std::string> lines;
+  for (const RuleWarning& warning : warnings_of(phase)) {
+    lines.push_back(warning.place.to_string() + ": " + warning.text);
+  }
+  CHECK(lines == std::vector<std::string>{"f:3:12: 'b' has no example under tests: no-match:",
+                                          "f:4:12: 'c' has no example under tests: match:",
+                                          "f:4:12: 'c' has no example under tests: no-match:"});
+}
