@@ -22,10 +22,12 @@ struct RuleEffect {
   Symbol label = 0;
   std::vector<Attribute> attributes{};
   std::vector<Symbol> captures{};
+  std::uint32_t reference = Annotation::no_reference;
 };
 
 RuleEffect effect_of(const Rule& rule, SymbolTable& symbols) {
   RuleEffect effect;
+  effect.reference = rule.entry.value_or(Annotation::no_reference);
   if (!rule.blocks) {
     effect.label = symbols.intern(rule.label);
   }
@@ -117,6 +119,7 @@ struct CompiledPhase::Program {
     annotation.kind = effect.label;
     annotation.range = range_of(units, match.first, match.end);
     annotation.rule = first_rule + match.rule;
+    annotation.reference = effect.reference;
     for (const Attribute& attribute : effect.attributes) {
       annotation.set(attribute.name, attribute.value);
     }

@@ -4,6 +4,8 @@
 #include "schema/model/error.hpp"
 #include "schema/model/kinds.hpp"
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -41,6 +43,7 @@ struct Rule {
   std::vector<SlotStep> steps{};
   std::vector<RuleExample> examples{};
   Place place{};
+  std::optional<std::uint32_t> entry{};  ///< of a dictionary's token pattern: whom a match names
 };
 
 /// One file of rules, checked. Immutable.
