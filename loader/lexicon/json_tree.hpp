@@ -22,8 +22,8 @@ struct JsonNode {
   bool truth = false;                     ///< boolean
   std::optional<std::uint64_t> number{};  ///< of a whole number that is not negative
   std::size_t column = 0;
-  std::vector<JsonNode> items{};     ///< array
-  std::vector<JsonEntry> entries{};  ///< object, in the order of the line
+  std::vector<JsonNode> items;     ///< array
+  std::vector<JsonEntry> entries;  ///< object, in the order of the line
 
   /// The value of a key of an object, or null.
   const JsonNode* find(std::string_view key) const;
