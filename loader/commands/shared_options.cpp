@@ -65,10 +65,18 @@ void add_rules_options(CLI::App& command, RulesOptions& options) {
       ->type_name("FOLDER")
       ->allow_extra_args(false);
   command
-      .add_option("--dictionary", options.dictionaries,
-                  "A dictionary of your own: EntityRuler JSON Lines (.jsonl) or a table (.tsv)")
+      .add_option(
+          "--dictionary", options.dictionaries,
+          "A dictionary of your own: EntityRuler JSON Lines (.jsonl), a table (.tsv), GATE's "
+          "lists.def or its folder, PETRARCH's actors or agents")
       ->type_name("FILE")
       ->allow_extra_args(false);
+  command
+      .add_option("--century", options.century,
+                  "The first year of the hundred in which two-digit years of PETRARCH's "
+                  "dictionaries lie: 1940 makes 40 to 99 of 19xx, 00 to 39 of 20xx")
+      ->check(CLI::Range(1, 9800).description(""))
+      ->type_name("YEAR");
   command.add_flag("--no-builtin", options.no_builtin, "Leave out the built-in rules");
 }
 
@@ -103,6 +111,7 @@ std::unique_ptr<const Lexicon> lexicon_of(const RulesOptions& options) {
   return load_lexicon({.builtin = !options.no_builtin,
                        .rule_folders = options.folders,
                        .dictionaries = options.dictionaries,
+                       .century = options.century,
                        .builtin_image = std::as_bytes(std::span(image)),
                        .cache_folder = cache_folder(),
                        .check = require_passing_tests});

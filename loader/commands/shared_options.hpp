@@ -6,6 +6,7 @@
 #include "schema/store/database.hpp"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,7 @@ void add_input_format_option(CLI::App& command, InputFormat& format);
 struct RulesOptions {
   std::vector<std::string> folders;
   std::vector<std::string> dictionaries;
+  std::optional<int> century;
   bool no_builtin = false;
 };
 void add_rules_options(CLI::App& command, RulesOptions& options);

@@ -21,11 +21,11 @@ using Columns = std::span<const std::string_view>;
 constexpr std::array<std::string_view, 4> entity_annotations = {"Person", "State", "Organization",
                                                                 "Place"};
 
+}  // namespace
+
 std::string_view annotation_of(EntityKind kind) {
   return entity_annotations[static_cast<std::size_t>(kind)];
 }
-
-}  // namespace
 
 std::string stem_of(std::string_view path) {
   const std::size_t slash = path.rfind('/');
@@ -61,11 +61,17 @@ std::uint32_t LexiconBuilder::add_entry(DictionaryEntry entry, const Place& plac
     throw InputError(place, fmt::format("'{}' is a {} already, in {}:{}", entry.key,
                                         to_string(known.kind), known.file, known.line));
   }
+  if (m_remembers) {
+    m_remembered_keys.try_emplace(std::string(entry.key), added.number);
+  }
   return added.number;
 }
 
 void LexiconBuilder::add_word(const std::string& list, std::string_view word) {
   m_lists.add(list, word);
+  if (m_remembers) {
+    m_remembered_words.insert(fmt::format("{}:{}", list, word));
+  }
 }
 
 void LexiconBuilder::add_name(std::string_view name, std::uint32_t number, std::string_view form,
@@ -73,6 +79,11 @@ void LexiconBuilder::add_name(std::string_view name, std::uint32_t number, std::
   if (name.empty()) {
     return;
   }
+  remember_name(name, number);
+  tell_name({.entry = number,
+             .name = std::string(name) + (prefix ? "-" : ""),
+             .tokens = {},
+             .form = std::string(form)});
   const DictionaryEntry entry = m_entries.at(number);
   PhraseValue value{.kind = m_symbols.intern(annotation_of(entry.kind)),
                     .rule = m_rule,
@@ -308,6 +319,9 @@ void LexiconBuilder::add_dictionary(const RuleFile& file) {
       {"descriptors", {"word", "kind"}, 2, phrases("Descriptor", {"kind"})},
       {"stop_names", {"name", "reason"}, 1, phrases("StopName", {"reason"})},
       {"publishers", {"name", "names", "country", "kind", "key"}, 1, ignore},
+      // Read beside the users' files that they speak of.
+      {"gate_types", {"major", "minor", "makes", "kind"}, 3, ignore},
+      {"petrarch_codes", {"code", "makes", "kind", "state", "descriptor"}, 2, ignore},
   };
   const std::string name = stem_of(file.path);
   const auto table =
@@ -333,6 +347,7 @@ std::string LexiconBuilder::image(const std::string& hash) {
   }
   const std::vector<HeadRecord> head = {{m_strings.add(hash), m_strings.add(program_version())}};
   ImageWriter image;
+  write_user_sections(image);
   image.add("lexicon.head", head);
   image.add("lexicon.symbols", symbols);
   image.add("lexicon.dictionaries", m_dictionaries);

@@ -1,18 +1,29 @@
 #pragma once
 
+#include "loader/lexicon/dictionary_name.hpp"
 #include "loader/lexicon/entry_table.hpp"
+#include "loader/lexicon/gate_lists.hpp"
 #include "loader/lexicon/lexicon_records.hpp"
+#include "loader/lexicon/petrarch_actors.hpp"
 #include "loader/lexicon/phrase_table_builder.hpp"
 #include "loader/lexicon/table_file.hpp"
 #include "loader/lexicon/word_list_table.hpp"
 #include "loader/text/symbols.hpp"
 
 #include <map>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
 #include <vector>
 
 namespace readout {
+
+struct RulerValues;
+struct TokenPatternLine;
 
 /// A file of rules or of a dictionary: its name in messages, the path below loader/rules that says
 /// what it is ("dictionaries/states.tsv"), its bytes.
@@ -26,6 +37,12 @@ struct RuleFile {
 /// "dictionaries/states.tsv": states.
 std::string stem_of(std::string_view path);
 
+/// "Ana Reyes": ana-reyes.
+std::string slug_of(std::string_view name);
+
+/// The kind of annotation that names of an entity are: "Person".
+std::string_view annotation_of(EntityKind kind);
+
 /// Fills the image of a lexicon, file by file. Dictionaries first, then phases.txt, then `image`.
 class LexiconBuilder {
  public:
@@ -35,9 +52,21 @@ class LexiconBuilder {
   /// does not know.
   void add_dictionary(const RuleFile& file);
   /// Reads EntityRuler JSON Lines: {"label": "PERSON", "pattern": "Ana Reyes", "id":
-  /// "person:ana-reyes.XLU"}, with the further keys form, country, gender, kind, stands_for and
-  /// name.
+  /// "person:ana-reyes.XLU"}, with the further keys form, country, gender, kind, stands_for, name
+  /// and external. Token patterns become phases of their own, behind the step `dictionaries`.
   void add_entity_ruler(const RuleFile& file);
+  /// Reads a GATE gazetteer: `definition` is lists.def, `lists` the files that it names, in its
+  /// order; `types` is gate_types.tsv, which says what its types are here. Entries without an id
+  /// are those of the files read before that have the same name.
+  void add_gate_lists(const RuleFile& definition, std::span<const RuleFile> lists,
+                      const RuleFile& types);
+  /// Reads actors or agents of PETRARCH; `codes` is petrarch_codes.tsv, which says what its codes
+  /// are here. Actors are the entries of the files read before that have one of their names.
+  void add_petrarch(const RuleFile& file, const RuleFile& codes, std::optional<int> century);
+  /// From now on remembers names, for add_gate_lists and add_petrarch: call it before the rest.
+  void remember_names() { m_remembers = true; }
+  /// From now on tells each name of each entry as it is added.
+  void on_name(NameListener listener) { m_name_listener = std::move(listener); }
   /// Reads phases.txt, and the files of rules that it names from `files`; what stands in these is
   /// checked when a Lexicon is made from the image.
   void add_phases(const RuleFile& phases, const std::vector<RuleFile>& files);
@@ -67,7 +96,28 @@ class LexiconBuilder {
   void read_phrase(const TableRow& row, std::string_view kind,
                    std::span<const std::string_view> columns);
 
+  std::uint32_t add_ruler_entry(const RulerValues& values, const Place& place);
+  void add_token_pattern(std::uint32_t entry, const TokenPatternLine& line, const Place& place);
+
+  struct GateType;
+  void read_gate_entry(const GateEntry& entry, const GateType& type);
+  void add_gate_entity(const GateEntry& entry, const GateType& type, EntityKind kind);
+  void add_gate_word(const GateEntry& entry, const GateType& type);
+  void add_gate_phrase(const GateEntry& entry, const GateType& type, std::string_view kind);
+
+  struct PetrarchCodes;
+  void add_petrarch_actor(const PetrarchActor& actor, const PetrarchCodes& codes);
+  void add_petrarch_agent(const PetrarchActor& actor, const PetrarchCodes& codes);
+  std::uint32_t petrarch_entry(const PetrarchActor& actor, const PetrarchCodes& codes);
+  EntityKind petrarch_kind(const PetrarchActor& actor, const PetrarchCodes& codes) const;
+  std::vector<std::string> petrarch_cases(std::string_view name) const;
+  /// Phrases without an entry; those of plurals have the value "group".
+  void add_petrarch_phrases(const PetrarchActor& actor, std::string_view kind,
+                            std::string_view attribute, std::string_view value);
+
   std::uint32_t add_entry(DictionaryEntry entry, const Place& place);
+  /// Throws InputError where another entry has this identifier.
+  void add_external_id(std::uint32_t entry, const std::string& id, const Place& place);
   void add_word(const std::string& list, std::string_view word);
   void add_name(std::string_view name, std::uint32_t entry, std::string_view form,
                 bool prefix = false);
@@ -75,6 +125,16 @@ class LexiconBuilder {
                      std::string_view value);
   void add_imports(const std::vector<RuleFile>& files);
   void begin_dictionary(const RuleFile& file);
+  void write_user_sections(ImageWriter& image);
+
+  /// What was remembered: entries by key; the one entry of a kind that has a name, nothing for none
+  /// or several; whether any has it; whether a word list holds a word.
+  std::optional<std::uint32_t> entry_of(const std::string& key) const;
+  std::optional<std::uint32_t> entry_named(EntityKind kind, std::string_view name) const;
+  bool is_name(std::string_view name) const;
+  bool holds(std::string_view list, std::string_view lower) const;
+  void remember_name(std::string_view name, std::uint32_t entry);
+  void tell_name(const DictionaryName& name) const;
 
   StringPoolBuilder m_strings;
   SymbolTable m_symbols;
@@ -89,6 +149,17 @@ class LexiconBuilder {
   std::vector<OfficeRecord> m_offices;
   std::uint32_t m_rule = 0;  ///< the dictionary that is being read, as a rule
   bool m_user = false;       ///< whether a user brought it
+  std::vector<TokenPatternRecord> m_token_patterns;
+  std::unordered_set<std::string> m_token_pattern_keys;  ///< each with entry and form once
+  std::vector<StringRef> m_kinds;                        ///< kinds that lists of users make
+  std::vector<ExternalIdRecord> m_external_ids;
+  std::unordered_map<std::string, std::pair<std::uint32_t, Place>> m_places_of_external_ids;
+  NameListener m_name_listener;
+  bool m_remembers = false;
+  std::unordered_map<std::string, std::uint32_t> m_remembered_keys;
+  /// By kind and folded name; nothing where several entries have it.
+  std::unordered_map<std::string, std::optional<std::uint32_t>> m_remembered_names;
+  std::unordered_set<std::string> m_remembered_words;  ///< "list:word"
 };
 
 }  // namespace readout

@@ -1,133 +1,247 @@
 #include "loader/lexicon/builder.hpp"
-#include "schema/text/utf8.hpp"
+#include "loader/lexicon/json_tree.hpp"
+#include "loader/lexicon/text_lines.hpp"
+#include "loader/lexicon/token_patterns.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace readout {
 
+/// What a line of an EntityRuler file says of its entry.
+struct RulerValues {
+  EntityKind kind = EntityKind::person;
+  std::string key{};
+  std::string name{};
+  std::string country{};
+  std::string gender{};
+  std::string subtype{};
+  std::string stands_for{};
+};
+
+/// A line with a token pattern.
+struct TokenPatternLine {
+  std::string_view text;
+  std::string form;
+  const JsonNode* tokens = nullptr;
+};
+
 namespace {
 
-using nlohmann::json;
+using Type = JsonNode::Type;
 
-constexpr std::array<std::string_view, 9> known_keys = {
-    "label", "pattern", "id", "form", "country", "gender", "kind", "stands_for", "name"};
+constexpr std::array<std::string_view, 10> known_keys = {"label",   "pattern", "id",   "form",
+                                                         "country", "gender",  "kind", "stands_for",
+                                                         "name",    "external"};
 
-/// A line of the file as an object, with the places of its keys for messages.
+// Labels of spaCy's models beside our own. NORP and GPE say less than we keep: see kind().
+constexpr std::array<std::pair<std::string_view, EntityKind>, 10> labels = {{
+    {"PERSON", EntityKind::person},
+    {"PER", EntityKind::person},
+    {"STATE", EntityKind::state},
+    {"NORP", EntityKind::state},
+    {"ORGANIZATION", EntityKind::organization},
+    {"ORG", EntityKind::organization},
+    {"PLACE", EntityKind::place},
+    {"GPE", EntityKind::place},
+    {"LOC", EntityKind::place},
+    {"FAC", EntityKind::place},
+}};
+
+// A line of the file as an object, with the places of its pieces for messages.
 class RulerLine {
  public:
-  RulerLine(std::string_view line, const Place& place) : m_line(line), m_place(place) {
-    try {
-      m_object = json::parse(line);
-    } catch (const json::parse_error& error) {
-      throw InputError(at(error.byte == 0 ? 0 : error.byte - 1), "no valid JSON");
+  RulerLine(std::string_view line, const Place& place)
+      : m_place(place), m_object(read_json(line, place)) {
+    if (m_object.type != Type::object) {
+      throw InputError(place,
+                       fmt::format("a line must be an object (it is: {})", name_of(m_object.type)));
     }
-    if (!m_object.is_object()) {
-      throw InputError(at(0),
-                       fmt::format("a line must be an object (it is: {})", m_object.type_name()));
-    }
-    for (const auto& [key, value] : m_object.items()) {
-      if (std::ranges::find(known_keys, key) == known_keys.end()) {
-        throw InputError(
-            of(key), fmt::format("unknown key '{}' (known: {})", key, fmt::join(known_keys, ", ")));
+    for (const JsonEntry& entry : m_object.entries) {
+      if (std::ranges::find(known_keys, entry.key) == known_keys.end()) {
+        throw InputError(at(entry.column), fmt::format("unknown key '{}' (known: {})", entry.key,
+                                                       fmt::join(known_keys, ", ")));
       }
     }
   }
 
-  /// The string of a key; empty where it is missing or null.
-  std::string text(const std::string& key) const {
-    const auto found = m_object.find(key);
-    if (found == m_object.end() || found->is_null()) {
-      return {};
+  const Place& place() const { return m_place; }
+
+  // The string of a key; empty where it is missing or null.
+  std::string text(std::string_view key) const {
+    const JsonNode* node = m_object.find(key);
+    return node == nullptr || node->type == Type::null ? std::string{} : text_of(*node, key);
+  }
+
+  // The phrase, or the list of tokens.
+  const JsonNode& pattern() const {
+    const JsonNode* node = m_object.find("pattern");
+    if (node == nullptr || node->type == Type::null ||
+        (node->type == Type::string && node->text.empty())) {
+      throw InputError(of("pattern"), "'pattern' is missing or empty");
     }
-    if (!found->is_string()) {
-      throw InputError(of(key),
-                       fmt::format("'{}' must be a string (it is: {})", key, found->type_name()));
+    if (node->type != Type::string && node->type != Type::array) {
+      throw InputError(at(node->column),
+                       fmt::format("'pattern' must be a string or a list of tokens (it is: {})",
+                                   name_of(node->type)));
     }
-    return found->get<std::string>();
+    return *node;
   }
 
   EntityKind kind() const {
     const std::string label = text("label");
-    const auto kind = entity_kind_of_label(label == "ORG"   ? "ORGANIZATION"
-                                           : label == "GPE" ? "PLACE"
-                                                            : label);
-    if (!kind) {
-      throw InputError(
-          of("label"),
-          fmt::format("unknown label '{}' (known: PERSON, STATE, ORGANIZATION, PLACE)", label));
+    const auto known =
+        std::ranges::find(labels, label, &std::pair<std::string_view, EntityKind>::first);
+    if (known == labels.end()) {
+      std::string names;
+      for (const auto& [name, kind] : labels) {
+        names += fmt::format("{}{}", names.empty() ? "" : ", ", name);
+      }
+      throw InputError(value_of("label"),
+                       fmt::format("unknown label '{}' (known: {})", label, names));
     }
-    return *kind;
+    const bool of_state = text("id").starts_with("state:");
+    if (label == "NORP" && !of_state) {
+      throw InputError(value_of("label"),
+                       "a NORP is the adjective of a state: it needs the state's id, such as "
+                       "\"id\": \"state:CHN\"");
+    }
+    return label == "GPE" && of_state ? EntityKind::state : known->second;
   }
 
   std::string form() const {
     const std::string form = text("form");
     if (!form.empty() && form != "name" && form != "adjective") {
-      throw InputError(of("form"), fmt::format("unknown form '{}' (known: name, adjective)", form));
+      throw InputError(value_of("form"),
+                       fmt::format("unknown form '{}' (known: name, adjective)", form));
     }
-    return form.empty() ? "name" : form;
+    return !form.empty() ? form : text("label") == "NORP" ? "adjective" : "name";
   }
 
-  /// Where a key stands; the start of the line where it does not.
+  // Identifiers of other authorities with their places: a string or a list of strings.
+  std::vector<std::pair<std::string, Place>> external() const {
+    std::vector<std::pair<std::string, Place>> ids;
+    const JsonNode* node = m_object.find("external");
+    if (node == nullptr || node->type == Type::null) {
+      return ids;
+    }
+    if (node->type != Type::array) {
+      ids.emplace_back(text_of(*node, "external"), at(node->column));
+      return ids;
+    }
+    for (const JsonNode& item : node->items) {
+      ids.emplace_back(text_of(item, "external"), at(item.column));
+    }
+    return ids;
+  }
+
+  // What describes the entry; `words` name it where nothing else does.
+  RulerValues values(const std::string& words) const {
+    RulerValues values{.kind = kind(), .key = text("id"), .name = text("name")};
+    values.name = values.name.empty() ? words : values.name;
+    values.country = values.kind == EntityKind::state ? values.key : text("country");
+    if (values.key.empty()) {
+      values.key = fmt::format("{}:{}", to_string(values.kind), values.name);
+    }
+    values.gender = text("gender");
+    values.subtype = text("kind");
+    values.stands_for = text("stands_for");
+    return values;
+  }
+
+  // Where a key stands; the start of the line where it does not.
   Place of(std::string_view key) const {
-    const std::size_t byte = m_line.find(fmt::format("\"{}\"", key));
-    return at(byte == std::string_view::npos ? 0 : byte);
+    const auto found = std::ranges::find(m_object.entries, key, &JsonEntry::key);
+    return found == m_object.entries.end() ? m_place : at(found->column);
   }
 
  private:
-  Place at(std::size_t byte) const {
-    return {m_place.file, m_place.line, code_points_in(m_line.substr(0, byte)) + 1};
+  Place at(std::size_t column) const { return {m_place.file, m_place.line, column}; }
+
+  Place value_of(std::string_view key) const {
+    const JsonNode* node = m_object.find(key);
+    return node == nullptr ? m_place : at(node->column);
   }
 
-  std::string_view m_line;
+  std::string text_of(const JsonNode& node, std::string_view key) const {
+    if (node.type != Type::string) {
+      throw InputError(at(node.column),
+                       fmt::format("'{}' must be a string (it is: {})", key, name_of(node.type)));
+    }
+    return node.text;
+  }
+
   Place m_place;
-  json m_object;
+  JsonNode m_object;
 };
+
+// A name for an entry that only a token pattern describes: "fabry disease" of its plain words.
+std::string words_of(const JsonNode& tokens) {
+  std::string words;
+  for (const JsonNode& token : tokens.items) {
+    for (const JsonEntry& entry : token.entries) {
+      if (entry.value.type == Type::string && entry.key != "OP" && entry.key != "SHAPE") {
+        words += (words.empty() ? "" : " ") + entry.value.text;
+      }
+    }
+  }
+  return words.empty() ? to_json(tokens) : words;
+}
 
 }  // namespace
 
 void LexiconBuilder::add_entity_ruler(const RuleFile& file) {
   begin_dictionary(file);
-  Place place{file.file, 0, 0};
-  std::string_view content = file.content;
-  if (content.starts_with("\xEF\xBB\xBF")) {
-    content.remove_prefix(3);
-  }
-  while (!content.empty()) {
-    const std::size_t end = content.find('\n');
-    const std::string_view line = content.substr(0, end);
-    content.remove_prefix(end == std::string_view::npos ? content.size() : end + 1);
-    ++place.line;
-    if (line.find_first_not_of(" \t\r") == std::string_view::npos) {
-      continue;
+  for_each_line(file.content, file.file, [&](std::string_view text, const Place& place) {
+    if (without_blanks(text).empty()) {
+      return;
     }
-    const RulerLine entry(line, place);
-    const std::string pattern = entry.text("pattern");
-    if (pattern.empty()) {
-      throw InputError(entry.of("pattern"), "'pattern' is missing or empty");
+    const RulerLine line(text, place);
+    const JsonNode& pattern = line.pattern();
+    const bool of_tokens = pattern.type == Type::array;
+    const std::string words = of_tokens ? words_of(pattern) : pattern.text;
+    const std::uint32_t number = add_ruler_entry(line.values(words), line.of("id"));
+    for (const auto& [id, where] : line.external()) {
+      add_external_id(number, id, where);
     }
-    const EntityKind kind = entry.kind();
-    const std::string id = entry.text("id");
-    const std::string name = entry.text("name");
-    const std::string key = id.empty() ? fmt::format("{}:{}", to_string(kind), pattern) : id;
-    const std::string country = kind == EntityKind::state ? id : entry.text("country");
-    const std::string gender = entry.text("gender");
-    const std::string subtype = entry.text("kind");
-    const std::string stands_for = entry.text("stands_for");
-    const std::uint32_t number = add_entry({.key = key,
-                                            .kind = kind,
-                                            .name = name.empty() ? pattern : name,
-                                            .country = country,
-                                            .gender = gender,
-                                            .subtype = subtype,
-                                            .stands_for = stands_for},
-                                           entry.of("id"));
-    add_name(pattern, number, entry.form(), pattern.ends_with('-'));
+    if (of_tokens) {
+      add_token_pattern(number, {text, line.form(), &pattern}, place);
+      return;
+    }
+    const bool prefix = words.size() > 1 && words.ends_with('-');
+    const std::string_view name = words;
+    add_name(prefix ? name.substr(0, name.size() - 1) : name, number, line.form(), prefix);
+  });
+}
+
+std::uint32_t LexiconBuilder::add_ruler_entry(const RulerValues& values, const Place& place) {
+  return add_entry({.key = values.key,
+                    .kind = values.kind,
+                    .name = values.name,
+                    .country = values.country,
+                    .gender = values.gender,
+                    .subtype = values.subtype,
+                    .stands_for = values.stands_for},
+                   place);
+}
+
+void LexiconBuilder::add_token_pattern(std::uint32_t entry, const TokenPatternLine& line,
+                                       const Place& place) {
+  token_pattern_of(*line.tokens, place);
+  const std::string written = to_json(*line.tokens);
+  if (!m_token_pattern_keys.insert(fmt::format("{} {} {}", entry, line.form, written)).second) {
+    return;
   }
+  m_token_patterns.push_back({.line = m_strings.add(line.text),
+                              .form = m_strings.add(line.form),
+                              .dictionary = m_rule,
+                              .entry = entry,
+                              .number = static_cast<std::uint32_t>(place.line)});
+  tell_name({.entry = entry, .name = {}, .tokens = written, .form = line.form});
 }
 
 }  // namespace readout

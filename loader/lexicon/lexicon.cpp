@@ -2,11 +2,13 @@
 
 #include "loader/lexicon/lexicon_records.hpp"
 #include "loader/lexicon/rule_checks.hpp"
+#include "loader/lexicon/token_phase.hpp"
 #include "schema/model/version.hpp"
 
 #include <fmt/format.h>
 #include <re2/re2.h>
 
+#include <algorithm>
 #include <array>
 
 namespace readout {
@@ -14,9 +16,9 @@ namespace readout {
 namespace {
 
 /// Kinds of annotations that dictionaries and engine steps make; rules add their labels.
-constexpr std::array<std::string_view, 12> first_kinds = {
-    "Person",  "State",   "Organization", "Place",    "Title",     "Cue",
-    "Pronoun", "Channel", "Descriptor",   "StopName", "Quotation", "Token"};
+constexpr std::array<std::string_view, 13> first_kinds = {
+    "Person",  "State",      "Organization", "Place",     "Title",  "Cue",  "Pronoun",
+    "Channel", "Descriptor", "StopName",     "Quotation", "Lookup", "Token"};
 
 constexpr std::array<std::string_view, 3> genders = {"m", "f", "u"};
 
@@ -52,6 +54,7 @@ void Lexicon::read_tables(const Image& image) {
                          m_strings.at(office.body), m_strings.at(office.start),
                          m_strings.at(office.end)});
   }
+  m_external_ids = image.array<ExternalIdRecord>("lexicon.external_ids");
 }
 
 void Lexicon::read_rules(const Image& image) {
@@ -78,6 +81,9 @@ void Lexicon::read_steps(const Image& image) {
                     ImportableFile{.file = std::string(m_strings.at(import.file)),
                                    .content = m_strings.at(import.content)});
   }
+  for (const StringRef kind : image.array<StringRef>("lexicon.kinds")) {
+    kinds.emplace_back(m_strings.at(kind));
+  }
   std::vector<RuleRecord>& rules = m_rule_set.rules;
   for (const StepRecord& step : image.array<StepRecord>("lexicon.steps")) {
     const std::string name(m_strings.at(step.name));
@@ -87,6 +93,9 @@ void Lexicon::read_steps(const Image& image) {
       rules.push_back({"steps/" + name, file, step.line});
       m_step_rules.emplace(name, first_rule);
       m_steps.push_back({.step = name, .rule = first_rule, .phase = nullptr});
+      if (name == "dictionaries") {
+        add_token_phases(image);
+      }
       continue;
     }
     Phase phase = read_phase(m_strings.at(step.content), file, name, imports);
@@ -105,6 +114,43 @@ void Lexicon::read_steps(const Image& image) {
                        .phase = std::make_unique<const CompiledPhase>(std::move(phase), m_symbols,
                                                                       *this, first_rule, kinds)});
   }
+}
+
+void Lexicon::add_token_phases(const Image& image) {
+  const auto records = image.array<TokenPatternRecord>("lexicon.token_patterns");
+  for (std::size_t start = 0; start < records.size();) {
+    std::size_t end = start;
+    while (end < records.size() && records[end].dictionary == records[start].dictionary) {
+      ++end;
+    }
+    const RuleRecord dictionary = m_rule_set.rules[records[start].dictionary];
+    Phase phase = token_phase(dictionary.name, dictionary.file);
+    const auto first_rule = static_cast<std::uint32_t>(m_rule_set.rules.size());
+    for (const TokenPatternRecord& record : records.subspan(start, end - start)) {
+      const Place place{dictionary.file, record.number, 1};
+      phase.rules.push_back(token_rule({.line = m_strings.at(record.line),
+                                        .form = m_strings.at(record.form),
+                                        .number = record.entry,
+                                        .entry = m_entries[record.entry]},
+                                       place));
+      m_rule_set.rules.push_back(
+          {fmt::format("{}/{}", phase.name, phase.rules.back().name), phase.file, record.number});
+    }
+    m_steps.push_back({.step = {},
+                       .rule = first_rule,
+                       .phase = std::make_unique<const CompiledPhase>(std::move(phase), m_symbols,
+                                                                      *this, first_rule)});
+    start = end;
+  }
+}
+
+std::vector<std::string_view> Lexicon::external_ids_of(std::uint32_t entry) const {
+  std::vector<std::string_view> ids;
+  for (const ExternalIdRecord& record :
+       std::ranges::equal_range(m_external_ids, entry, {}, &ExternalIdRecord::entry)) {
+    ids.push_back(m_strings.at(record.id));
+  }
+  return ids;
 }
 
 std::uint32_t Lexicon::rule_of_step(std::string_view step) const {

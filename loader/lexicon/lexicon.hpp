@@ -1,7 +1,9 @@
 #pragma once
 
+#include "loader/lexicon/dictionary_name.hpp"
 #include "loader/lexicon/entry_table.hpp"
 #include "loader/lexicon/image.hpp"
+#include "loader/lexicon/lexicon_records.hpp"
 #include "loader/lexicon/matcher.hpp"
 #include "loader/lexicon/phrase_table.hpp"
 #include "loader/lexicon/word_list_table.hpp"
@@ -75,6 +77,8 @@ class Lexicon final : public WordLists {
   const std::vector<std::string>& warnings() const { return m_warnings; }
 
   std::optional<std::uint32_t> entry_of(std::string_view key) const { return m_entries.find(key); }
+  /// How other authorities name an entry: "wikidata:Q1".
+  std::vector<std::string_view> external_ids_of(std::uint32_t entry) const;
   /// Number of an engine step as a rule, by the name that phases.txt gives it. Throws
   /// std::out_of_range for a name that it does not hold.
   std::uint32_t rule_of_step(std::string_view step) const;
@@ -89,6 +93,7 @@ class Lexicon final : public WordLists {
   void read_rules(const Image& image);
   void read_steps(const Image& image);
   void read_tables(const Image& image);
+  void add_token_phases(const Image& image);
 
   std::unique_ptr<const ImageBytes> m_bytes;
   StringPool m_strings;
@@ -100,6 +105,7 @@ class Lexicon final : public WordLists {
   std::vector<PhaseStep> m_steps;
   std::vector<ZoneRule> m_zone_rules;
   std::vector<Office> m_offices;
+  std::span<const ExternalIdRecord> m_external_ids;  // by entry
   RuleSet m_rule_set;
   std::vector<std::string> m_warnings;
 };
@@ -109,8 +115,10 @@ struct LexiconOptions {
   bool builtin = true;                    ///< the rules that are linked into the program
   std::vector<std::string> rule_folders;  ///< folders laid out as loader/rules; a file of the same
                                           ///< path replaces the built-in one
-  std::vector<std::string> dictionaries;  ///< files: EntityRuler JSON Lines (.jsonl), or a table
-                                          ///< whose name is one of FORMATS.md
+  std::vector<std::string> dictionaries;  ///< files: EntityRuler JSON Lines (.jsonl), a table whose
+                                          ///< name is one of FORMATS.md, GATE's lists.def or its
+                                          ///< folder, PETRARCH's actors or agents
+  std::optional<int> century{};  ///< first year of the hundred of PETRARCH's two-digit years
   std::span<const std::byte> builtin_image{};  ///< of the built-in rules alone; empty: made anew
   std::string cache_folder{};                  ///< keeps what was compiled; empty: nothing is kept
   /// Called with what was compiled anew, before it is kept: to run the tests of the rules.
@@ -124,7 +132,7 @@ std::unique_ptr<const Lexicon> load_lexicon(const LexiconOptions& options);
 
 /// The bytes that `load_lexicon` makes a Lexicon from: dictionaries as arrays, rules as they are
 /// written. They depend on nothing but the files' names and contents.
-std::string compile_lexicon(const LexiconOptions& options);
+std::string compile_lexicon(const LexiconOptions& options, NameListener on_name = {});
 
 /// Version of recognition: changes whenever the engine steps give other facts for the same rules.
 /// Part of the rule set's hash.

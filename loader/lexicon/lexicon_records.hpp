@@ -37,6 +37,22 @@ struct ImportRecord {
   StringRef content = 0;
 };
 
+/// "lexicon.token_patterns": lines of EntityRuler files that hold token patterns. Those of one
+/// dictionary are behind one another.
+struct TokenPatternRecord {
+  StringRef line = 0;  ///< as it is in the file
+  StringRef form = 0;
+  std::uint32_t dictionary = 0;  ///< in "lexicon.dictionaries"
+  std::uint32_t entry = 0;
+  std::uint32_t number = 0;  ///< of the line
+};
+
+/// "lexicon.external_ids", in the order of the entries.
+struct ExternalIdRecord {
+  std::uint32_t entry = 0;
+  StringRef id = 0;
+};
+
 /// "lexicon.zones": the lines of zones.tsv.
 struct ZoneRecord {
   std::uint32_t kind = 0;

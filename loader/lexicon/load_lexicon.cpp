@@ -2,6 +2,7 @@
 #include "loader/lexicon/lexicon.hpp"
 #include "loader/lexicon/lexicon_cache.hpp"
 #include "loader/lexicon/rule_files.hpp"
+#include "loader/lexicon/user_dictionary.hpp"
 #include "schema/model/keys.hpp"
 #include "schema/text/fold.hpp"
 
@@ -41,6 +42,13 @@ bool is_rule_file(const std::filesystem::path& path) {
          path.filename() == "phases.txt";
 }
 
+/// A dictionary that a user gives.
+struct UserDictionary {
+  RuleFile file;
+  DictionaryFormat format = DictionaryFormat::table;
+  std::vector<RuleFile> lists{};  ///< of GATE's lists.def
+};
+
 /// The files of a lexicon by their path below loader/rules; later ones replace earlier ones.
 class RuleFiles {
  public:
@@ -63,12 +71,24 @@ class RuleFiles {
     }
   }
 
-  void add_dictionary(const std::string& file) {
-    const std::string name = std::filesystem::path(file).filename().string();
-    m_user.push_back({.file = file,
-                      .path = "dictionaries/" + name,
-                      .content = keep(bytes_of(file)),
-                      .user = true});
+  void add_dictionary(const std::string& name) {
+    std::filesystem::path file = name;
+    if (std::filesystem::is_directory(file) && std::filesystem::exists(file / "lists.def")) {
+      file /= "lists.def";
+    }
+    UserDictionary& dictionary = m_user.emplace_back();
+    dictionary.file = user_file(file);
+    dictionary.format = dictionary_format_of(file.string(), dictionary.file.content);
+    if (dictionary.format != DictionaryFormat::gate_lists) {
+      return;
+    }
+    for (const GateList& list : gate_lists_of(dictionary.file.content, file.string())) {
+      const std::filesystem::path path = file.parent_path() / list.file;
+      if (!std::filesystem::is_regular_file(path)) {
+        throw InputError(list.place, fmt::format("no file '{}'", path.string()));
+      }
+      dictionary.lists.push_back(user_file(path));
+    }
   }
 
   std::vector<RuleFile> in_order() const {
@@ -78,25 +98,50 @@ class RuleFiles {
     }
     return files;
   }
-  const std::vector<RuleFile>& user() const { return m_user; }
+  const std::vector<UserDictionary>& user() const { return m_user; }
+
+  /// A table below dictionaries/ that other files need.
+  const RuleFile& table(const std::string& name) const {
+    const auto found = m_files.find("dictionaries/" + name);
+    if (found == m_files.end()) {
+      throw UsageError(
+          fmt::format("no dictionaries/{} in the rules: --rules must name a folder that holds it "
+                      "when the built-in rules are left out",
+                      name));
+    }
+    return found->second;
+  }
 
   /// Hash of everything that can change a fact.
-  std::string hash() const {
+  std::string hash(std::optional<int> century) const {
     std::string all = fmt::format("{}\n{}\n", recognition_version(), fold_version());
+    if (century) {
+      all += fmt::format("century {}\n", *century);
+    }
     for (const auto& [path, file] : m_files) {
       all += fmt::format("{}\t{}\n", path, content_hash(file.content));
     }
-    for (const RuleFile& file : m_user) {
-      all += fmt::format("+{}\t{}\n", file.path, content_hash(file.content));
+    for (const UserDictionary& user : m_user) {
+      all += fmt::format("+{}\t{}\n", user.file.path, content_hash(user.file.content));
+      for (const RuleFile& list : user.lists) {
+        all += fmt::format("+{}\t{}\n", list.path, content_hash(list.content));
+      }
     }
     return content_hash(all);
   }
 
  private:
+  RuleFile user_file(const std::filesystem::path& path) {
+    return {.file = path.string(),
+            .path = "dictionaries/" + path.filename().string(),
+            .content = keep(bytes_of(path)),
+            .user = true};
+  }
+
   std::string_view keep(std::string bytes) { return m_kept.emplace_back(std::move(bytes)); }
 
   std::map<std::string, RuleFile> m_files;
-  std::vector<RuleFile> m_user;
+  std::vector<UserDictionary> m_user;
   std::deque<std::string> m_kept;
 };
 
@@ -114,25 +159,56 @@ RuleFiles files_of(const LexiconOptions& options) {
   return files;
 }
 
-void add_file(LexiconBuilder& builder, const RuleFile& file) {
-  if (file.path.ends_with(".jsonl")) {
+bool has_ids(const UserDictionary& user) {
+  return user.format == DictionaryFormat::table || user.format == DictionaryFormat::entity_ruler;
+}
+
+void add_file(LexiconBuilder& builder, const RuleFile& file, DictionaryFormat format) {
+  if (format == DictionaryFormat::entity_ruler) {
     builder.add_entity_ruler(file);
-  } else if (file.path.ends_with(".tsv")) {
+  } else {
     builder.add_dictionary(file);
-  } else if (file.user) {
-    throw InputError({file.file, 0, 0}, "a dictionary is a table (.tsv) or JSON Lines (.jsonl)");
   }
 }
 
-std::string compiled(const RuleFiles& sources) {
-  LexiconBuilder builder;
-  const std::vector<RuleFile> files = sources.in_order();
-  // What a user brings comes first: the first entry of a key gives its name.
-  for (const auto* group : {&sources.user(), &files}) {
-    for (const RuleFile& file : *group) {
-      add_file(builder, file);
+void add_without_ids(LexiconBuilder& builder, const RuleFiles& sources,
+                     std::optional<int> century) {
+  for (const UserDictionary& user : sources.user()) {
+    if (user.format == DictionaryFormat::gate_lists) {
+      builder.add_gate_lists(user.file, user.lists, sources.table("gate_types.tsv"));
+    } else if (user.format == DictionaryFormat::petrarch) {
+      builder.add_petrarch(user.file, sources.table("petrarch_codes.tsv"), century);
     }
   }
+}
+
+void add_dictionaries(LexiconBuilder& builder, const RuleFiles& sources,
+                      std::optional<int> century) {
+  if (!std::ranges::all_of(sources.user(), has_ids)) {
+    builder.remember_names();
+  }
+  // What a user brings comes first: the first entry of a key gives its name.
+  for (const UserDictionary& user : sources.user()) {
+    if (has_ids(user)) {
+      add_file(builder, user.file, user.format);
+    }
+  }
+  for (const RuleFile& file : sources.in_order()) {
+    if (file.path.ends_with(".jsonl") || file.path.ends_with(".tsv")) {
+      add_file(
+          builder, file,
+          file.path.ends_with(".tsv") ? DictionaryFormat::table : DictionaryFormat::entity_ruler);
+    }
+  }
+  // Formats without ids come last: their names mean the entries that the others have.
+  add_without_ids(builder, sources, century);
+}
+
+std::string compiled(const RuleFiles& sources, std::optional<int> century, NameListener on_name) {
+  LexiconBuilder builder;
+  builder.on_name(std::move(on_name));
+  add_dictionaries(builder, sources, century);
+  const std::vector<RuleFile> files = sources.in_order();
   const auto phases = std::find_if(files.begin(), files.end(),
                                    [](const RuleFile& f) { return f.path == "phases.txt"; });
   if (phases == files.end()) {
@@ -141,7 +217,7 @@ std::string compiled(const RuleFiles& sources) {
         "rules are left out");
   }
   builder.add_phases(*phases, files);
-  return builder.image(sources.hash());
+  return builder.image(sources.hash(century));
 }
 
 bool is_builtin_alone(const LexiconOptions& options) {
@@ -150,7 +226,9 @@ bool is_builtin_alone(const LexiconOptions& options) {
 
 }  // namespace
 
-std::string compile_lexicon(const LexiconOptions& options) { return compiled(files_of(options)); }
+std::string compile_lexicon(const LexiconOptions& options, NameListener on_name) {
+  return compiled(files_of(options), options.century, std::move(on_name));
+}
 
 std::unique_ptr<const Lexicon> load_lexicon(const LexiconOptions& options) {
   if (is_builtin_alone(options) && !options.builtin_image.empty()) {
@@ -158,15 +236,16 @@ std::unique_ptr<const Lexicon> load_lexicon(const LexiconOptions& options) {
   }
   const RuleFiles files = files_of(options);
   const LexiconCache cache(options.cache_folder);
-  if (auto kept = cache.find(files.hash())) {
+  const std::string hash = files.hash(options.century);
+  if (auto kept = cache.find(hash)) {
     return kept;
   }
-  const std::string image = compiled(files);
+  const std::string image = compiled(files, options.century, {});
   auto lexicon = std::make_unique<const Lexicon>(ImageBytes::of(image), false);
   if (options.check) {
     options.check(*lexicon);
   }
-  cache.keep(files.hash(), image);
+  cache.keep(hash, image);
   return lexicon;
 }
 

@@ -6,6 +6,8 @@
 #include "schema/model/error.hpp"
 #include "schema/model/kinds.hpp"
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -76,6 +78,7 @@ struct Rule {
   std::vector<Comparison> conditions{};  ///< `where:`; all must hold
   std::vector<RuleExample> examples{};
   Place place{};
+  std::optional<std::uint32_t> entry{};  ///< of a dictionary's token pattern: whom a match names
 };
 
 /// One file of rules, checked. Immutable.

@@ -60,7 +60,10 @@ RuleEffects::RuleEffects(std::span<const Rule> rules, std::uint32_t first_rule,
 }
 
 RuleEffects::Effect RuleEffects::effect_of(const Rule& rule, SymbolTable& symbols) {
-  Effect effect{.blocks = rule.blocks, .has_label = !rule.label.empty(), .weight = rule.weight};
+  Effect effect{.blocks = rule.blocks,
+                .has_label = !rule.label.empty(),
+                .weight = rule.weight,
+                .reference = rule.entry.value_or(Annotation::no_reference)};
   if (effect.has_label) {
     effect.label = symbols.intern(rule.label);
   }
@@ -120,6 +123,7 @@ void RuleEffects::make(const Match& match, std::span<const UnitView> units,
   annotation.kind = effect.label;
   annotation.range = range_of(units, match.first, match.end);
   annotation.rule = rule;
+  annotation.reference = effect.reference;
   for (const Attribute& attribute : effect.attributes) {
     annotation.set(attribute.name, attribute.value);
   }

@@ -45,6 +45,7 @@ class RuleEffects {
     bool has_label = false;
     Symbol label = 0;
     int weight = 0;
+    std::uint32_t reference = Annotation::no_reference;
     std::vector<Attribute> attributes{};
     std::vector<AttributeOfCapture> capture_attributes{};
     std::vector<RemovalFromCapture> removals{};

@@ -1,5 +1,6 @@
 #include "loader/lexicon/table_file.hpp"
 
+#include "loader/lexicon/text_lines.hpp"
 #include "schema/text/utf8.hpp"
 
 #include <fmt/format.h>
@@ -20,28 +21,6 @@ std::vector<std::string_view> split(std::string_view line, char separator) {
       return parts;
     }
     start = end + 1;
-  }
-}
-
-std::string_view next_line(std::string_view& content) {
-  const std::size_t end = content.find('\n');
-  std::string_view line = content.substr(0, end);
-  content.remove_prefix(end == std::string_view::npos ? content.size() : end + 1);
-  if (line.ends_with('\r')) {
-    line.remove_suffix(1);
-  }
-  return line;
-}
-
-void check_utf8(std::string_view line, const Place& place) {
-  if (const auto bad = first_invalid_utf8(line)) {
-    throw InputError(
-        {place.file, place.line, code_points_in(line.substr(0, *bad)) + 1},
-        fmt::format("byte {:02X} is no valid UTF-8", static_cast<unsigned char>(line[*bad])));
-  }
-  if (const std::size_t nul = line.find('\0'); nul != std::string_view::npos) {
-    throw InputError({place.file, place.line, code_points_in(line.substr(0, nul)) + 1},
-                     "a NUL byte");
   }
 }
 
@@ -88,21 +67,15 @@ std::vector<std::string_view> TableRow::values(std::string_view column) const {
 void read_table(std::string_view content, const std::string& file,
                 std::span<const std::string_view> known, std::size_t required,
                 const std::function<void(const TableRow&)>& row) {
-  if (content.starts_with("\xEF\xBB\xBF")) {
-    content.remove_prefix(3);
-  }
   std::vector<std::string> columns;
-  Place place{file, 0, 0};
-  while (!content.empty()) {
-    const std::string_view line = next_line(content);
-    ++place.line;
-    check_utf8(line, place);
+  for_each_line(content, file, [&](std::string_view line, const Place& start) {
     if (line.empty() || line.starts_with('#')) {
-      continue;
+      return;
     }
+    const Place place{file, start.line, 0};
     if (columns.empty()) {
       columns = columns_of(line, place, known, required);
-      continue;
+      return;
     }
     auto cells = split(line, '\t');
     if (cells.size() > columns.size()) {
@@ -112,11 +85,10 @@ void read_table(std::string_view content, const std::string& file,
     }
     cells.resize(columns.size());
     if (cells.front().empty()) {
-      throw InputError({file, place.line, 1},
-                       fmt::format("the column '{}' is empty", columns.front()));
+      throw InputError(start, fmt::format("the column '{}' is empty", columns.front()));
     }
     row(TableRow(columns, std::move(cells), place));
-  }
+  });
   if (columns.empty()) {
     throw InputError({file, 0, 0}, "the file has no head with the names of its columns");
   }

@@ -110,26 +110,74 @@ TEST_CASE("A file may begin with a byte order mark or be empty") {
   CHECK(lexicon_of("")->entries().empty());
 }
 
+TEST_CASE("GPE and NORP are of the state whose id they have") {
+  const auto lexicon = lexicon_of(
+      "{\"label\": \"GPE\", \"pattern\": \"Luria\", \"id\": \"state:XLU\"}\n"
+      "{\"label\": \"NORP\", \"pattern\": \"Lurian\", \"id\": \"state:XLU\"}\n"
+      "{\"label\": \"LOC\", \"pattern\": \"Far North\"}\n"
+      "{\"label\": \"PER\", \"pattern\": \"Bo Maran\"}");
+  CHECK(found_in(*lexicon, "Luria, Lurian, Far North, Bo Maran") ==
+        Strings{"State: Luria -> state:XLU form=name", "State: Lurian -> state:XLU form=adjective",
+                "Place: Far North -> place:Far North form=name",
+                "Person: Bo Maran -> person:Bo Maran form=name"});
+  CHECK(error_of(R"({"label": "NORP", "pattern": "Lurian"})") ==
+        "mine.jsonl:1:11: a NORP is the adjective of a state: it needs the state's id, such as "
+        "\"id\": \"state:CHN\"");
+}
+
+TEST_CASE("A pattern that ends with a hyphen is a prefix, found without its hyphen") {
+  const auto lexicon = lexicon_of(
+      R"({"label": "STATE", "pattern": "Luro-", "id": "state:XLU", "form": "adjective"})");
+  CHECK(found_in(*lexicon, "a Luro-Maran pact") ==
+        Strings{"State: Luro -> state:XLU form=adjective"});
+}
+
+TEST_CASE("Adding a phrase twice changes nothing") {
+  const std::string line = R"({"label": "PLACE", "pattern": "Port Sable"})";
+  const auto once = lexicon_of(line);
+  const auto twice = lexicon_of(line + "\n" + line + "\n");
+  CHECK(found_in(*twice, "in Port Sable") == found_in(*once, "in Port Sable"));
+  CHECK(twice->phrases().size() == once->phrases().size());
+  CHECK(twice->entries().size() == 1);
+}
+
+TEST_CASE("Identifiers of other authorities stand beside the key") {
+  const auto lexicon = lexicon_of(
+      R"({"label": "PLACE", "pattern": "S", "id": "a", "external": "wikidata:Q1"})"
+      "\n"
+      R"({"label": "PLACE", "pattern": "T", "id": "a", "external": ["wikidata:Q1", "viaf:2"]})");
+  CHECK(lexicon->external_ids_of(0) == std::vector<std::string_view>{"wikidata:Q1", "viaf:2"});
+  CHECK(error_of(
+            R"({"label": "PLACE", "pattern": "S", "id": "a", "external": "wikidata:Q1"})"
+            "\n\n"
+            R"({"label": "PLACE", "pattern": "S", "id": "b", "external": ["x", "wikidata:Q1"]})") ==
+        "mine.jsonl:3:65: 'wikidata:Q1' is the identifier of 'a' already, in mine.jsonl:1:59");
+}
+
 TEST_CASE("A line that does not fit is named with its place") {
   CHECK(error_of("\n{\"label\": }") == "mine.jsonl:2:11: no valid JSON");
   CHECK(error_of("{\"label\": \"é\", }") == "mine.jsonl:1:16: no valid JSON");
   CHECK(error_of("{\"label\": \"PLACE\"") == "mine.jsonl:1:18: no valid JSON");
-  CHECK(error_of("{\"label\": \"\xFF\"}") == "mine.jsonl:1:12: no valid JSON");
-  CHECK(error_of("[1]") == "mine.jsonl:1:1: a line must be an object (it is: array)");
+  CHECK(error_of("{\"label\": \"\xFF\"}") == "mine.jsonl:1:12: byte FF is no valid UTF-8");
+  CHECK(error_of("[1]") == "mine.jsonl:1:1: a line must be an object (it is: list)");
   CHECK(error_of(R"({"label": "PLACE", "pattern": "S", "colour": "red"})") ==
         "mine.jsonl:1:36: unknown key 'colour' (known: label, pattern, id, form, country, gender, "
-        "kind, stands_for, name)");
+        "kind, stands_for, name, external)");
   CHECK(error_of(R"({"label": "COLOUR", "pattern": "S"})") ==
-        "mine.jsonl:1:2: unknown label 'COLOUR' (known: PERSON, STATE, ORGANIZATION, PLACE)");
+        "mine.jsonl:1:11: unknown label 'COLOUR' (known: PERSON, PER, STATE, NORP, ORGANIZATION, "
+        "ORG, PLACE, GPE, "
+        "LOC, FAC)");
   CHECK(error_of(R"({"pattern": "S"})") ==
-        "mine.jsonl:1:1: unknown label '' (known: PERSON, STATE, ORGANIZATION, PLACE)");
+        "mine.jsonl:1:1: unknown label '' (known: PERSON, PER, STATE, NORP, ORGANIZATION, ORG, "
+        "PLACE, GPE, "
+        "LOC, FAC)");
   CHECK(error_of(R"({"label": "PLACE"})") == "mine.jsonl:1:1: 'pattern' is missing or empty");
   CHECK(error_of(R"({"label": "PLACE", "pattern": ""})") ==
         "mine.jsonl:1:20: 'pattern' is missing or empty");
-  CHECK(error_of(R"({"label": "PLACE", "pattern": [{"LOWER": "s"}]})") ==
-        "mine.jsonl:1:20: 'pattern' must be a string (it is: array)");
+  CHECK(error_of(R"({"label": "PLACE", "pattern": 7})") ==
+        "mine.jsonl:1:31: 'pattern' must be a string or a list of tokens (it is: number)");
   CHECK(error_of(R"({"label": "PLACE", "pattern": "S", "form": "verb"})") ==
-        "mine.jsonl:1:36: unknown form 'verb' (known: name, adjective)");
+        "mine.jsonl:1:44: unknown form 'verb' (known: name, adjective)");
 }
 
 TEST_CASE("One id cannot be of two kinds") {

@@ -194,7 +194,8 @@ TEST_CASE("A dictionary that is none is refused") {
         "known)");
   options.dictionaries = {folder.write("states.csv", "key,name\n")};
   CHECK(error_of<InputError>(folder, options) ==
-        "states.csv: a dictionary is a table (.tsv) or JSON Lines (.jsonl)");
+        "states.csv: no dictionary that is known here (known: a table .tsv, EntityRuler JSON Lines "
+        ".jsonl, GATE's lists.def or its folder, PETRARCH's actors or agents with [CODES])");
   options.dictionaries = {folder.write("mine/states.tsv", "key\tname\tcolour\n")};
   CHECK(error_of<InputError>(folder, options).starts_with("mine/states.tsv:1:10: unknown column"));
 }

@@ -1,0 +1,73 @@
+#include "loader/lexicon/user_dictionary.hpp"
+
+#include "loader/lexicon/lexicon.hpp"
+#include "schema/model/error.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <string>
+#include <string_view>
+
+using namespace readout;
+using readout::test::TemporaryFolder;
+
+namespace {
+
+// The message that a dictionary with these bytes gives; empty if it is read.
+std::string error_of(const std::string& name, std::string_view bytes) {
+  const TemporaryFolder folder;
+  try {
+    load_lexicon({.rule_folders = {}, .dictionaries = {folder.write(name, bytes)}});
+    return {};
+  } catch (const InputError& error) {
+    return folder.shortened(error.what());
+  }
+}
+
+}  // namespace
+
+TEST_CASE("The ending of its name says what a dictionary is") {
+  CHECK(dictionary_format_of("a/states.tsv", "{") == DictionaryFormat::table);
+  CHECK(dictionary_format_of("a.jsonl", "A [AFG]") == DictionaryFormat::entity_ruler);
+  CHECK(dictionary_format_of("a/lists.def", "A [AFG]") == DictionaryFormat::gate_lists);
+}
+
+TEST_CASE("Other names are recognised by their content") {
+  CHECK(dictionary_format_of("a.txt", "\xEF\xBB\xBF\n {\"label\"") ==
+        DictionaryFormat::entity_ruler);
+  CHECK(dictionary_format_of("a.txt", "# x\n; y\nBO_MARAN_\n\t[AFGGOV]\n") ==
+        DictionaryFormat::petrarch);
+  CHECK(dictionary_format_of("a.actors", "A_ [---]") == DictionaryFormat::petrarch);
+  CHECK(dictionary_format_of("a.agents", "PRESIDENT [~GOV]") == DictionaryFormat::petrarch);
+  CHECK(dictionary_format_of("a.txt", "A_ [AFG >20010101]\r\n") == DictionaryFormat::petrarch);
+  for (const std::string_view text : {"", "Plain words [sic] here.", "key,name\n", "[x]", "["}) {
+    CHECK_THROWS_AS(dictionary_format_of("a.txt", text), InputError);
+  }
+}
+
+TEST_CASE("Bytes that no dictionary has give a message with a place") {
+  for (const char* name : {"mine.jsonl", "people.tsv", "a.txt"}) {
+    const std::string start = std::string(name) == "a.txt"        ? "A_ [AFG]\n"
+                              : std::string(name) == "people.tsv" ? "key\tname\n"
+                                                                  : "\n";
+    const std::string place = std::string(name) + ":2:3: ";
+    CHECK(error_of(name, start + "AB\xFF") == place + "byte FF is no valid UTF-8");
+    CHECK(error_of(name, start + "AB\xED\xA0\x80") == place + "byte ED is no valid UTF-8");
+    CHECK(error_of(name, start + std::string("AB\0C", 4)) == place + "a NUL byte");
+    const std::string long_line(10'000'000, 'x');
+    CHECK_FALSE(error_of(name, start + long_line + "\x80").empty());
+  }
+}
+
+TEST_CASE("A line of ten megabytes is read") {
+  std::string line = R"({"label": "ORG", "id": "organization:x", "pattern": [{"LOWER": {"IN": [")";
+  while (line.size() < 10'000'000) {
+    line.append(1000, 'x').append(R"(", ")");
+  }
+  CHECK(error_of("mine.jsonl", line + R"(y"]}}]})").empty());
+  CHECK(error_of("mine.jsonl",
+                 R"({"label": "ORG", "pattern": ")" + std::string(10'000'000, 'x') + R"("})")
+            .empty());
+  CHECK(error_of("a.txt", "X_ [AFG]\n" + std::string(10'000'000, 'A') + " [AFG]").empty());
+}
