@@ -43,8 +43,8 @@ Lines decided(const std::string& words) {
       load_lexicon({.builtin = false, .rule_folders = {folder.path()}, .dictionaries = {}});
   CHECK(lexicon->warnings().size() == 8);
   const Document document{.text = words};
-  WordInventory words_of_lexicon(*lexicon);
-  Recognition recognition(document, *lexicon, words_of_lexicon);
+  RecognitionMemory memory(*lexicon);
+  Recognition recognition(document, memory);
   for (const PhaseStep& step : lexicon->steps()) {
     if (step.phase) {
       step.phase->run(recognition.text);
