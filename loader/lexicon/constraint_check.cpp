@@ -3,7 +3,6 @@
 #include "loader/lexicon/pattern_key.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -45,6 +44,9 @@ bool exclude(const Constraint& left, const Constraint& right) {
     return test.type == Type::kind && test.name == "Token";
   };
   if ((is_token(left) && is_of_annotation(right)) || (is_token(right) && is_of_annotation(left))) {
+    return true;
+  }
+  if (left.type == Type::kind && right.type == Type::kind) {
     return true;
   }
   const bool has_many = left.name.ends_with("reading") || left.name.ends_with("lemma");
@@ -107,9 +109,20 @@ class Checker {
   std::uint32_t m_holding = 0;
 };
 
+// `!!Person` speaks of all annotations, so that several may pass it together.
+bool negates_twice(const Constraint& constraint, bool negated) {
+  const bool negates = constraint.type == Type::none;
+  return (negates && negated) || std::ranges::any_of(constraint.parts, [&](const Constraint& part) {
+           return negates_twice(part, negates || negated);
+         });
+}
+
 }  // namespace
 
 bool may_hold(const Constraint& constraint) {
+  if (negates_twice(constraint, false)) {
+    return true;
+  }
   std::vector<const Constraint*> tests;
   add_tests(constraint, tests);
   return tests.size() > most_tests || Checker(tests).may_hold(constraint);

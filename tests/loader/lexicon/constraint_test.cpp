@@ -69,9 +69,9 @@ TEST_CASE("A kind and its attributes must hold for one annotation of the unit") 
     INFO(test);
     CHECK(holds(bench, test, "Person, Place, Organization"));
   }
-  for (const std::string test : {"Person & kind=capital", "Place & gender=m", "Person & Place",
-                                 "Person & gender=f", "gender=m & kind=capital", "!gender=m",
-                                 "!(Place & kind=capital)", "Person & !gender=m", "Token"}) {
+  for (const std::string test :
+       {"Person & kind=capital", "Place & gender=m", "Person & gender=f", "gender=m & kind=capital",
+        "!gender=m", "!(Place & kind=capital)", "Person & !gender=m", "Token"}) {
     INFO(test);
     CHECK_FALSE(holds(bench, test, "Person, Place, Organization"));
   }

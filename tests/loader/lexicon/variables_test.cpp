@@ -47,7 +47,7 @@ TEST_CASE("A file has the variables of the files that it imports, and of those t
   const Phase phase = read_phase("imports: [common/pairs, common/words]\n" + rule + "@bc | @b\n",
                                  "main.yaml", "main", imports);
   CHECK(phase.rules.front().pattern.root.parts.size() == 2);
-  CHECK(phase.rules.front().pattern.root.parts[0].parts[0].place.to_string() == "w.yaml:1:11");
+  CHECK(phase.rules.front().pattern.root.parts[0].parts[0].place.to_string() == "w.yaml:1:12");
 }
 
 TEST_CASE("An error in a variable names the variable's own place") {
@@ -56,7 +56,7 @@ TEST_CASE("An error in a variable names the variable's own place") {
   CHECK(error_in("vars: {unused: \"[a\"}\n" + rule + "[]\n") ==
         "main.yaml:1:17: this '[' is not closed");
   CHECK(error_in("imports: [x]\n" + rule + "[]\n", {{"x", {"x.yaml", "vars: {a: \"[b=]\"}\n"}}})
-            .starts_with("x.yaml:1:14: 'b=' has no value"));
+            .starts_with("x.yaml:1:15: 'b=' has no value"));
   CHECK(test::error_of("vars: {who: \"[Person]\"}\n" + rule + "@who\n") ==
         "rules/test.yaml:1:15: the kind 'Person' is not in reads (known: Token)");
 }
@@ -66,7 +66,7 @@ TEST_CASE("Variables that are not there, are there twice or go round are errors"
   CHECK(error_in("vars: {a: \"[]\", b: \"[]\"}\n" + rule + "@c\n") ==
         "main.yaml:6:7: unknown variable '@c' (known: a, b)");
   CHECK(error_in("vars: {a: \"@b\", b: \"[] @a\"}\n" + rule + "@a\n") ==
-        "main.yaml:1:23: variables go round: a > b > a");
+        "main.yaml:1:24: variables go round: a > b > a");
   CHECK(error_in("vars: {a: \"@a\"}\n" + rule + "[]\n") ==
         "main.yaml:1:12: variables go round: a > a");
   const ImportableFiles imports = {{"x", {"x.yaml", "vars: {a: \"[]\"}\n"}}};
