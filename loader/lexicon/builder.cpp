@@ -231,6 +231,10 @@ void LexiconBuilder::read_word(const TableRow& row, const std::string& list,
   }
 }
 
+void LexiconBuilder::read_readings(const TableRow& row) { m_readings.add_word(row); }
+
+void LexiconBuilder::read_suffix(const TableRow& row) { m_readings.add_suffix(row); }
+
 void LexiconBuilder::read_abbreviation(const TableRow& row) {
   read_word(row, "abbreviations", "kind");
   const std::string_view word = row["word"];
@@ -306,6 +310,15 @@ void LexiconBuilder::add_dictionary(const RuleFile& file) {
       {"organization_heads", {"word", "kind", "after"}, 1, words("organization_heads", "after")},
       {"place_heads", {"word", "position"}, 1, words("place_heads", "position")},
       {"words", {"word", "class"}, 2, words("words", "class")},
+      {"closed_words",
+       {"word", "readings", "lemma"},
+       2,
+       std::mem_fn(&LexiconBuilder::read_readings)},
+      {"readings", {"word", "readings", "lemma"}, 2, std::mem_fn(&LexiconBuilder::read_readings)},
+      {"suffixes",
+       {"suffix", "readings", "least", "drop"},
+       4,
+       std::mem_fn(&LexiconBuilder::read_suffix)},
       {"surname_first_states", {"word"}, 1, words("surname_first_states", {})},
       {"titles_alike", {"word", "class"}, 2, words("titles_alike", "class")},
       {"acting_words", {"word", "class"}, 2, words("acting_words", "class")},
@@ -359,6 +372,7 @@ std::string LexiconBuilder::image(const std::string& hash) {
   m_phrases.write(image);
   m_entries.write(image);
   m_lists.write(image);
+  m_readings.write(image);
   return image.finish(image_version());
 }
 

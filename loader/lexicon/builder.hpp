@@ -6,6 +6,7 @@
 #include "loader/lexicon/lexicon_records.hpp"
 #include "loader/lexicon/petrarch_actors.hpp"
 #include "loader/lexicon/phrase_table_builder.hpp"
+#include "loader/lexicon/reading_table.hpp"
 #include "loader/lexicon/table_file.hpp"
 #include "loader/lexicon/word_list_table.hpp"
 #include "loader/text/symbols.hpp"
@@ -91,6 +92,8 @@ class LexiconBuilder {
   /// A word of the list `abbreviations`; there also as it is written, without its last full stop,
   /// for sentence borders.
   void read_abbreviation(const TableRow& row);
+  void read_readings(const TableRow& row);
+  void read_suffix(const TableRow& row);
   /// A table of which each row is a phrase that gives an annotation of one kind, with the other
   /// columns as its attributes.
   void read_phrase(const TableRow& row, std::string_view kind,
@@ -141,6 +144,7 @@ class LexiconBuilder {
   PhraseTableBuilder m_phrases;
   EntryTableBuilder m_entries;
   WordListTableBuilder m_lists;
+  ReadingTableBuilder m_readings;
   std::map<std::string, std::string> m_given_name_genders;
   std::vector<DictionaryRuleRecord> m_dictionaries;
   std::vector<StepRecord> m_steps;

@@ -7,9 +7,18 @@ namespace readout {
 
 /// The steps that phases.txt may name: what patterns cannot say. loader/recognition/steps.hpp
 /// says what each reads and makes.
-inline constexpr std::array<std::string_view, 9> document_steps = {
-    "zones", "quotations", "sentences", "dictionaries", "decide",
-    "names", "nominals",   "metonyms",  "statements"};
+inline constexpr std::array<std::string_view, 12> document_steps = {
+    "zones",   "quotations", "sentences", "dictionaries", "readings", "common_readings",
+    "clauses", "decide",     "names",     "nominals",     "metonyms", "statements"};
+
+/// What the step `clauses` writes as `kind` of a [Clause].
+inline constexpr std::array<std::string_view, 7> clause_kinds = {
+    "main", "quoted", "content", "relative", "adverbial", "participial", "parenthetical"};
+/// All symbols that it reads and writes.
+inline constexpr std::array<std::string_view, 16> clause_symbols = {
+    "main",          "quoted",    "content", "relative",      "adverbial", "participial",
+    "parenthetical", "kind",      "finite",  "yes",           "form",      "infinitive",
+    "VerbGroup",     "NounGroup", "Clause",  "RelativeClause"};
 
 /// The steps that `slots:` of a rule may name; each turns a capture into the words of a slot.
 inline constexpr std::array<std::string_view, 5> slot_steps = {

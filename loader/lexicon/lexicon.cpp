@@ -1,5 +1,6 @@
 #include "loader/lexicon/lexicon.hpp"
 
+#include "loader/lexicon/engine_steps.hpp"
 #include "loader/lexicon/lexicon_records.hpp"
 #include "loader/lexicon/rule_checks.hpp"
 #include "loader/lexicon/token_phase.hpp"
@@ -16,9 +17,10 @@ namespace readout {
 namespace {
 
 /// Kinds of annotations that dictionaries and engine steps make; rules add their labels.
-constexpr std::array<std::string_view, 13> first_kinds = {
-    "Person",  "State",      "Organization", "Place",     "Title",  "Cue",  "Pronoun",
-    "Channel", "Descriptor", "StopName",     "Quotation", "Lookup", "Token"};
+constexpr std::array<std::string_view, 15> first_kinds = {
+    "Person",    "State",   "Organization",   "Place",      "Title",
+    "Cue",       "Pronoun", "Channel",        "Descriptor", "StopName",
+    "Quotation", "Clause",  "RelativeClause", "Lookup",     "Token"};
 
 constexpr std::array<std::string_view, 3> genders = {"m", "f", "u"};
 
@@ -31,8 +33,12 @@ Lexicon::Lexicon(std::unique_ptr<const ImageBytes> bytes, bool check_sum)
   m_phrases = PhraseTable(image);
   m_entries = EntryTable(image);
   m_lists = WordListTable(image);
+  m_readings = ReadingTable(image);
   for (const StringRef word : image.array<StringRef>("lexicon.symbols")) {
     m_symbols.intern(m_strings.at(word));
+  }
+  for (const std::string_view word : clause_symbols) {
+    m_symbols.intern(word);
   }
   read_tables(image);
   read_rules(image);
@@ -98,6 +104,10 @@ void Lexicon::read_steps(const Image& image) {
       }
       continue;
     }
+    if (const auto listed = listed_before(name); listed != nullptr) {
+      m_steps.push_back(*listed);
+      continue;
+    }
     Phase phase = read_phase(m_strings.at(step.content), file, name, imports);
     for (const RuleWarning& warning : warnings_of(phase)) {
       m_warnings.push_back(fmt::format("{}: {}", warning.place.to_string(), warning.text));
@@ -111,9 +121,16 @@ void Lexicon::read_steps(const Image& image) {
     }
     m_steps.push_back({.step = {},
                        .rule = first_rule,
-                       .phase = std::make_unique<const CompiledPhase>(std::move(phase), m_symbols,
+                       .phase = std::make_shared<const CompiledPhase>(std::move(phase), m_symbols,
                                                                       *this, first_rule, kinds)});
   }
+}
+
+const PhaseStep* Lexicon::listed_before(std::string_view name) const {
+  const auto found = std::ranges::find_if(m_steps, [&](const PhaseStep& step) {
+    return step.phase != nullptr && step.phase->phase().name == name;
+  });
+  return found == m_steps.end() ? nullptr : &*found;
 }
 
 void Lexicon::add_token_phases(const Image& image) {
@@ -179,10 +196,14 @@ bool Lexicon::holds(std::string_view list, std::string_view lower) const {
 
 std::vector<std::string> Lexicon::names() const { return m_lists.names(); }
 
+std::string_view Lexicon::lemma(std::string_view lower, Reading reading) const {
+  return m_readings.lemma(lower, reading);
+}
+
 std::string_view recognition_version() { return "recognition-1"; }
 
 std::string image_version() {
-  return fmt::format("lexicon-2 {} {}", program_version(), recognition_version());
+  return fmt::format("lexicon-3 {} {}", program_version(), recognition_version());
 }
 
 }  // namespace readout

@@ -6,6 +6,7 @@
 #include "loader/lexicon/lexicon_records.hpp"
 #include "loader/lexicon/matcher.hpp"
 #include "loader/lexicon/phrase_table.hpp"
+#include "loader/lexicon/reading_table.hpp"
 #include "loader/lexicon/word_list_table.hpp"
 #include "loader/text/symbols.hpp"
 #include "schema/model/kinds.hpp"
@@ -47,9 +48,9 @@ struct ZoneRule {
 
 /// One line of phases.txt: an engine step by its name, or a file of rules.
 struct PhaseStep {
-  std::string step;        ///< empty where `phase` stands
-  std::uint32_t rule = 0;  ///< number of the step as a rule
-  std::unique_ptr<const CompiledPhase> phase;
+  std::string step;                            ///< empty where `phase` stands
+  std::uint32_t rule = 0;                      ///< number of the step as a rule
+  std::shared_ptr<const CompiledPhase> phase;  ///< one and the same wherever its file is listed
 };
 
 /// Rules and dictionaries, checked and compiled. Immutable once made; shared by all threads. The
@@ -88,12 +89,18 @@ class Lexicon final : public WordLists {
   bool knows(std::string_view list) const override;
   bool holds(std::string_view list, std::string_view lower) const override;
   std::vector<std::string> names() const override;
+  std::string_view lemma(std::string_view lower, Reading reading) const override;
+  /// What a word in small letters can be, by the dictionaries or by its ending. Constant time for
+  /// words that are listed.
+  WordReadings readings_of(std::string_view lower) const { return m_readings.of(lower); }
 
  private:
   void read_rules(const Image& image);
   void read_steps(const Image& image);
   void read_tables(const Image& image);
   void add_token_phases(const Image& image);
+  /// The step that runs a file of rules which phases.txt has named before; null for none.
+  const PhaseStep* listed_before(std::string_view name) const;
 
   std::unique_ptr<const ImageBytes> m_bytes;
   StringPool m_strings;
@@ -101,6 +108,7 @@ class Lexicon final : public WordLists {
   PhraseTable m_phrases;
   EntryTable m_entries;
   WordListTable m_lists;
+  ReadingTable m_readings;
   std::map<std::string, std::uint32_t, std::less<>> m_step_rules;
   std::vector<PhaseStep> m_steps;
   std::vector<ZoneRule> m_zone_rules;

@@ -9,6 +9,24 @@ namespace {
 constexpr std::size_t most_bytes = std::size_t{32} << 20U;
 constexpr std::size_t line_break = 0;  // the number of all line breaks
 
+/// The readings of a word; those of both parts, without an order, where two words have grown
+/// together ("they've").
+WordReadings readings_of(const Lexicon& lexicon, std::string lower) {
+  constexpr std::string_view curly = "’";
+  for (auto at = lower.find(curly); at != std::string::npos; at = lower.find(curly, at + 1)) {
+    lower.replace(at, curly.size(), "'");
+  }
+  const WordReadings whole = lexicon.readings_of(lower);
+  const std::size_t apostrophe = lower.find('\'');
+  if (whole.listed || apostrophe == std::string::npos || apostrophe == 0) {
+    return whole;
+  }
+  const WordReadings first = lexicon.readings_of(lower.substr(0, apostrophe));
+  const WordReadings second = lexicon.readings_of(lower.substr(apostrophe));
+  return first.listed && second.listed ? WordReadings{.set = first.set | second.set, .listed = true}
+                                       : whole;
+}
+
 }  // namespace
 
 WordInventory::WordInventory(const Lexicon& lexicon) : m_lexicon(lexicon), m_words(1) {}
@@ -43,8 +61,10 @@ KnownWord WordInventory::known(std::string_view word, TokenKind kind) const {
       .lower = to_lower(word),
       .lists = 0,
       .phrase = m_lexicon.phrases().word(word, kind),
+      .readings = {},
       .is_capitalised = kind == TokenKind::word && is_upper(code_point_at(word, 0).value)};
   known.lists = m_lexicon.lists().lists_of(known.lower);
+  known.readings = kind == TokenKind::word ? readings_of(m_lexicon, known.lower) : WordReadings{};
   return known;
 }
 

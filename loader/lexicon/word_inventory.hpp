@@ -16,6 +16,7 @@ struct KnownWord {
   std::string lower;            ///< in small letters
   ListSet lists = 0;            ///< the lists that hold it in small letters
   PhraseWord phrase;            ///< for the phrases of the dictionaries
+  WordReadings readings;        ///< in small letters; of both words where two have grown together
   bool is_capitalised = false;  ///< a word that begins with a capital
 };
 

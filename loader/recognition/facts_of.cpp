@@ -26,11 +26,14 @@ bool is_english(const Recognition& recognition) {
 }  // namespace
 
 EngineStep engine_step(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, EngineStep>, 9> steps = {{
+  constexpr std::array<std::pair<std::string_view, EngineStep>, 12> steps = {{
       {"zones", find_zones},
       {"quotations", find_quotations},
       {"sentences", find_sentences},
       {"dictionaries", find_phrases},
+      {"readings", find_readings},
+      {"common_readings", keep_common_readings},
+      {"clauses", find_clauses},
       {"decide", decide_kinds},
       {"names", decide_names},
       {"nominals", resolve_nominals},

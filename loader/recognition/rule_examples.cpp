@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 
 namespace readout {
 
@@ -76,21 +77,46 @@ std::string problem_of(const RuleExample& example, const Walked& walked, std::ui
   return fmt::format("in '{}'{}", example.text, got);
 }
 
+/// The same for a file that phases.txt lists several times: what must match has to do so in one of
+/// its places, what must not, in none.
+std::string problem_in(RecognitionMemory& memory, const std::vector<std::size_t>& steps,
+                       const RuleExample& example, std::uint32_t rule) {
+  std::string last;
+  for (const std::size_t step : steps) {
+    std::string problem = problem_of(example, Walked(memory, example.text, step), rule);
+    if (problem.empty() == example.matches) {
+      return problem;
+    }
+    last = std::move(problem);
+  }
+  return last;
+}
+
+/// The steps that run each phase, in the order of the first.
+std::vector<std::vector<std::size_t>> steps_of_phases(const Lexicon& lexicon) {
+  std::vector<std::vector<std::size_t>> places;
+  std::map<const CompiledPhase*, std::size_t> numbers;
+  for (std::size_t step = 0; step < lexicon.steps().size(); ++step) {
+    if (const auto* phase = lexicon.steps()[step].phase.get()) {
+      const auto number = numbers.try_emplace(phase, places.size()).first->second;
+      places.resize(std::max(places.size(), number + 1));
+      places[number].push_back(step);
+    }
+  }
+  return places;
+}
+
 }  // namespace
 
 ExampleResults run_examples(const Lexicon& lexicon) {
   ExampleResults results;
   RecognitionMemory memory(lexicon);
-  for (std::size_t step = 0; step < lexicon.steps().size(); ++step) {
-    const PhaseStep& phase_step = lexicon.steps()[step];
-    if (!phase_step.phase) {
-      continue;
-    }
-    const auto& rules = phase_step.phase->phase().rules;
+  for (const std::vector<std::size_t>& steps : steps_of_phases(lexicon)) {
+    const auto& rules = lexicon.steps()[steps.front()].phase->phase().rules;
     for (std::uint32_t i = 0; i < rules.size(); ++i) {
       for (const RuleExample& example : rules[i].examples) {
         ++results.examples;
-        const std::string problem = problem_of(example, Walked(memory, example.text, step), i);
+        const std::string problem = problem_in(memory, steps, example, i);
         if (!problem.empty()) {
           results.failures.push_back(
               fmt::format("{}: {}: {}", example.place.to_string(), rules[i].name, problem));

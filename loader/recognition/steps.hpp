@@ -21,6 +21,15 @@ void find_phrases(Recognition& recognition);
 /// each stretch that evidence is about, of the kind with the largest sum; none if that is not above
 /// 0. Of equal sums the kind that comes first by name wins.
 void decide_kinds(Recognition& recognition);
+/// Gives every token of a sentence the readings that it can have (`AnnotatedText::readings`): by
+/// readings.tsv, closed_words.tsv and suffixes.tsv; a capital inside a sentence makes a name, one
+/// at its start does so where a dictionary knows the name or no table the word.
+void find_readings(Recognition& recognition);
+/// Leaves every token the commonest of the readings that the rules have left it.
+void keep_common_readings(Recognition& recognition);
+/// Makes a [Clause] for each clause of every sentence, out of readings, [VerbGroup]s, [NounGroup]s
+/// and [Quotation]s; a [RelativeClause] too for each relative one. docs/readings.md defines them.
+void find_clauses(Recognition& recognition);
 /// Chooses among the names that dictionaries and rules propose, learns full names over the whole
 /// document and applies them to surnames and acronyms; makes mentions and entities, and puts one
 /// annotation for each mention in place of the proposals.

@@ -11,6 +11,8 @@ struct WordClasses {
 
   ListNumber additive;
   ListNumber adverb;
+  ListNumber before_of;
+  ListNumber before_subordinator;
   ListNumber article;
   ListNumber attribution_opener;
   ListNumber auxiliary;
@@ -19,24 +21,33 @@ struct WordClasses {
   ListNumber closed_class;
   ListNumber comment_opener;
   ListNumber common_words;
+  ListNumber comparing;
   ListNumber complementizer;
   ListNumber conjunction;
   ListNumber coordinator;
   ListNumber definite;
+  ListNumber determiner;
+  ListNumber free_relative;
   ListNumber function;
   ListNumber given_names;
   ListNumber modal;
   ListNumber name_particles_suffix;
   ListNumber negation;
   ListNumber not_before_finite;
+  ListNumber of;
   ListNumber possessive_determiner;
   ListNumber preposition;
   ListNumber relative_pronoun;
   ListNumber subject_pronoun;
   ListNumber subordinator;
+  ListNumber surnames;
   ListNumber surnames_surname_first;
+  ListNumber takes_clause;
+  ListNumber tells;
   ListNumber time_noun;
+  ListNumber time_opener;
   ListNumber titles_alike_spokesperson;
+  ListNumber two_sided;
   ListNumber weekday;
 };
 

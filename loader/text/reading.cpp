@@ -12,6 +12,8 @@ constexpr std::array<std::string_view, reading_count> names = {
     "ing",        "auxiliary", "modal",  "adjective",   "adverb",      "preposition", "particle",
     "determiner", "pronoun",   "number", "conjunction", "subordinator"};
 
+constexpr ReadingSet all_readings = (1U << reading_count) - 1;
+
 struct Group {
   std::string_view word;
   ReadingSet readings;
@@ -30,6 +32,11 @@ constexpr std::array<Group, 3> groups = {{
 std::string_view to_string(Reading reading) { return names[static_cast<std::size_t>(reading)]; }
 
 std::optional<ReadingSet> readings_of(std::string_view word) {
+  constexpr std::string_view negation = "not-";
+  if (word.starts_with(negation)) {
+    const auto others = readings_of(word.substr(negation.size()));
+    return others ? std::optional(all_readings & ~*others) : std::nullopt;
+  }
   const auto name = std::ranges::find(names, word);
   if (name != names.end()) {
     return 1U << static_cast<unsigned>(name - names.begin());

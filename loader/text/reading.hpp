@@ -43,7 +43,7 @@ std::string_view to_string(Reading reading);
 
 /// The readings that a word of the rule language stands for: one of those above, or a group: verb
 /// (base, present, past, participle, ing), finite (base, present, past, modal, auxiliary), nominal
-/// (noun, plural, name). Nothing for an unknown word.
+/// (noun, plural, name). With `not-` before it, all other readings. Nothing for an unknown word.
 std::optional<ReadingSet> readings_of(std::string_view word);
 
 /// All words that `readings_of` knows, for messages.
