@@ -102,6 +102,12 @@ const Lexicon& built_in_lexicon() {
   return *lexicon;
 }
 
+const Lexicon& lexicon_with_readings() {
+  static const auto lexicon = load_lexicon(
+      {.rule_folders = {(source_folder() / "tests/loader/recognition/readings").string()}});
+  return *lexicon;
+}
+
 const Lexicon& samples_lexicon() {
   static const auto lexicon =
       load_lexicon({.dictionaries = {(source_folder() / "samples/dictionary.jsonl").string()}});

@@ -45,6 +45,9 @@ class RecognisedText {
 const Lexicon& built_in_lexicon();
 const Lexicon& samples_lexicon();
 
+/// The same with the phases of readings, chunks and clauses, which phases.txt leaves out.
+const Lexicon& lexicon_with_readings();
+
 /// The documents below `path`, recognised.
 std::vector<RecognisedText> recognised(const std::string& path, const std::string& manifest,
                                        const Lexicon& lexicon);
