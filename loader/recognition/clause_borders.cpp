@@ -37,6 +37,7 @@ class ClauseWalk {
     }
     close_to(0, m_end);
   }
+  std::vector<Annotation> take() { return std::move(m_made); }
 
  private:
   using Kind = ClauseKind;
@@ -363,10 +364,6 @@ class ClauseWalk {
     }
   }
 
- public:
-  std::vector<Annotation> take() { return std::move(m_made); }
-
- private:
   Recognition& m_recognition;
   const AnnotatedText& m_text;
   const SentenceGroups& m_groups;
