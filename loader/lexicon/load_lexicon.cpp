@@ -7,6 +7,7 @@
 #include "schema/text/fold.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <deque>
@@ -14,6 +15,8 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <set>
+#include <sstream>
 
 namespace readout {
 
@@ -34,6 +37,21 @@ std::string bytes_of(const std::filesystem::path& path) {
     throw UsageError(fmt::format("cannot read '{}'", path.string()));
   }
   return bytes;
+}
+
+// The files that phases.txt names: "rules NAME" in its lines.
+std::set<std::string> files_in_phases(std::string_view phases) {
+  std::set<std::string> names;
+  std::istringstream lines{std::string(phases)};
+  for (std::string line; std::getline(lines, line);) {
+    std::istringstream words(line.substr(0, line.find('#')));
+    std::string word;
+    std::string name;
+    if (words >> word >> name && word == "rules") {
+      names.insert(name + ".yaml");
+    }
+  }
+  return names;
 }
 
 bool is_rule_file(const std::filesystem::path& path) {
@@ -63,11 +81,20 @@ class RuleFiles {
     if (!std::filesystem::is_directory(folder)) {
       throw UsageError(fmt::format("--rules: no folder '{}'", folder));
     }
+    bool empty = true;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
       if (entry.is_regular_file() && is_rule_file(entry.path())) {
+        empty = false;
         const std::string path = std::filesystem::relative(entry.path(), folder).generic_string();
         m_files[path] = {entry.path().string(), path, keep(bytes_of(entry.path()))};
+        m_in_folders.insert(path);
       }
+    }
+    if (empty) {
+      throw UsageError(fmt::format(
+          "--rules: no rules in '{}': a folder laid out as loader/rules, with .yaml, .tsv or "
+          ".jsonl files or phases.txt, must stand here",
+          folder));
     }
   }
 
@@ -88,6 +115,21 @@ class RuleFiles {
         throw InputError(list.place, fmt::format("no file '{}'", path.string()));
       }
       dictionary.lists.push_back(user_file(path));
+    }
+  }
+
+  /// Throws InputError for rules of a folder that would never run.
+  void require_named(const RuleFile& phases) const {
+    const std::set<std::string> named = files_in_phases(phases.content);
+    for (const std::string& path : m_in_folders) {
+      if (path.ends_with(".yaml") && !named.contains(path)) {
+        throw InputError({m_files.at(path).file, 0, 0},
+                         fmt::format("no phase runs these rules: write 'rules {}' in a phases.txt "
+                                     "of the folder, as {} has it, or name the file after one that "
+                                     "it replaces (named there: {})",
+                                     path.substr(0, path.size() - std::string_view(".yaml").size()),
+                                     phases.file, fmt::join(named, ", ")));
+      }
     }
   }
 
@@ -141,6 +183,7 @@ class RuleFiles {
   std::string_view keep(std::string bytes) { return m_kept.emplace_back(std::move(bytes)); }
 
   std::map<std::string, RuleFile> m_files;
+  std::set<std::string> m_in_folders;  // paths of those that are not built in
   std::vector<UserDictionary> m_user;
   std::deque<std::string> m_kept;
 };
@@ -216,6 +259,7 @@ std::string compiled(const RuleFiles& sources, std::optional<int> century, NameL
         "no phases.txt in the rules: --rules must name a folder that holds one when the built-in "
         "rules are left out");
   }
+  sources.require_named(*phases);
   builder.add_phases(*phases, files);
   return builder.image(sources.hash(century));
 }
