@@ -2,12 +2,12 @@
 #include "loader/lexicon/lexicon.hpp"
 #include "loader/lexicon/lexicon_cache.hpp"
 #include "loader/lexicon/rule_files.hpp"
+#include "loader/lexicon/unused_rules.hpp"
 #include "loader/lexicon/user_dictionary.hpp"
 #include "schema/model/keys.hpp"
 #include "schema/text/fold.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <deque>
@@ -16,7 +16,6 @@
 #include <iterator>
 #include <map>
 #include <set>
-#include <sstream>
 
 namespace readout {
 
@@ -37,21 +36,6 @@ std::string bytes_of(const std::filesystem::path& path) {
     throw UsageError(fmt::format("cannot read '{}'", path.string()));
   }
   return bytes;
-}
-
-// The files that phases.txt names: "rules NAME" in its lines.
-std::set<std::string> files_in_phases(std::string_view phases) {
-  std::set<std::string> names;
-  std::istringstream lines{std::string(phases)};
-  for (std::string line; std::getline(lines, line);) {
-    std::istringstream words(line.substr(0, line.find('#')));
-    std::string word;
-    std::string name;
-    if (words >> word >> name && word == "rules") {
-      names.insert(name + ".yaml");
-    }
-  }
-  return names;
 }
 
 bool is_rule_file(const std::filesystem::path& path) {
@@ -118,20 +102,8 @@ class RuleFiles {
     }
   }
 
-  /// Throws InputError for rules of a folder that would never run.
-  void require_named(const RuleFile& phases) const {
-    const std::set<std::string> named = files_in_phases(phases.content);
-    for (const std::string& path : m_in_folders) {
-      if (path.ends_with(".yaml") && !named.contains(path)) {
-        throw InputError({m_files.at(path).file, 0, 0},
-                         fmt::format("no phase runs these rules: write 'rules {}' in a phases.txt "
-                                     "of the folder, as {} has it, or name the file after one that "
-                                     "it replaces (named there: {})",
-                                     path.substr(0, path.size() - std::string_view(".yaml").size()),
-                                     phases.file, fmt::join(named, ", ")));
-      }
-    }
-  }
+  /// Paths of the files that are not built in.
+  const std::set<std::string>& in_folders() const { return m_in_folders; }
 
   std::vector<RuleFile> in_order() const {
     std::vector<RuleFile> files;
@@ -183,7 +155,7 @@ class RuleFiles {
   std::string_view keep(std::string bytes) { return m_kept.emplace_back(std::move(bytes)); }
 
   std::map<std::string, RuleFile> m_files;
-  std::set<std::string> m_in_folders;  // paths of those that are not built in
+  std::set<std::string> m_in_folders;
   std::vector<UserDictionary> m_user;
   std::deque<std::string> m_kept;
 };
@@ -259,7 +231,7 @@ std::string compiled(const RuleFiles& sources, std::optional<int> century, NameL
         "no phases.txt in the rules: --rules must name a folder that holds one when the built-in "
         "rules are left out");
   }
-  sources.require_named(*phases);
+  require_used(sources.in_folders(), files, *phases);
   builder.add_phases(*phases, files);
   return builder.image(sources.hash(century));
 }
