@@ -1,6 +1,7 @@
 #include "loader/commands/load_command.hpp"
 
 #include "loader/commands/interrupt.hpp"
+#include "loader/commands/option_values.hpp"
 #include "loader/commands/program.hpp"
 #include "schema/model/version.hpp"
 #include "schema/store/load_log.hpp"
@@ -70,21 +71,22 @@ std::string counted(std::size_t count, std::string_view what) {
 
 void print_summary(const LoadCommand& command, const LoadResult& result) {
   if (result.read > 0 && result.unchanged == result.read && result.removed == 0) {
-    fmt::print(
+    std::cout << fmt::format(
         "Nothing has changed: {} in {} already.\n",
         result.read == 1 ? "the document is" : fmt::format("all {} documents are", result.read),
-        command.database.address);
+        database_name(command.database.address));
     return;
   }
-  fmt::print("{} {}{}: {} new, {} changed, {} unchanged, {} removed, {} skipped; {}.\n",
-             command.load.dry_run ? "Read" : "Loaded", counted(result.read, "document"),
-             command.load.dry_run ? " and wrote nothing"
-                                  : fmt::format(" into {}", command.database.address),
-             result.added, result.changed, result.unchanged, result.removed, result.skipped,
-             counted(result.statements, "statement"));
+  std::cout << fmt::format(
+      "{} {}{}: {} new, {} changed, {} unchanged, {} removed, {} skipped; {}.\n",
+      command.load.dry_run ? "Read" : "Loaded", counted(result.read, "document"),
+      command.load.dry_run ? " and wrote nothing"
+                           : fmt::format(" into {}", database_name(command.database.address)),
+      result.added, result.changed, result.unchanged, result.removed, result.skipped,
+      counted(result.statements, "statement"));
   if (result.other_language > 0) {
-    fmt::print("{} not in English, kept without facts.\n",
-               counted(result.other_language, "document"));
+    std::cout << fmt::format("{} not in English, kept without facts.\n",
+                             counted(result.other_language, "document"));
   }
 }
 
@@ -94,6 +96,11 @@ int status_of(const LoadResult& result) {
                "readout: interrupted; what was written is whole, and the next load goes on from "
                "here\n");
     return exit_interrupted;
+  }
+  if (result.not_pruned) {
+    fmt::print(stderr,
+               "readout: --prune removed nothing: what was skipped may be any document of the "
+               "collection; mend it and load again\n");
   }
   if (result.contradicting) {
     return exit_failed;
@@ -119,19 +126,21 @@ void declare(LoadCommand& options, CLI::App& command) {
   command
       .add_option("--collection", options.load.read.collection,
                   "The collection that the documents belong to")
+      ->check(not_empty("a name"))
       ->capture_default_str()
       ->type_name("NAME");
   command
       .add_option("--manifest", options.load.read.manifest,
                   "A CSV file with the columns path, id, publisher, date, url, title, byline")
+      ->check(not_empty("the name of a file"))
       ->type_name("FILE");
   add_input_format_option(command, options.load.read.format);
   add_rules_options(command, options.rules);
   options.load.jobs = std::max(1U, std::thread::hardware_concurrency());
-  command
-      .add_option("--jobs,-j", options.load.jobs,
-                  "Threads that recognise; the result is the same for any number")
-      ->check(CLI::Range(1U, 1024U).description(""))
+  add_number_option(
+      command, "--jobs,-j", {.least = 1, .most = 1024},
+      [&options](int jobs) { options.load.jobs = static_cast<unsigned>(jobs); },
+      "Threads that recognise; the result is the same for any number")
       ->type_name("N");
   command.add_option("--shard", options.shard, "Load part i of n of the documents")
       ->type_name("I/N");

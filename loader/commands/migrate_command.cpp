@@ -7,6 +7,8 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <iostream>
+
 namespace readout {
 
 void declare(MigrateCommand& options, CLI::App& command) {
@@ -24,14 +26,14 @@ int run(const MigrateCommand& options) {
   const int before = migrate(*database);
   settle(*database);
   if (before == current_schema_version()) {
-    fmt::print("{} is of version {} already.\n", database->name(), before);
+    std::cout << fmt::format("{} is of version {} already.\n", database->name(), before);
   } else {
-    fmt::print("{} was of version {} and is of version {} now.\n", database->name(), before,
-               current_schema_version());
+    std::cout << fmt::format("{} was of version {} and is of version {} now.\n", database->name(),
+                             before, current_schema_version());
   }
   if (options.foreign_keys) {
     add_foreign_keys(*database);
-    fmt::print("Its fact tables have their foreign keys.\n");
+    std::cout << fmt::format("Its fact tables have their foreign keys.\n");
   }
   return exit_done;
 }

@@ -1,6 +1,7 @@
 #include "loader/commands/path_command.hpp"
 
 #include "loader/commands/graph_options.hpp"
+#include "loader/commands/option_values.hpp"
 #include "loader/commands/program.hpp"
 #include "queries/report/path_report.hpp"
 
@@ -11,8 +12,12 @@
 namespace readout {
 
 void declare(PathCommand& options, CLI::App& command) {
-  command.add_option("FROM", options.path.from, "A name or key")->required();
-  command.add_option("TO", options.path.to, "A name or key")->required();
+  command.add_option("FROM", options.path.from, "A name or key")
+      ->check(not_empty("a name or key"))
+      ->required();
+  command.add_option("TO", options.path.to, "A name or key")
+      ->check(not_empty("a name or key"))
+      ->required();
   add_graph_options(command, options.path.graph);
   add_database_option(command, options.database);
   add_format_option(command, options.format);

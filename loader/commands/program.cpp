@@ -9,18 +9,22 @@
 #include "loader/commands/rank_command.hpp"
 #include "loader/commands/report_command.hpp"
 #include "loader/commands/show_command.hpp"
+#include "loader/commands/standard_output.hpp"
 #include "loader/commands/statements_command.hpp"
 #include "loader/commands/status_command.hpp"
 #include "loader/commands/verify_command.hpp"
+#include "loader/commands/wrong_usage.hpp"
 #include "schema/model/error.hpp"
 #include "schema/model/version.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <cerrno>
 #include <functional>
 #include <iostream>
 #include <memory>
+#include <system_error>
 #include <vector>
 
 namespace readout {
@@ -53,6 +57,10 @@ class Program {
   }
 
   int run(int argument_count, const char* const* arguments) {
+    if (const auto problem = problem_with_command(argument_count, arguments, m_app)) {
+      fmt::print(stderr, "readout: {}\n{}", *problem, hint());
+      return exit_usage;
+    }
     try {
       m_app.parse(argument_count, arguments);
     } catch (const CLI::ParseError& error) {
@@ -60,7 +68,7 @@ class Program {
         m_app.exit(error, std::cout, std::cerr);
         return exit_done;
       }
-      fmt::print(stderr, "readout: {}\n{}", error.what(), hint());
+      fmt::print(stderr, "readout: {}\n{}", message_of(error, m_app), hint());
       return exit_usage;
     }
     return m_status;
@@ -88,21 +96,34 @@ class Program {
 };
 
 int failed(int status, const std::exception& error) {
-  std::cout.flush();
   fmt::print(stderr, "readout: {}\n", error.what());
   return status;
+}
+
+int run_and_say_what_fails(int argument_count, const char* const* arguments) {
+  try {
+    return Program().run(argument_count, arguments);
+  } catch (const UsageError& error) {
+    return failed(exit_usage, error);
+  } catch (const std::system_error& error) {
+    // Whoever closes a pipe has read enough.
+    return error.code() == std::errc::broken_pipe ? exit_failed : failed(exit_failed, error);
+  } catch (const std::exception& error) {
+    return failed(exit_failed, error);
+  }
 }
 
 }  // namespace
 
 int run_program(int argument_count, const char* const* arguments) {
+  StandardOutput output;
+  const int status = run_and_say_what_fails(argument_count, arguments);
   try {
-    return Program().run(argument_count, arguments);
-  } catch (const UsageError& error) {
-    return failed(exit_usage, error);
-  } catch (const std::exception& error) {
-    return failed(exit_failed, error);
+    output.finish();
+  } catch (const std::system_error& error) {
+    return error.code() == std::errc::broken_pipe ? exit_failed : failed(exit_failed, error);
   }
+  return status;
 }
 
 }  // namespace readout

@@ -1,6 +1,7 @@
 #include "loader/commands/rank_command.hpp"
 
 #include "loader/commands/graph_options.hpp"
+#include "loader/commands/option_values.hpp"
 #include "loader/commands/program.hpp"
 #include "schema/model/error.hpp"
 
@@ -29,7 +30,7 @@ RankOptions rank_options_of(const RankCommand& options) {
           "--kind: unknown kind '{}' (known: person, state, organization, place)", options.kind));
     }
   }
-  rank.top = options.top == 0 ? std::nullopt : std::optional(options.top);
+  rank.top = options.top;
   return rank;
 }
 
@@ -39,10 +40,9 @@ void declare(RankCommand& options, CLI::App& command) {
   command.add_option("--metric", options.metric, "degree, strength, pagerank or betweenness")
       ->capture_default_str()
       ->type_name("METRIC");
-  command.add_option("--top", options.top, "How many (0: all)")
-      ->capture_default_str()
-      ->type_name("N");
+  add_count_option(command, "--top", options.top, "How many (0: all)");
   command.add_option("--kind", options.kind, "Show only: person, state, organization or place")
+      ->check(not_empty("a kind"))
       ->type_name("KIND");
   add_graph_options(command, options.rank.graph);
   add_database_option(command, options.database);

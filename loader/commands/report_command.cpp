@@ -1,6 +1,7 @@
 #include "loader/commands/report_command.hpp"
 
 #include "loader/commands/graph_options.hpp"
+#include "loader/commands/option_values.hpp"
 #include "loader/commands/program.hpp"
 #include "schema/model/error.hpp"
 
@@ -13,14 +14,13 @@ namespace readout {
 
 void declare(ReportCommand& options, CLI::App& command) {
   command.add_option("--format", options.format, "text, markdown or json")
-      ->check(CLI::IsMember({"text", "markdown", "json"}).description(""))
+      ->check(one_of("format", {"text", "markdown", "json"}))
       ->capture_default_str()
       ->type_name("FORMAT");
   command.add_option("--output,-o", options.output, "Write to a file instead of the terminal")
+      ->check(not_empty("the name of a file"))
       ->type_name("FILE");
-  command.add_option("--top", options.report.top, "Rows of each list")
-      ->capture_default_str()
-      ->type_name("N");
+  add_count_option(command, "--top", options.report.top, "Rows of each list (0: all)");
   add_graph_options(command, options.report.graph);
   add_database_option(command, options.database);
 }

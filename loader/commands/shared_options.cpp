@@ -1,34 +1,48 @@
 #include "loader/commands/shared_options.hpp"
 
+#include "loader/commands/option_values.hpp"
 #include "loader/lexicon/builtin_image.hpp"
 #include "loader/recognition/rule_examples.hpp"
+#include "queries/sql/status.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <cerrno>
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
 #include <span>
 #include <string_view>
 #include <sys/ioctl.h>
+#include <system_error>
 #include <unistd.h>
 
 namespace readout {
 
 void add_database_option(CLI::App& command, DatabaseOption& option) {
-  option.address = "readout.db";
+  // CLI11 takes a variable that is set but empty for one that is not.
+  const char* const variable = std::getenv("READOUT_DB");
+  option.address = variable != nullptr && *variable == '\0' ? "" : "readout.db";
   command
       .add_option(
           "--db", option.address,
           "The database: a file name or sqlite:FILE (SQLite), or postgresql://... (PostgreSQL)")
       ->envname("READOUT_DB")
-      ->capture_default_str()
+      ->default_str("readout.db")
       ->type_name("ADDRESS");
 }
 
 std::unique_ptr<Database> open_for_reading(const DatabaseOption& option) {
-  return open_database(option.address, Access::read);
+  auto database = open_database(option.address, Access::read);
+  if (has_unsettled_keys(*database)) {
+    fmt::print(
+        stderr,
+        "readout: a load into {0} was stopped, or still runs, and some names are not settled: "
+        "answers may be wrong until it is loaded again or readout migrate --db {0} has run\n",
+        database->name());
+  }
+  return database;
 }
 
 void add_format_option(CLI::App& command, FormatOption& option) {
@@ -37,7 +51,7 @@ void add_format_option(CLI::App& command, FormatOption& option) {
           "--format",
           [&option](const std::string& word) { option.format = table_format_of(word).value(); },
           "How to print: table, csv, json or markdown")
-      ->check(CLI::IsMember({"table", "csv", "json", "markdown"}).description(""))
+      ->check(one_of("format", {"table", "csv", "json", "markdown"}))
       ->type_name("FORMAT")
       ->default_str("table");
 }
@@ -52,7 +66,7 @@ void add_input_format_option(CLI::App& command, InputFormat& format) {
                                        : InputFormat::automatic;
           },
           "How to read: auto, text or jsonl")
-      ->check(CLI::IsMember({"auto", "text", "jsonl"}).description(""))
+      ->check(one_of("input format", {"auto", "text", "jsonl"}))
       ->type_name("FORMAT")
       ->default_str("auto");
 }
@@ -62,6 +76,7 @@ void add_rules_options(CLI::App& command, RulesOptions& options) {
       .add_option("--rules", options.folders,
                   "A folder laid out as loader/rules, whose files are added to the built-in ones "
                   "or replace them")
+      ->check(not_empty("a folder"))
       ->type_name("FOLDER")
       ->allow_extra_args(false);
   command
@@ -69,13 +84,14 @@ void add_rules_options(CLI::App& command, RulesOptions& options) {
           "--dictionary", options.dictionaries,
           "A dictionary of your own: EntityRuler JSON Lines (.jsonl), a table (.tsv), GATE's "
           "lists.def or its folder, PETRARCH's actors or agents")
+      ->check(not_empty("the name of a file"))
       ->type_name("FILE")
       ->allow_extra_args(false);
-  command
-      .add_option("--century", options.century,
-                  "The first year of the hundred in which two-digit years of PETRARCH's "
-                  "dictionaries lie: 1940 makes 40 to 99 of 19xx, 00 to 39 of 20xx")
-      ->check(CLI::Range(1, 9800).description(""))
+  add_number_option(
+      command, "--century", {.least = 1, .most = 9800},
+      [&options](int year) { options.century = year; },
+      "The first year of the hundred in which two-digit years of PETRARCH's dictionaries lie: 1940 "
+      "makes 40 to 99 of 19xx, 00 to 39 of 20xx")
       ->type_name("YEAR");
   command.add_flag("--no-builtin", options.no_builtin, "Leave out the built-in rules");
 }
@@ -132,11 +148,12 @@ void write_output(const std::string& file, const std::string& text) {
     std::cout << text;
     return;
   }
+  errno = 0;
   std::ofstream out(file, std::ios::binary);
   out << text;
   out.close();
   if (!out) {
-    throw UsageError(fmt::format("cannot write '{}'", file));
+    throw std::system_error(errno, std::generic_category(), fmt::format("cannot write '{}'", file));
   }
 }
 

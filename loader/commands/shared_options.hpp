@@ -23,6 +23,7 @@ struct DatabaseOption {
   std::string address;  ///< --db, else READOUT_DB, else readout.db
 };
 void add_database_option(CLI::App& command, DatabaseOption& option);
+/// Says on stderr where a load that was stopped has left names unsettled.
 std::unique_ptr<Database> open_for_reading(const DatabaseOption& option);
 
 struct FormatOption {
@@ -45,7 +46,8 @@ std::unique_ptr<const Lexicon> lexicon_of(const RulesOptions& options);
 std::size_t output_width();
 bool stderr_is_terminal();
 
-/// Writes to `file`, or to stdout where it is empty. Throws UsageError where it cannot be written.
+/// Writes to `file`, or to stdout where it is empty. Throws std::system_error where it cannot be
+/// written.
 void write_output(const std::string& file, const std::string& text);
 
 }  // namespace readout

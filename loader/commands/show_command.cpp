@@ -1,5 +1,6 @@
 #include "loader/commands/show_command.hpp"
 
+#include "loader/commands/option_values.hpp"
 #include "loader/commands/program.hpp"
 #include "queries/report/section.hpp"
 #include "queries/sql/dossier.hpp"
@@ -13,10 +14,9 @@ namespace readout {
 void declare(ShowCommand& options, CLI::App& command) {
   command
       .add_option("ENTITY", options.entity, "A name or key: \"Xi Jinping\", person:xi-jinping.CHN")
+      ->check(not_empty("a name or key"))
       ->required();
-  command.add_option("--top", options.top, "Rows of each list")
-      ->capture_default_str()
-      ->type_name("N");
+  add_count_option(command, "--top", options.top, "Rows of each list (0: all)");
   add_database_option(command, options.database);
   add_format_option(command, options.format);
 }

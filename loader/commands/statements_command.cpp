@@ -1,14 +1,13 @@
 #include "loader/commands/statements_command.hpp"
 
+#include "loader/commands/option_values.hpp"
 #include "loader/commands/program.hpp"
 #include "schema/model/error.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include <array>
 #include <iostream>
-#include <string_view>
 
 namespace readout {
 
@@ -39,41 +38,50 @@ StatementFilter filter_of(const StatementsCommand& options) {
   return filter;
 }
 
-/// What people look at first: the columns that programs need are left to the other formats.
-constexpr std::array<std::string_view, 8> columns_for_people = {
-    "date", "speaker", "cue", "addressee", "content", "channel", "via", "document"};
-
 }  // namespace
 
 void declare(StatementsCommand& options, CLI::App& command) {
   command.add_option("--by", options.filter.by, "Who said it, or on whose behalf: a name or key")
+      ->check(not_empty("a name or key"))
       ->type_name("ENTITY");
-  command.add_option("--to", options.filter.to, "Who was told")->type_name("ENTITY");
+  command.add_option("--to", options.filter.to, "Who was told")
+      ->check(not_empty("a name or key"))
+      ->type_name("ENTITY");
   command.add_option("--about", options.filter.about, "Who or what is named in it")
+      ->check(not_empty("a name or key"))
       ->type_name("ENTITY");
   command.add_option("--target", options.filter.target, "Who is accused, praised or warned")
+      ->check(not_empty("a name or key"))
       ->type_name("ENTITY");
   command
       .add_option(
           "--cue-class", options.cue_class,
           "states, claims, denies, promises, asks, warns, praises, blames, thanks or thinks")
+      ->check(not_empty("a class"))
       ->type_name("CLASS");
   command
       .add_option("--channel", options.filter.channel,
-                  "call, meeting, readout, statement, interview...")
+                  "call, meeting, readout, statement, interview..., or who relays it")
+      ->check(not_empty("a channel, or a name or key"))
       ->type_name("CHANNEL");
   command.add_option("--kind", options.kind, "direct, mixed, indirect, act, term or omission")
+      ->check(not_empty("a kind"))
       ->type_name("KIND");
   command.add_option("--since", options.filter.since, "From this day on (YYYY-MM-DD)")
+      ->check(not_empty("a day, YYYY-MM-DD"))
       ->type_name("DATE");
-  command.add_option("--until", options.filter.until, "Up to this day")->type_name("DATE");
+  command.add_option("--until", options.filter.until, "Up to this day")
+      ->check(not_empty("a day, YYYY-MM-DD"))
+      ->type_name("DATE");
   command
       .add_option("--text", options.filter.text,
                   "Words that stand in it; case and accents do not count")
+      ->check(not_empty("words"))
       ->type_name("WORDS");
   command.add_option("--document", options.filter.document, "Only of this document")
+      ->check(not_empty("COLLECTION/ID, as the column document has it"))
       ->type_name("COLLECTION/ID");
-  command.add_option("--limit", options.limit, "At most so many")->type_name("N");
+  add_count_option(command, "--limit", options.limit, "At most so many (0: all)");
   add_database_option(command, options.database);
   add_format_option(command, options.format);
   command.footer(
@@ -87,10 +95,10 @@ void declare(StatementsCommand& options, CLI::App& command) {
 int run(const StatementsCommand& options) {
   const StatementFilter filter = filter_of(options);
   const auto database = open_for_reading(options.database);
-  const Table all = statement_table(statements_of(*database, filter));
+  const std::vector<StatementRow> statements = statements_of(*database, filter);
   const bool people =
       options.format.format == TableFormat::table || options.format.format == TableFormat::markdown;
-  write_table(std::cout, people ? only_columns(all, columns_for_people) : all,
+  write_table(std::cout, people ? short_statement_table(statements) : statement_table(statements),
               options.format.format, output_width());
   return exit_done;
 }

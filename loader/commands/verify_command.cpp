@@ -30,8 +30,8 @@ int run(const VerifyCommand& options) {
   if (!table.rows.empty() || for_programs) {
     write_table(std::cout, table, options.format.format, output_width());
   } else {
-    fmt::print("All is well: {} documents, {} spans read again, {} conditions.\n",
-               verification.documents, verification.spans, verification.conditions);
+    std::cout << fmt::format("All is well: {} documents, {} spans read again, {} conditions.\n",
+                             verification.documents, verification.spans, verification.conditions);
   }
   if (!table.rows.empty()) {
     fmt::print(stderr, "readout: {} violation{} in {}\n", table.rows.size(),

@@ -2,6 +2,7 @@
 #include "loader/lexicon/lexicon.hpp"
 #include "loader/lexicon/lexicon_cache.hpp"
 #include "loader/lexicon/rule_files.hpp"
+#include "loader/lexicon/unused_rules.hpp"
 #include "loader/lexicon/user_dictionary.hpp"
 #include "schema/model/keys.hpp"
 #include "schema/text/fold.hpp"
@@ -14,6 +15,7 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <set>
 
 namespace readout {
 
@@ -63,11 +65,20 @@ class RuleFiles {
     if (!std::filesystem::is_directory(folder)) {
       throw UsageError(fmt::format("--rules: no folder '{}'", folder));
     }
+    bool empty = true;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
       if (entry.is_regular_file() && is_rule_file(entry.path())) {
+        empty = false;
         const std::string path = std::filesystem::relative(entry.path(), folder).generic_string();
         m_files[path] = {entry.path().string(), path, keep(bytes_of(entry.path()))};
+        m_in_folders.insert(path);
       }
+    }
+    if (empty) {
+      throw UsageError(fmt::format(
+          "--rules: no rules in '{}': a folder laid out as loader/rules, with .yaml, .tsv or "
+          ".jsonl files or phases.txt, must stand here",
+          folder));
     }
   }
 
@@ -90,6 +101,9 @@ class RuleFiles {
       dictionary.lists.push_back(user_file(path));
     }
   }
+
+  /// Paths of the files that are not built in.
+  const std::set<std::string>& in_folders() const { return m_in_folders; }
 
   std::vector<RuleFile> in_order() const {
     std::vector<RuleFile> files;
@@ -141,6 +155,7 @@ class RuleFiles {
   std::string_view keep(std::string bytes) { return m_kept.emplace_back(std::move(bytes)); }
 
   std::map<std::string, RuleFile> m_files;
+  std::set<std::string> m_in_folders;
   std::vector<UserDictionary> m_user;
   std::deque<std::string> m_kept;
 };
@@ -216,6 +231,7 @@ std::string compiled(const RuleFiles& sources, std::optional<int> century, NameL
         "no phases.txt in the rules: --rules must name a folder that holds one when the built-in "
         "rules are left out");
   }
+  require_used(sources.in_folders(), files, *phases);
   builder.add_phases(*phases, files);
   return builder.image(sources.hash(century));
 }

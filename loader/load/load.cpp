@@ -2,6 +2,7 @@
 
 #include "loader/load/bounded_queue.hpp"
 #include "loader/recognition/facts_of.hpp"
+#include "schema/model/error.hpp"
 #include "schema/model/keys.hpp"
 #include "schema/store/fact_writer.hpp"
 
@@ -33,6 +34,7 @@ struct Batch {
   std::vector<ReadProblem> problems;
   std::vector<std::int64_t> seen;  // every document that was read, changed or not
   std::size_t unchanged = 0;
+  std::size_t replacing = 0;  // of the documents: those that the database holds in another state
   std::size_t bytes = 0;
 };
 
@@ -57,10 +59,8 @@ class Load {
         m_interrupted(interrupted) {}
 
   LoadResult run() {
-    if (!m_options.dry_run) {
-      m_database = open_database(m_options.database, Access::write);
-      use_rule_set(*m_database, m_lexicon.rule_set(), m_options.rules_changed);
-      m_lookup = open_database(m_options.database, Access::read);
+    if (has_database(m_options.database)) {
+      open_what_is_there();
     }
     run_threads();
     finish();
@@ -70,6 +70,21 @@ class Load {
   }
 
  private:
+  void open_what_is_there() {
+    if (!m_options.dry_run) {
+      open_for_writing();
+    }
+    m_lookup = open_database(m_options.database, Access::read);
+    check_rule_set(*m_lookup, m_lexicon.rule_set(), m_options.rules_changed);
+  }
+
+  void open_for_writing() {
+    if (m_database == nullptr) {
+      m_database = open_database(m_options.database, Access::write);
+      use_rule_set(*m_database, m_lexicon.rule_set(), m_options.rules_changed);
+    }
+  }
+
   void run_threads() {
     std::vector<std::thread> threads;
     threads.emplace_back([this] {
@@ -117,6 +132,7 @@ class Load {
     const auto start = Clock::now();
     Batch batch;
     const auto on_document = [&](Document&& document) {
+      m_nothing_read = false;
       if (!in_shard(document, m_options.shard)) {
         return;
       }
@@ -156,6 +172,7 @@ class Load {
     std::vector<LoadedDocument> changed;
     for (std::size_t i = 0; i < batch.documents.size(); ++i) {
       if (hashes[i] != batch.documents[i].hash) {
+        batch.replacing += hashes[i] ? 1 : 0;
         changed.push_back(std::move(batch.documents[i]));
       }
     }
@@ -187,23 +204,25 @@ class Load {
         m_result.other_language += loaded.facts.language == "en" ? 0 : 1;
         m_result.statements += loaded.facts.statements.size();
       }
-      keep(batch->documents);
+      keep(*batch);
       progress.documents += batch->seen.size();
       progress.bytes += batch->bytes;
       m_progress(progress);
     }
   }
 
-  void keep(const std::vector<LoadedDocument>& documents) {
-    if (documents.empty()) {
+  void keep(const Batch& batch) {
+    if (batch.documents.empty()) {
       return;
     }
-    if (m_database == nullptr) {
-      m_result.added += documents.size();
+    if (m_options.dry_run) {
+      m_result.changed += batch.replacing;
+      m_result.added += batch.documents.size() - batch.replacing;
       return;
     }
     const auto start = Clock::now();
-    const BatchResult result = write_batch(*m_database, m_lexicon.rule_set(), documents);
+    open_for_writing();
+    const BatchResult result = write_batch(*m_database, m_lexicon.rule_set(), batch.documents);
     m_result.added += result.added;
     m_result.changed += result.replaced;
     m_result.writing += seconds_since(start);
@@ -219,7 +238,8 @@ class Load {
       if (warning) {
         continue;
       }
-      ++m_result.skipped;
+      spare(problem);
+      m_result.skipped += problem.documents;
       if (m_result.first_skipped.size() < reported_skips) {
         m_result.first_skipped.push_back(problem.message);
       }
@@ -228,33 +248,67 @@ class Load {
     }
   }
 
+  // What cannot be read this time is not gone.
+  void spare(const ReadProblem& problem) {
+    if (!problem.id.empty()) {
+      m_seen.push_back(document_id(m_options.read.collection, problem.id));
+    }
+    m_result.not_pruned = m_result.not_pruned || (m_options.prune && problem.unknown_ids);
+  }
+
   void finish() {
-    if (m_database == nullptr) {
-      return;
+    const bool prune = m_options.prune && !m_interrupted();
+    if (prune && m_nothing_read) {
+      refuse_to_empty();
     }
     const auto start = Clock::now();
-    if (m_options.prune && !m_interrupted()) {
-      m_result.removed = remove_documents(*m_database, gone());
+    if (!m_options.dry_run) {
+      open_for_writing();
     }
-    settle(*m_database);
+    if (prune && !m_result.not_pruned) {
+      remove_gone();
+    }
+    if (m_database != nullptr) {
+      settle(*m_database);
+    }
     m_result.writing += seconds_since(start);
   }
 
-  /// Documents of this collection and shard that were not read.
-  std::vector<std::int64_t> gone() {
+  [[noreturn]] void refuse_to_empty() const {
+    std::string paths;
+    for (const std::string& path : m_options.paths) {
+      paths += (paths.empty() ? "" : ", ") + path;
+    }
+    throw InputError({paths, 0, 0},
+                     "nothing was read, and --prune would remove every document of the collection "
+                     "'" +
+                         m_options.read.collection +
+                         "': nothing is removed; is this the right folder?");
+  }
+
+  void remove_gone() {
+    Database* const database = m_options.dry_run ? m_lookup.get() : m_database.get();
+    if (database != nullptr) {
+      const std::vector<std::int64_t> documents = gone(*database);
+      m_result.removed =
+          m_options.dry_run ? documents.size() : remove_documents(*database, documents);
+    }
+  }
+
+  /// Documents of this collection and shard that were neither read nor skipped.
+  std::vector<std::int64_t> gone(Database& database) {
     std::sort(m_seen.begin(), m_seen.end());
     std::vector<std::int64_t> gone;
     const Parameter collection{"collection", m_options.read.collection};
-    m_database->query(
-        "select document from document where collection = :collection order by document",
-        {&collection, 1}, [&](std::span<const Value> row) {
-          const auto document = std::get<std::int64_t>(row[0]);
-          const bool mine = static_cast<std::uint64_t>(document) % m_options.shard.of ==
-                            m_options.shard.number - 1;
-          if (mine && !std::binary_search(m_seen.begin(), m_seen.end(), document)) {
-            gone.push_back(document);
-          }
-        });
+    database.query("select document from document where collection = :collection order by document",
+                   {&collection, 1}, [&](std::span<const Value> row) {
+                     const auto document = std::get<std::int64_t>(row[0]);
+                     const bool mine = static_cast<std::uint64_t>(document) % m_options.shard.of ==
+                                       m_options.shard.number - 1;
+                     if (mine && !std::binary_search(m_seen.begin(), m_seen.end(), document)) {
+                       gone.push_back(document);
+                     }
+                   });
     return gone;
   }
 
@@ -264,13 +318,14 @@ class Load {
   const std::function<void(const LoadProgress&)>& m_progress;
   const std::function<bool()>& m_interrupted;
   std::unique_ptr<Database> m_database;  // the writer's; none in a dry run
-  std::unique_ptr<Database> m_lookup;    // the reader's
+  std::unique_ptr<Database> m_lookup;    // the reader's; none where there was no database
   BoundedQueue<Batch> m_to_recognise{queue_bytes};
   BoundedQueue<Batch> m_to_write{queue_bytes};
   std::atomic<unsigned> m_recognisers = 0;
   std::mutex m_error_mutex;
   std::exception_ptr m_error;
-  std::vector<std::int64_t> m_seen;
+  std::vector<std::int64_t> m_seen;  // documents that are there: read, or skipped
+  std::atomic<bool> m_nothing_read = true;
   double m_reading = 0;
   std::atomic<double> m_recognising = 0;
   LoadResult m_result;

@@ -26,7 +26,7 @@ struct LoadOptions {
   Shard shard;
   bool strict = false;         ///< the first document that is skipped stops the load
   bool dry_run = false;        ///< reads and recognises, writes nothing
-  bool prune = false;          ///< removes documents of the collection and shard that were not read
+  bool prune = false;          ///< removes documents of the collection and shard that are gone
   bool rules_changed = false;  ///< makes these rules current where the database has others
 };
 
@@ -45,6 +45,7 @@ struct LoadResult {
   std::size_t other_language = 0;
   std::size_t statements = 0;
   bool contradicting = false;  ///< two documents of one key: nothing of either was loaded
+  bool not_pruned = false;     ///< nothing was removed: what was skipped may be any document
   std::vector<std::string> first_skipped;  ///< messages of the first three
 
   /// Seconds of wall clock for each stage; reading and writing are threads of their own,
@@ -56,7 +57,14 @@ struct LoadResult {
 
 /// Reads documents, recognises on `jobs` threads and keeps what is new or changed, in batches of
 /// about 256 KiB of text. Documents that the database holds with the same hash are not recognised
-/// again. Settles identity at the end. `problem` and `progress` are called from the calling thread
+/// again. Settles identity at the end. A database that is not there yet is made with the first
+/// batch, or at the end of a load that had none. A dry run counts what the database that is there
+/// would say, and makes none.
+///
+/// `prune` takes out what was neither read nor skipped; where something was skipped whose ids
+/// cannot be known, nothing. Throws InputError where nothing was read at all.
+///
+/// `problem` and `progress` are called from the calling thread
 /// only. `interrupted` is asked now and then: once it says yes, what is read is finished and the
 /// load ends. Throws InputError, UsageError, StoreError; whole batches are kept then, or nothing of
 /// them.

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <system_error>
 #include <utility>
 
@@ -104,12 +105,13 @@ class InputCollector {
     }
     std::error_code error;
     const fs::path absolute = fs::weakly_canonical(folder, error);
-    std::vector<std::string> passed_over = std::move(found.others);
+    std::vector<std::string> passed_over;
     const std::size_t before = m_inputs.size();
     for (const std::string& file : found.files) {
       add_file_of_folder(folder, file, absolute / file, passed_over);
     }
-    report_passed_over(folder, passed_over, m_inputs.size() == before);
+    report_no_files(folder, found.others);
+    report_passed_over(folder, passed_over, m_inputs.size() == before && found.others.empty());
   }
 
   void add_file_of_folder(const std::string& folder, const std::string& file,
@@ -125,6 +127,17 @@ class InputCollector {
       finish(std::move(input), absolute);
     } else if (kind == NameKind::other) {
       passed_over.push_back(printable(file));
+    }
+  }
+
+  void report_no_files(const std::string& folder, const std::vector<std::string>& names) {
+    std::vector<std::string> shown;
+    std::ranges::transform(names, std::back_inserter(shown), printable);
+    if (!shown.empty()) {
+      m_problem({Severity::warning,
+                 fmt::format("{}: passed over what is no file (a pipe, a socket or a device; name "
+                             "a pipe itself to have it read): {}",
+                             folder, first_three(shown))});
     }
   }
 

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <utility>
 
@@ -33,15 +34,39 @@ struct CountingIterator {
   bool operator==(const CountingIterator& other) const { return position == other.position; }
 };
 
-// What nlohmann says without its numbers and the text of the token, which may be a whole article.
-std::string reason_of(std::string_view what) {
-  if (const auto column = what.find(", column "); column != std::string_view::npos) {
-    const auto colon = what.find(": ", column);
-    what.remove_prefix(colon == std::string_view::npos ? 0 : colon + 2);
-  } else if (const auto bracket = what.find("] "); bracket != std::string_view::npos) {
-    what.remove_prefix(bracket + 2);
+// What nlohmann says, and what we say instead.
+constexpr std::array<std::array<std::string_view, 2>, 8> reasons{{
+    {"missing closing quote", "a string has no closing quotation mark"},
+    {"unexpected end of input", "the line ends before its object does"},
+    {"control character", "a control character in a string: write it as an escape, such as \\n"},
+    {"surrogate", "an escape \\u gives half of a character only"},
+    {"invalid string", "an escape in a string that JSON does not have"},
+    {"number overflow", "a number that is too large"},
+    {"invalid number", "a number that is not written as JSON has it"},
+    {"invalid literal", "no value: a text stands in quotation marks, others are true, false, null"},
+}};
+
+std::string_view between(std::string_view text, std::string_view before, std::string_view end) {
+  const std::size_t start = text.find(before);
+  if (start == std::string_view::npos) {
+    return {};
   }
-  return fmt::format("no valid JSON: {}", what.substr(0, what.find("; last read")));
+  text.remove_prefix(start + before.size());
+  return text.substr(0, text.find(end));
+}
+
+// Never with the token itself, which may be a whole article.
+std::string reason_of(std::string_view what) {
+  for (const auto& [theirs, ours] : reasons) {
+    if (what.find(theirs) != std::string_view::npos) {
+      return fmt::format("no valid JSON: {}", ours);
+    }
+  }
+  const std::string_view found = between(what, "unexpected ", ";");
+  const std::string_view expected = between(what, "; expected ", ";");
+  const bool any_value = expected.empty() || expected.find("literal") != std::string_view::npos;
+  return fmt::format("no valid JSON: {} stands where {} should",
+                     found.empty() ? "something" : found, any_value ? "a value" : expected);
 }
 
 // Takes the top-level values of one object; nlohmann calls it for every token.

@@ -30,9 +30,9 @@ std::string_view without_blanks(std::string_view line) {
 
 class JsonLinesReader {
  public:
-  JsonLinesReader(const InputFile& file, const std::string& collection,
+  JsonLinesReader(const InputFile& file, const ReadOptions& options,
                   const DocumentHandler& document, const ProblemHandler& problem)
-      : m_file(file), m_collection(collection), m_document(document), m_problem(problem) {}
+      : m_file(file), m_options(options), m_document(document), m_problem(problem) {}
 
   void read(LineReader& lines) {
     bool at_first = true;
@@ -55,27 +55,35 @@ class JsonLinesReader {
 
  private:
   void report_other_json() {
-    m_problem({Severity::skipped,
-               fmt::format("{}: JSON, but not JSON Lines, which have one object on each line: "
-                           "convert it (jq -c . or jq -c '.[]')",
-                           place())});
+    m_problem({.severity = Severity::skipped,
+               .message = fmt::format("{}: JSON, but not JSON Lines, which have one object on each "
+                                      "line: convert it (jq -c . or jq -c '.[]')",
+                                      place()),
+               .unknown_ids = true});
   }
 
   void read_line(std::string_view bytes) {
     JsonLine line = m_parser.parse(bytes);
     if (line.error) {
       const std::size_t column = code_points_before(bytes, line.error->byte) + 1;
-      m_problem({Severity::skipped, fmt::format("{}:{}: {}", place(), column, line.error->reason)});
+      m_problem({.severity = Severity::skipped,
+                 .message = fmt::format("{}:{}: {}", place(), column, line.error->reason),
+                 .id = line.value(LineKey::id).value_or(""),
+                 .unknown_ids = !line.value(LineKey::id)});
       return;
     }
     if (!line.value(LineKey::text)) {
       const std::size_t column = bytes.find('{') + 1;
-      m_problem({Severity::skipped, fmt::format("{}:{}: key 'text' is missing", place(), column)});
+      m_problem({.severity = Severity::skipped,
+                 .message = fmt::format("{}:{}: key 'text' is missing", place(), column),
+                 .id = id_of(line)});
       return;
     }
     replace_nuls_in(line);
-    if (is_blank(*line.value(LineKey::text))) {
-      m_problem({Severity::warning, fmt::format("{}: no text in it: skipped", place())});
+    if (is_blank(*line.value(LineKey::text)) && !m_options.blank_texts) {
+      m_problem({.severity = Severity::skipped,
+                 .message = fmt::format("{}: no text in it", place()),
+                 .id = id_of(line)});
       return;
     }
     m_document(document_of(line));
@@ -99,11 +107,15 @@ class JsonLinesReader {
     }
   }
 
+  std::string id_of(const JsonLine& line) const {
+    const std::string id = line.value(LineKey::id).value_or("");
+    return id.empty() ? fmt::format("{}#{}", m_file.key(), m_number) : id;
+  }
+
   Document document_of(JsonLine& line) {
     const ManifestRow* row = m_file.row;
-    std::string id = line.value(LineKey::id).value_or("");
-    return {.collection = m_collection,
-            .id = id.empty() ? fmt::format("{}#{}", m_file.key(), m_number) : std::move(id),
+    return {.collection = m_options.collection,
+            .id = id_of(line),
             .text = *std::move(line.value(LineKey::text)),
             .publisher = take(line, LineKey::publisher, row ? row->publisher : ""),
             .date = day(line, row ? row->date : ""),
@@ -134,7 +146,7 @@ class JsonLinesReader {
   std::string place() const { return Place{m_file.name, m_number, 0}.to_string(); }
 
   const InputFile& m_file;
-  const std::string& m_collection;
+  const ReadOptions& m_options;
   const DocumentHandler& m_document;
   const ProblemHandler& m_problem;
   JsonLineParser m_parser;
@@ -143,16 +155,17 @@ class JsonLinesReader {
 
 }  // namespace
 
-void read_json_lines(const InputFile& file, const std::string& collection,
+void read_json_lines(const InputFile& file, const ReadOptions& options,
                      const DocumentHandler& document, const ProblemHandler& problem) {
   std::optional<LineReader> lines;
   try {
     lines.emplace(file.open());
-    JsonLinesReader(file, collection, document, problem).read(*lines);
+    JsonLinesReader(file, options, document, problem).read(*lines);
   } catch (const UnreadableBytes& error) {
     const std::size_t line = lines ? lines->number() : 0;
-    problem({Severity::skipped,
-             fmt::format("{}: {}", Place{file.name, line, 0}.to_string(), error.what())});
+    problem({.severity = Severity::skipped,
+             .message = fmt::format("{}: {}", Place{file.name, line, 0}.to_string(), error.what()),
+             .unknown_ids = true});
   }
 }
 

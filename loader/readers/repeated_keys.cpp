@@ -50,11 +50,13 @@ void RepeatedKeys::note(const Document& document, const ProblemHandler& problem)
     record.content = std::move(content);
     record.origin = document.origin;
   } else if (record.content != content) {
-    record.refused = true;
-    problem({ReadProblem::Severity::fatal,
-             fmt::format("{}: document '{}' is also in {}, with other content: none of them is "
-                         "loaded; give each its own id",
-                         document.origin, document.id, record.origin)});
+    const bool first_is_new = !std::exchange(record.refused, true);
+    problem({.severity = ReadProblem::Severity::fatal,
+             .message = fmt::format("{}: document '{}' is also in {}, with other content: none of "
+                                    "them is loaded; give each its own id",
+                                    document.origin, document.id, record.origin),
+             .id = document.id,
+             .documents = first_is_new ? std::size_t{2} : std::size_t{1}});
   }
 }
 

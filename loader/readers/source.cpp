@@ -20,8 +20,8 @@ using readers::RepeatedKeys;
 
 class Reading {
  public:
-  Reading(std::vector<InputFile> inputs, const std::string& collection)
-      : m_inputs(std::move(inputs)), m_collection(collection) {}
+  Reading(std::vector<InputFile> inputs, const ReadOptions& options)
+      : m_inputs(std::move(inputs)), m_options(options) {}
 
   // What goes wrong here goes wrong again when the documents are handed over, and is reported then.
   std::vector<std::size_t> repeated_keys() const {
@@ -61,14 +61,14 @@ class Reading {
   void read(const InputFile& input, const DocumentHandler& document,
             const ProblemHandler& problem) const {
     if (input.content == Content::text) {
-      readers::read_text_file(input, m_collection, document, problem);
+      readers::read_text_file(input, m_options, document, problem);
     } else {
-      readers::read_json_lines(input, m_collection, document, problem);
+      readers::read_json_lines(input, m_options, document, problem);
     }
   }
 
   std::vector<InputFile> m_inputs;
-  const std::string& m_collection;
+  const ReadOptions& m_options;
 };
 
 }  // namespace
@@ -81,7 +81,7 @@ void read_documents(const std::vector<std::string>& paths, const ReadOptions& op
   }
   const Reading reading(
       readers::input_files(paths, options.format, manifest ? &*manifest : nullptr, problem),
-      options.collection);
+      options);
   RepeatedKeys keys = reading.settled(reading.repeated_keys(), problem);
   reading.read_all(
       [&](Document&& read) {

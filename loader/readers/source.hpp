@@ -15,6 +15,7 @@ struct ReadOptions {
   std::string collection = "default";
   std::string manifest;  ///< path of a CSV file, or empty
   InputFormat format = InputFormat::automatic;
+  bool blank_texts = false;  ///< hand over texts of blanks too, which are skipped otherwise
 };
 
 /// What the readers noticed.
@@ -26,6 +27,11 @@ struct ReadProblem {
   };
   Severity severity = Severity::skipped;
   std::string message;  ///< with its place in front: "file", "file:line" or "file:line:column"
+  /// Which documents of a database this one may be about: those that are left out may be there in
+  /// an earlier state.
+  std::string id = {};        ///< of the document that is left out, where it is known
+  bool unknown_ids = false;   ///< documents are left out whose ids cannot be known
+  std::size_t documents = 1;  ///< how many are left out, as far as can be counted
 };
 
 using DocumentHandler = std::function<void(Document&&)>;
@@ -35,7 +41,8 @@ using ProblemHandler = std::function<void(const ReadProblem&)>;
 /// one by one in an order that does not depend on the file system: the arguments as they stand,
 /// folders by the bytes of the paths below them. docs/input.md says what is read and how.
 ///
-/// What cannot be read is reported and skipped; so is a manifest row without a file. A text without
+/// What cannot be read and what holds no text is reported and skipped; so is a manifest row without
+/// a file. A text without
 /// a row is reported and loaded. Documents that share a key and are alike count once; different
 /// ones under one key are reported as fatal, all of them before the first document, and not loaded.
 ///

@@ -52,28 +52,34 @@ std::string id_of_text(const InputFile& file) {
   return file.row != nullptr && !file.row->id.empty() ? file.row->id : file.key();
 }
 
-void read_text_file(const InputFile& file, const std::string& collection,
+void read_text_file(const InputFile& file, const ReadOptions& options,
                     const DocumentHandler& document, const ProblemHandler& problem) {
   std::string bytes;
   try {
     bytes = file.open().rest();
   } catch (const UnreadableBytes& error) {
-    problem({Severity::skipped, fmt::format("{}: {}", file.name, error.what())});
+    problem({.severity = Severity::skipped,
+             .message = fmt::format("{}: {}", file.name, error.what()),
+             .id = id_of_text(file)});
     return;
   }
   auto decoded = decode(std::move(bytes));
   if (const auto* bad = std::get_if<BadByte>(&decoded)) {
-    problem({Severity::skipped,
-             fmt::format("{}:{}:{}: {}", file.name, bad->line, bad->column, message_of(*bad))});
+    problem({.severity = Severity::skipped,
+             .message =
+                 fmt::format("{}:{}:{}: {}", file.name, bad->line, bad->column, message_of(*bad)),
+             .id = id_of_text(file)});
     return;
   }
   auto& kept = std::get<DecodedText>(decoded);
-  if (is_blank(kept.text)) {
-    problem({Severity::warning, fmt::format("{}: no text in it: skipped", file.name)});
+  if (is_blank(kept.text) && !options.blank_texts) {
+    problem({.severity = Severity::skipped,
+             .message = fmt::format("{}: no text in it", file.name),
+             .id = id_of_text(file)});
     return;
   }
   report_changes(kept, file.name, problem);
-  document(document_of(file, collection, std::move(kept.text)));
+  document(document_of(file, options.collection, std::move(kept.text)));
 }
 
 }  // namespace readout::readers

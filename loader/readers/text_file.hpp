@@ -11,7 +11,7 @@ namespace readout::readers {
 std::string id_of_text(const InputFile& file);
 
 /// Reads a plain text as one document and hands it over, or reports why not.
-void read_text_file(const InputFile& file, const std::string& collection,
+void read_text_file(const InputFile& file, const ReadOptions& options,
                     const DocumentHandler& document, const ProblemHandler& problem);
 
 }  // namespace readout::readers

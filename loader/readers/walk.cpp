@@ -70,7 +70,9 @@ class FolderWalk {
   }
 
   void report(ReadProblem::Severity severity, const std::string& path, const std::string& what) {
-    m_found.problems.push_back({severity, fmt::format("{}: {}", path, what)});
+    m_found.problems.push_back({.severity = severity,
+                                .message = fmt::format("{}: {}", path, what),
+                                .unknown_ids = severity == ReadProblem::Severity::skipped});
   }
 
   const std::string& m_folder;

@@ -76,7 +76,7 @@ class EntityGraph {
 
 /// Which ties make the graph.
 struct GraphOptions {
-  std::vector<std::string> kinds = {};  ///< of tie_kinds(); empty: all
+  std::vector<std::string> kinds = {};  ///< of tie_kinds(), and "said" if full; empty: all
   bool full = false;       ///< statements are nodes too, tied to their speakers ("said")
   std::string since = {};  ///< ISO date of publication, inclusive; empty: any
   std::string until = {};
@@ -85,12 +85,14 @@ struct GraphOptions {
 /// The kinds of tie between entities: about, addressed-to, co-mention, relayed-by.
 std::vector<std::string> tie_kinds();
 
-/// Throws UsageError for an unknown kind of tie (with the known ones) and for a date that is none.
+/// Throws UsageError for an unknown kind of tie (with the known ones), for a date that is none and
+/// for `since` after `until`.
 void check_options(const GraphOptions& options);
 
 /// Reads the graph. Nodes are the entities that exist, tied or not (full: and the statements of a
-/// known speaker), numbered in the order of their keys, so that equal databases give equal graphs;
-/// weights are the pieces of evidence, as in view `edge`. Throws UsageError as check_options.
+/// known speaker, if "said" is among the kinds), numbered in the order of their keys, so that equal
+/// databases give equal graphs; weights are the pieces of evidence, as in view `edge`. Throws
+/// UsageError as check_options.
 EntityGraph load_graph(Database& database, const GraphOptions& options = {});
 
 }  // namespace readout

@@ -15,6 +15,13 @@ namespace readout {
 namespace {
 
 constexpr std::string_view co_mention = "co-mention";
+constexpr std::string_view said_kind = "said";
+
+bool has_said(const GraphOptions& options) {
+  return options.full &&
+         (options.kinds.empty() ||
+          std::find(options.kinds.begin(), options.kinds.end(), said_kind) != options.kinds.end());
+}
 
 /// Nodes in the order of their keys, and where each entity stands among them.
 struct Nodes {
@@ -128,20 +135,25 @@ std::vector<std::string> tie_kinds() {
 }
 
 void check_options(const GraphOptions& options) {
-  const std::vector<std::string> known = tie_kinds();
+  std::vector<std::string> known = tie_kinds();
+  if (options.full) {
+    known.emplace_back(said_kind);
+  }
   for (const std::string& kind : options.kinds) {
+    if (kind == said_kind && !options.full) {
+      throw UsageError("ties of kind 'said' lead to statements, which only --graph full has");
+    }
     if (std::find(known.begin(), known.end(), kind) == known.end()) {
       throw UsageError(fmt::format("unknown kind of tie '{}' (known: {})", kind, listed(known)));
     }
   }
-  require_date("--since", options.since);
-  require_date("--until", options.until);
+  require_days(options.since, options.until);
 }
 
 EntityGraph load_graph(Database& database, const GraphOptions& options) {
   check_options(options);
   const std::vector<SaidRow> said =
-      options.full ? read_said(database, options) : std::vector<SaidRow>();
+      has_said(options) ? read_said(database, options) : std::vector<SaidRow>();
   Nodes nodes = read_nodes(database, said);
   std::vector<GraphEdge> edges = read_ties(database, options, nodes);
   for (const SaidRow& row : said) {

@@ -57,7 +57,7 @@ bool passes(const Found& found, const GraphOptions& options) {
       (options.since.empty() || (!found.undated && found.date >= options.since)) &&
       (options.until.empty() || (!found.undated && found.date <= options.until));
   const bool right_kind =
-      options.kinds.empty() || found.kind == "said" ||
+      options.kinds.empty() ||
       std::find(options.kinds.begin(), options.kinds.end(), found.kind) != options.kinds.end();
   return dated_right && right_kind;
 }

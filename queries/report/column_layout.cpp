@@ -4,6 +4,7 @@
 #include "queries/report/text_layout.hpp"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <ostream>
 #include <string>
@@ -14,8 +15,13 @@ namespace readout {
 namespace {
 
 constexpr std::size_t gap = 2;
-constexpr std::size_t smallest_column = 8;
-constexpr std::size_t wide_share = 3;
+/// How far columns are cut in one step: the widest, which holds the sentences, to `wide_share`
+/// times the width of the others, and none below `smallest`.
+struct Step {
+  std::size_t wide_share = 1;
+  std::size_t smallest = 0;
+};
+constexpr std::array<Step, 3> steps{{{3, 12}, {1, 12}, {1, 3}}};
 
 std::vector<std::size_t> natural_widths(const Table& table,
                                         const std::vector<std::vector<std::string>>& cells) {
@@ -35,16 +41,27 @@ std::size_t line_width(const std::vector<std::size_t>& widths) {
   return std::accumulate(widths.begin(), widths.end(), gap * (widths.size() - 1));
 }
 
-/// Caps text columns at one width, the largest at which the line fits; the widest column, which
-/// holds the sentences, gets three times as much.
+std::size_t widest_text(const std::vector<std::size_t>& widths, const std::vector<bool>& numeric) {
+  std::size_t widest = 0;
+  for (std::size_t i = 1; i < widths.size(); ++i) {
+    if (!numeric[i] && (numeric[widest] || widths[i] > widths[widest])) {
+      widest = i;
+    }
+  }
+  return widest;
+}
+
+/// Caps text columns at one width, the largest at which the line fits.
 void shrink(std::vector<std::size_t>& widths, const std::vector<bool>& numeric, std::size_t width) {
-  const auto widest = std::max_element(widths.begin(), widths.end()) - widths.begin();
-  std::size_t cap = widths[static_cast<std::size_t>(widest)];
-  while (line_width(widths) > width && cap > smallest_column) {
-    --cap;
-    for (std::size_t i = 0; i < widths.size(); ++i) {
-      const std::size_t share = i == static_cast<std::size_t>(widest) ? wide_share * cap : cap;
-      widths[i] = numeric[i] ? widths[i] : std::min(widths[i], share);
+  const std::size_t widest = widest_text(widths, numeric);
+  const std::size_t most = widths[widest];
+  for (const Step& step : steps) {
+    for (std::size_t cap = most; line_width(widths) > width && cap > step.smallest;) {
+      --cap;
+      for (std::size_t i = 0; i < widths.size(); ++i) {
+        const std::size_t share = i == widest ? step.wide_share * cap : cap;
+        widths[i] = numeric[i] ? widths[i] : std::min(widths[i], share);
+      }
     }
   }
 }

@@ -19,13 +19,18 @@ Value share(std::int64_t part, std::int64_t whole) {
 }
 
 std::string stale_note(const Status& status) {
-  if (status.stale_documents == 0) {
-    return {};
+  std::string note;
+  if (status.stale_documents > 0) {
+    note = fmt::format(
+        "{} document{} of another rule set: load {} again.", status.stale_documents,
+        status.stale_documents == 1 ? " was made by the rules" : "s were made by the rules",
+        status.stale_documents == 1 ? "it" : "them");
   }
-  return fmt::format(
-      "{} document{} of another rule set: load {} again.", status.stale_documents,
-      status.stale_documents == 1 ? " was made by the rules" : "s were made by the rules",
-      status.stale_documents == 1 ? "it" : "them");
+  if (status.unsettled_keys > 0) {
+    note += note.empty() ? "" : " ";
+    note += "A load was stopped before it settled who is who: run readout migrate.";
+  }
+  return note;
 }
 
 Section rules_section(const Status& status) {

@@ -146,7 +146,8 @@ void write_json_rows(std::ostream& out, const Table& table, std::string_view ind
     for (std::size_t column = 0; column < table.columns.size(); ++column) {
       object[names[column]] = json_of(table.rows[i][column]);
     }
-    out << (i > 0 ? ",\n" : "\n") << indent << "  " << object.dump();
+    constexpr auto replace = nlohmann::ordered_json::error_handler_t::replace;
+    out << (i > 0 ? ",\n" : "\n") << indent << "  " << object.dump(-1, ' ', false, replace);
   }
   if (!table.rows.empty()) {
     out << '\n' << indent;

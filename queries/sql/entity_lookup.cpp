@@ -63,18 +63,19 @@ std::vector<EntityCandidate> with_key(Database& database, std::string_view words
                           parameters);
 }
 
-std::vector<EntityCandidate> with_surface(Database& database, const std::string& folded) {
+std::vector<EntityCandidate> with_surface(Database& database, const std::string& folded,
+                                          std::string_view forms) {
   std::set<std::int64_t> ids;
-  database.query(
-      "select distinct o.entity_id, m.surface from mention m"
-      " join entity_of o on o.document = m.document and o.local = m.local"
-      " where m.form = 'name' and o.entity_id is not null",
-      {}, [&](std::span<const Value> values) {
-        const Row row(values);
-        if (fold(row.text(1)) == folded) {
-          ids.insert(row.integer(0));
-        }
-      });
+  database.query(fmt::format("select distinct o.entity_id, m.surface from mention m"
+                             " join entity_of o on o.document = m.document and o.local = m.local"
+                             " where m.form in ({}) and o.entity_id is not null",
+                             forms),
+                 {}, [&](std::span<const Value> values) {
+                   const Row row(values);
+                   if (fold(row.text(1)) == folded) {
+                     ids.insert(row.integer(0));
+                   }
+                 });
   std::vector<EntityCandidate> candidates;
   for (const std::int64_t id : ids) {
     const std::array parameters = {Parameter{"id", id}};
@@ -83,6 +84,29 @@ std::vector<EntityCandidate> with_surface(Database& database, const std::string&
   }
   sort_candidates(candidates);
   return candidates;
+}
+
+// A description is a name where it is used of one only: "the president" mostly is not.
+std::vector<EntityCandidate> with_description(Database& database, const std::string& folded) {
+  auto candidates = with_surface(database, folded, "'adjective', 'descriptor', 'title'");
+  return candidates.size() == 1 ? candidates : std::vector<EntityCandidate>();
+}
+
+// "President Xi": the name behind one or two words that are none.
+std::vector<std::string> names_behind_title(Database& database, std::string_view words) {
+  constexpr int longest_title = 2;
+  for (int dropped = 0; dropped < longest_title; ++dropped) {
+    const std::size_t blank = words.find(' ');
+    if (blank == std::string_view::npos) {
+      break;
+    }
+    words.remove_prefix(blank + 1);
+    const std::vector<EntityCandidate> found = entities_named(database, words);
+    if (found.size() == 1) {
+      return {found.front().entity.name};
+    }
+  }
+  return {};
 }
 
 bool has_word(std::string_view text, std::string_view word) {
@@ -148,7 +172,10 @@ std::vector<EntityCandidate> entities_named(Database& database, std::string_view
   }
   const std::array parameters = {Parameter{"folded", folded}};
   candidates = candidates_where(database, "e.folded = :folded", parameters);
-  return candidates.empty() ? with_surface(database, folded) : candidates;
+  if (candidates.empty()) {
+    candidates = with_surface(database, folded, "'name'");
+  }
+  return candidates.empty() ? with_description(database, folded) : candidates;
 }
 
 std::vector<std::string> similar_entities(Database& database, std::string_view words,
@@ -167,7 +194,8 @@ std::vector<std::string> similar_entities(Database& database, std::string_view w
     }
   });
   std::sort(found.begin(), found.end());
-  std::vector<std::string> names;
+  std::vector<std::string> names =
+      is_key ? std::vector<std::string>() : names_behind_title(database, words);
   for (const auto& [distance, name] : found) {
     if (names.size() < count && std::find(names.begin(), names.end(), name) == names.end()) {
       names.push_back(name);

@@ -33,11 +33,13 @@ bool is_entity_key(std::string_view text);
 
 /// The entities that `words` name, by the first of these that finds any: the key, also without its
 /// kind ("CHN"); the folded name; a folded surface of a mention of form `name` that literally names
-/// it. Most mentions first, then by key. The last step reads all distinct surfaces.
+/// it; one of another form but pronouns ("the Chinese leader") if all mentions of this surface are
+/// of one entity. Most mentions first, then by key. The last two steps read all surfaces.
 std::vector<EntityCandidate> entities_named(Database& database, std::string_view words);
 
 /// Names of entities that are near to `words`: smallest edit distance between the folded words,
-/// prefixes, and single words that are equal. At most `count`, best first.
+/// prefixes, and single words that are equal; before them the one that the words behind the first
+/// one or two name ("President Xi"). At most `count`, best first.
 std::vector<std::string> similar_entities(Database& database, std::string_view words,
                                           std::size_t count = 5);
 

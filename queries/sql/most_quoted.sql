@@ -6,11 +6,13 @@
 -- column: name: the speaker
 -- column: key: the speaker's key
 -- column: statements: direct, mixed and indirect speech
--- column: direct: those of them in quotation marks, wholly or in part
+-- column: direct: those of them that stand in quotation marks as a whole
+-- column: mixed: those of them of which some words do
 -- column: documents: documents in which they stand
 -- column: publishers: known publishers of these documents
 select e.name, e.entity as key, count(*) as statements,
-       cast(sum(case when t.kind = 'indirect' then 0 else 1 end) as bigint) as direct,
+       cast(sum(case when t.kind = 'direct' then 1 else 0 end) as bigint) as direct,
+       cast(sum(case when t.kind = 'mixed' then 1 else 0 end) as bigint) as mixed,
        count(distinct t.document) as documents, count(distinct d.publisher) as publishers
 from (select distinct document, statement, entity_id from statement_speaker) s
 join statement t on t.document = s.document and t.statement = s.statement

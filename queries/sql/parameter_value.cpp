@@ -80,6 +80,14 @@ void require_date(std::string_view option, std::string_view text) {
   }
 }
 
+void require_days(std::string_view since, std::string_view until) {
+  require_date("--since", since);
+  require_date("--until", until);
+  if (!since.empty() && !until.empty() && since > until) {
+    throw UsageError(fmt::format("--since {} is after --until {}", since, until));
+  }
+}
+
 std::optional<std::string> problem_with(ParameterType type, std::string_view text) {
   if (type == ParameterType::integer && !number_in<std::int64_t>(text)) {
     return fmt::format("is no integer: '{}'", text);

@@ -23,4 +23,7 @@ bool is_date(std::string_view text);
 /// Throws UsageError that names `option` unless `text` is empty or a date.
 void require_date(std::string_view option, std::string_view text);
 
+/// The same for `--since` and `--until`; throws UsageError too where the first is after the second.
+void require_days(std::string_view since, std::string_view until);
+
 }  // namespace readout

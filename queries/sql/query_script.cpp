@@ -83,12 +83,18 @@ QueryScript parse_script(std::string_view content, const std::string& file) {
     throw InputError({file, line_of(content, end + *second), 0},
                      "a script holds one statement; this is a second one");
   }
+  if (!begins_as_query(content)) {
+    throw InputError({file, line_of(content, *start), 0},
+                     "a script may only read: its statement must begin with select, with, values "
+                     "or explain");
+  }
   QueryScript script;
   script.name = name_of(file);
+  script.line = line_of(content, *start);
   script.file = file;
   script.sql = content.substr(0, end);
   read_head(content.substr(0, *start), script);
-  check_parameters(script, line_of(content, *start));
+  check_parameters(script, script.line);
   return script;
 }
 

@@ -33,8 +33,9 @@ struct ScriptColumn {
 /// One question: an SQL statement with a head of comments that says what it answers, with which
 /// parameters.
 struct QueryScript {
-  std::string name;  ///< of the file, without folder and ending: what `readout query` takes
-  std::string file;  ///< for messages
+  std::string name;      ///< of the file, without folder and ending: what `readout query` takes
+  std::string file;      ///< for messages
+  std::size_t line = 0;  ///< of the file, where the statement begins
   std::string what;
   std::vector<ScriptParameter> parameters;  ///< in the order of the head
   std::vector<ScriptColumn> columns;
@@ -43,8 +44,8 @@ struct QueryScript {
 
 /// Reads a script. The head, the comments before the statement, is optional. Throws InputError
 /// (file:line) for a head line that cannot be read, for a `:name` that the head does not declare,
-/// for a parameter that the statement does not use, for a second statement, and where there is
-/// none.
+/// for a parameter that the statement does not use, for a second statement, where there is none,
+/// and for one that does not begin as a query (begins_as_query).
 QueryScript parse_script(std::string_view content, const std::string& file);
 
 /// The scripts of queries/sql, by name.

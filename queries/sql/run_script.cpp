@@ -10,10 +10,14 @@
 
 #include <algorithm>
 #include <charconv>
+#include <limits>
+#include <utility>
 
 namespace readout {
 
 namespace {
+
+constexpr std::string_view row_count = "top";
 
 template <typename Number>
 Value number_of(std::string_view text) {
@@ -37,6 +41,16 @@ Value value_of(Database& database, ParameterType type, const std::string& text) 
       break;
   }
   return text;
+}
+
+/// As everywhere, 0 is all; the dialects have no word for that in common.
+std::int64_t rows_asked_for(const QueryScript& script, std::int64_t count) {
+  if (count < 0) {
+    throw UsageError(
+        fmt::format("{}: parameter '{}' is no number of rows: '{}' (a whole number, or 0 for all)",
+                    script.name, row_count, count));
+  }
+  return count == 0 ? std::numeric_limits<std::int64_t>::max() : count;
 }
 
 std::string names_of(const std::vector<ScriptParameter>& parameters) {
@@ -116,14 +130,23 @@ std::vector<Parameter> bind_parameters(Database& database, const QueryScript& sc
     if (const auto wrong = problem_with(parameter.type, *text)) {
       throw UsageError(fmt::format("{}: parameter '{}' {}", script.name, parameter.name, *wrong));
     }
-    parameters.push_back({parameter.name, value_of(database, parameter.type, *text)});
+    Value value = value_of(database, parameter.type, *text);
+    if (parameter.name == row_count && parameter.type == ParameterType::integer) {
+      value = rows_asked_for(script, std::get<std::int64_t>(value));
+    }
+    parameters.push_back({parameter.name, std::move(value)});
   }
   return parameters;
 }
 
 Table run_script(Database& database, const QueryScript& script,
                  std::span<const ParameterText> given) {
-  return database.table(script.sql, bind_parameters(database, script, given));
+  const std::vector<Parameter> parameters = bind_parameters(database, script, given);
+  try {
+    return database.table(script.sql, parameters);
+  } catch (const StoreError& error) {
+    throw InputError({script.file, script.line, 0}, error.what());
+  }
 }
 
 Table script_list(std::span<const QueryScript> scripts) {

@@ -20,12 +20,14 @@ struct ParameterText {
 ParameterText parameter_text_of(std::string_view assignment);
 
 /// Checks and types what was given for a script. Throws UsageError: unknown parameter (with the
-/// known ones), given twice, missing, not of its type. `database` is asked for entities only.
+/// known ones), given twice, missing, not of its type, an integer `top` below 0 (0 is all).
+/// `database` is asked for entities only.
 std::vector<Parameter> bind_parameters(Database& database, const QueryScript& script,
                                        std::span<const ParameterText> given);
 
 /// Runs a script and gives its rows. The database should be open for reading (Access::read), so
-/// that a user's own script cannot write.
+/// that a user's own script cannot write. What the database refuses is thrown as InputError at the
+/// script's file and line.
 Table run_script(Database& database, const QueryScript& script,
                  std::span<const ParameterText> given);
 

@@ -1,6 +1,7 @@
 #include "queries/sql/sql_text.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace readout {
 
@@ -39,6 +40,20 @@ std::size_t end_of_name(std::string_view sql, std::size_t at) {
   return at;
 }
 
+// Behind blanks, comments and, where a query stands in brackets, those.
+std::size_t start_of_query(std::string_view sql) {
+  std::size_t at = first_word(sql).value_or(sql.size());
+  while (at < sql.size() && sql[at] == '(') {
+    ++at;
+    at += first_word(sql.substr(at)).value_or(sql.size() - at);
+  }
+  return at;
+}
+
+bool equal_letters(char wanted, char given) {
+  return wanted == (given >= 'A' && given <= 'Z' ? static_cast<char>(given - 'A' + 'a') : given);
+}
+
 }  // namespace
 
 std::vector<std::string> parameters_in(std::string_view sql) {
@@ -74,6 +89,15 @@ std::optional<std::size_t> first_word(std::string_view sql) {
     }
   }
   return std::nullopt;
+}
+
+bool begins_as_query(std::string_view sql) {
+  constexpr std::array<std::string_view, 4> words = {"select", "with", "values", "explain"};
+  const std::size_t start = start_of_query(sql);
+  const std::string_view word = sql.substr(start, end_of_name(sql, start) - start);
+  return std::ranges::any_of(words, [word](std::string_view wanted) {
+    return std::ranges::equal(wanted, word, equal_letters);
+  });
 }
 
 std::size_t end_of_statement(std::string_view sql) {

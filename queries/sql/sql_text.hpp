@@ -17,6 +17,9 @@ std::vector<std::string> parameters_in(std::string_view sql);
 /// none.
 std::optional<std::size_t> first_word(std::string_view sql);
 
+/// Whether a statement begins as one that only reads: select, with, values or explain.
+bool begins_as_query(std::string_view sql);
+
 /// Position of the semicolon that ends the statement; the size of `sql` where there is none.
 std::size_t end_of_statement(std::string_view sql);
 

@@ -3,11 +3,15 @@
 #include "queries/sql/entity_lookup.hpp"
 #include "queries/sql/parameter_value.hpp"
 #include "queries/sql/row.hpp"
+#include "queries/sql/similar_words.hpp"
+#include "schema/model/error.hpp"
 #include "schema/text/fold.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+#include <array>
 #include <string_view>
 #include <utility>
 
@@ -67,6 +71,36 @@ std::string slot_condition(std::string_view slots, std::string_view parameter) {
       slots, parameter);
 }
 
+constexpr std::string_view hop_condition =
+    " and exists (select 1 from hop h"
+    " join mention_entity y on y.document = h.document and y.mention = h.mention"
+    " where h.document = s.document and h.statement = s.statement and y.entity_id = :channel)";
+
+std::vector<std::string> channels_of(Database& database) {
+  std::vector<std::string> channels;
+  database.query(
+      "select distinct channel from statement where channel is not null order by channel", {},
+      [&](std::span<const Value> values) { channels.push_back(Row(values).text(0)); });
+  return channels;
+}
+
+void require_document(Database& database, const std::string& document) {
+  const std::array parameters = {Parameter{"document", document}};
+  if (document.empty() ||
+      !database
+           .table("select 1 from document where collection || '/' || id = :document", parameters)
+           .rows.empty()) {
+    return;
+  }
+  const Table same_id = database.table(
+      "select collection || '/' || id from document where id = :document order by 1 limit 1",
+      parameters);
+  throw UsageError(fmt::format(
+      "--document: no document '{}' in {} ({})", document, database.name(),
+      same_id.rows.empty() ? "write COLLECTION/ID, as the column document has it"
+                           : "did you mean " + std::get<std::string>(same_id.rows[0][0]) + "?"));
+}
+
 /// The conditions of a filter, and what they compare with.
 class Conditions {
  public:
@@ -76,6 +110,25 @@ class Conditions {
     if (!words.empty()) {
       m_sql += slot_condition(slots, parameter);
       m_parameters.push_back({parameter, find_entity(m_database, words).id});
+    }
+  }
+
+  /// A word for a channel, or one who relays.
+  void channel(const std::string& words) {
+    if (words.empty()) {
+      return;
+    }
+    const std::vector<std::string> known = channels_of(m_database);
+    if (std::find(known.begin(), known.end(), words) != known.end()) {
+      compare("s.channel =", words, "channel");
+    } else if (entities_named(m_database, words).empty()) {
+      throw UsageError(fmt::format(
+          "--channel: '{}' is neither a channel of {} ({}) nor one who "
+          "relays: no entity has this name",
+          words, m_database.name(), known.empty() ? "it has none" : "known: " + listed(known)));
+    } else {
+      m_sql += hop_condition;
+      m_parameters.push_back({"channel", find_entity(m_database, words).id});
     }
   }
 
@@ -100,14 +153,14 @@ class Conditions {
 };
 
 Conditions conditions_of(Database& database, const StatementFilter& filter) {
-  require_date("--since", filter.since);
-  require_date("--until", filter.until);
+  require_days(filter.since, filter.until);
+  require_document(database, filter.document);
   Conditions conditions(database);
   conditions.entity(filter.by, "'speaker', 'on_behalf_of'", "by");
   conditions.entity(filter.to, "'addressee'", "to");
   conditions.entity(filter.about, "'about'", "about");
   conditions.entity(filter.target, "'target'", "target");
-  conditions.compare("s.channel =", filter.channel, "channel");
+  conditions.channel(filter.channel);
   conditions.compare(
       "s.cue_class =", filter.cue_class ? std::string(to_string(*filter.cue_class)) : "",
       "cue_class");
@@ -209,6 +262,17 @@ Table statement_table(const std::vector<StatementRow>& statements) {
          text_or_null(row.addressee), text_or_null(row.target), text_or_null(row.channel),
          text_or_null(joined(row.via, " > ")), row.content, text_or_null(row.publisher),
          row.document, row.number, row.sentence, text_or_null(row.rule)});
+  }
+  return table;
+}
+
+Table short_statement_table(const std::vector<StatementRow>& statements) {
+  Table table{{"date", "speaker", "cue", "addressee", "content", "via", "document"}, {}};
+  for (const StatementRow& row : statements) {
+    const std::string both = row.channel.empty() || row.via.empty() ? "" : ", ";
+    table.rows.push_back({text_or_null(row.date), text_or_null(joined(row.speakers, "; ")),
+                          text_or_null(row.cue), text_or_null(row.addressee), row.content,
+                          text_or_null(row.channel + both + joined(row.via, " > ")), row.document});
   }
   return table;
 }

@@ -13,11 +13,11 @@ namespace readout {
 
 /// Which statements. Empty means: any. Entities are a user's words (see find_entity).
 struct StatementFilter {
-  std::string by = {};      ///< a speaker, or on whose behalf
-  std::string to = {};      ///< the addressee
-  std::string about = {};   ///< named in the content
-  std::string target = {};  ///< who is accused, praised, warned
-  std::string channel = {};
+  std::string by = {};       ///< a speaker, or on whose behalf
+  std::string to = {};       ///< the addressee
+  std::string about = {};    ///< named in the content
+  std::string target = {};   ///< who is accused, praised, warned
+  std::string channel = {};  ///< a channel of the database, else one who relays it
   std::optional<CueClass> cue_class = {};
   std::optional<StatementKind> kind = {};
   std::string since = {};     ///< ISO date, inclusive
@@ -50,12 +50,17 @@ struct StatementRow {
 };
 
 /// The statements that pass the filter, by date (those without one last), document and number.
-/// Throws UsageError for entities that are not there and for dates that are none.
+/// Throws UsageError for entities, documents and channels that are not there, for dates that are
+/// none and for `since` after `until`.
 std::vector<StatementRow> statements_of(Database& database, const StatementFilter& filter);
 
 /// Columns: date, speaker (several with "; "), speaker_kind, on_behalf_of, kind, cue, cue_class,
 /// act, addressee, target, channel, via (several with " > "), content, publisher, document,
 /// statement, sentence, rule.
 Table statement_table(const std::vector<StatementRow>& statements);
+
+/// What people look at first: date, speaker, cue, addressee, content, via (the channel and the
+/// chain of report: "readout, Agency > Ministry"), document.
+Table short_statement_table(const std::vector<StatementRow>& statements);
 
 }  // namespace readout

@@ -4,11 +4,13 @@
 -- param: until date optional "last day of publication"
 -- column: day: null where documents have no date
 -- column: statements: how many
--- column: direct: those of them in quotation marks, wholly or in part
+-- column: direct: those of them that stand in quotation marks as a whole
+-- column: mixed: those of them of which some words do
 -- column: unknown_speakers: those of which no speaker is a known entity
 -- column: documents: documents in which they stand
 select d.published as day, count(*) as statements,
-       cast(sum(case when t.kind in ('direct', 'mixed') then 1 else 0 end) as bigint) as direct,
+       cast(sum(case when t.kind = 'direct' then 1 else 0 end) as bigint) as direct,
+       cast(sum(case when t.kind = 'mixed' then 1 else 0 end) as bigint) as mixed,
        cast(sum(case when t.speakers = 0 then 1 else 0 end) as bigint) as unknown_speakers,
        count(distinct t.document) as documents
 from (select u.document, u.statement, u.kind,

@@ -71,6 +71,10 @@ std::int64_t stale_documents_of(Database& database) {
                   " (select 1 from rule_set r where r.rule_set = d.rule_set and r.is_current = 1)");
 }
 
+bool has_unsettled_keys(Database& database) {
+  return !database.table("select 1 from unsettled limit 1").rows.empty();
+}
+
 Status status_of(Database& database, std::size_t loads) {
   Status status;
   status.database = database.name();

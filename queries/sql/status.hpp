@@ -41,6 +41,9 @@ struct Status {
 /// Counts everything; `loads`: how many rows of load_run. Reads every fact table once.
 Status status_of(Database& database, std::size_t loads = 5);
 
+/// Whether a load was stopped before it settled who is who (or still runs): what commands warn of.
+bool has_unsettled_keys(Database& database);
+
 /// Documents that another rule set than the current one made: what commands warn of that read
 /// statements and ties of all documents.
 std::int64_t stale_documents_of(Database& database);

@@ -238,6 +238,94 @@ from finding f
 where f.document = c.document
   and (f.start_at < 0 or f.end_at < f.start_at or f.end_at > c.length or f.rule < 0 or f.rule >= c.rules);
 
+-- name: mention-kind
+-- says: a mention is of the kind of the entity that it names
+-- fact: mention
+-- scope: verify
+select min(m.mention)
+from mention m
+join local_entity l on l.document = m.document and l.local = m.local
+where m.document = c.document
+  and m.kind <> l.kind;
+
+-- name: local-entity-name
+-- says: the name of a local entity is one of its mentions, or the dictionary has it
+-- fact: local entity
+-- scope: verify
+select min(l.local)
+from local_entity l
+where l.document = c.document
+  and exists (select 1 from mention m where m.document = l.document and m.local = l.local)
+  and not exists (select 1 from mention m where m.document = l.document and m.local = l.local and m.surface = l.name)
+  and not exists (select 1 from dictionary_entry e where e.rule_set = c.rule_set and e.key_id = l.key_id and e.name = l.name);
+
+-- name: statement-sentence
+-- says: the content or the cue of a statement begins in its sentence
+-- fact: statement
+-- scope: verify
+select min(t.statement)
+from statement t
+join sentence n on n.document = t.document and n.sentence = t.sentence
+where t.document = c.document
+  and not exists (select 1 from statement_slot s
+                  where s.document = t.document and s.statement = t.statement and s.slot in ('content', 'cue')
+                    and s.number = 0 and s.start_at >= n.start_at and s.start_at < n.end_at);
+
+-- name: cue-sentence
+-- says: a cue lies within one sentence
+-- fact: statement
+-- scope: verify
+select min(s.statement)
+from statement_slot s
+where s.document = c.document
+  and s.slot = 'cue'
+  and not exists (select 1 from sentence n
+                  where n.document = s.document and n.start_at <= s.start_at and s.end_at <= n.end_at);
+
+-- name: speaker-kind
+-- says: a statement whose speakers are of a known kind has words for them
+-- fact: statement
+-- scope: verify
+select min(t.statement)
+from statement t
+where t.document = c.document
+  and t.speaker_kind <> 'unknown'
+  and not exists (select 1 from statement_slot s
+                  where s.document = t.document and s.statement = t.statement and s.slot = 'speaker');
+
+-- name: about-content
+-- says: what a statement is about stands in its content
+-- fact: statement
+-- scope: verify
+select min(s.statement)
+from statement_slot s
+where s.document = c.document
+  and s.slot = 'about'
+  and not exists (select 1 from statement_slot w
+                  where w.document = s.document and w.statement = s.statement and w.slot = 'content'
+                    and w.start_at <= s.start_at and s.end_at <= w.end_at);
+
+-- name: slot-numbers
+-- says: the words of a slot are numbered from 0 without gaps
+-- fact: statement
+-- scope: verify
+select min(s.statement)
+from statement_slot s
+where s.document = c.document
+  and s.number <> 0
+  and not exists (select 1 from statement_slot p
+                  where p.document = s.document and p.statement = s.statement and p.slot = s.slot and p.number = s.number - 1);
+
+-- name: hop-numbers
+-- says: the stations of a chain of report are numbered from 0 without gaps
+-- fact: statement
+-- scope: verify
+select min(h.statement)
+from hop h
+where h.document = c.document
+  and h.hop <> 0
+  and not exists (select 1 from hop p where p.document = h.document and p.statement = h.statement and p.hop = h.hop - 1);
+
 -- name: numbers
 -- says: the facts of a document are numbered from 0 without gaps
 -- fact: document
@@ -276,6 +364,20 @@ where not exists (select 1 from document d where d.document = o.document);
 select 0 as document, 'rule set ' || r.rule_set as fact
 from rule_set r
 where r.is_current = 1 and exists (select 1 from rule_set o where o.is_current = 1 and o.rule_set <> r.rule_set);
+
+-- name: current-rule-set
+-- says: where there are documents, a rule set is current
+-- scope: database
+select 0 as document, 'rule set' as fact
+where exists (select 1 from document)
+  and not exists (select 1 from rule_set r where r.is_current = 1);
+
+-- name: settled
+-- says: every load has settled who is who; where one was stopped, readout migrate does it
+-- scope: database
+select 0 as document, 'keys not settled: ' || u.keys as fact
+from (select count(distinct key_id) as keys from unsettled) u
+where u.keys > 0;
 
 -- name: entity-missing
 -- says: an entity that a document holds has a row, once its keys are settled

@@ -7,7 +7,8 @@
 namespace readout {
 
 /// Which database an address names: `postgresql://...`, `postgres://...` and `service=...` are
-/// PostgreSQL, everything else is a file.
+/// PostgreSQL, everything else is a file. Throws UsageError for an empty address and for another
+/// `scheme://`.
 Backend backend_of(const std::string& address);
 
 /// The file that an address of SQLite names: without `sqlite:`.

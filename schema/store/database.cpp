@@ -50,4 +50,17 @@ std::unique_ptr<Database> open_database(const std::string& address, Access acces
   return database;
 }
 
+bool has_database(const std::string& address) {
+  if (backend_of(address) == Backend::postgres) {
+    return schema_version(*open_postgres(address, Access::read)) > 0;
+  }
+  const std::string file = sqlite_file_of(address);
+  return has_sqlite_file(file) && schema_version(*open_sqlite(file, Access::read)) > 0;
+}
+
+std::string database_name(const std::string& address) {
+  return backend_of(address) == Backend::postgres ? without_password(address)
+                                                  : sqlite_file_of(address);
+}
+
 }  // namespace readout

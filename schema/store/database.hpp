@@ -13,7 +13,8 @@ namespace readout {
 
 enum class Backend { sqlite, postgres };
 
-/// One value of a row or of a parameter: null, integer, double or text (UTF-8).
+/// One value of a row or of a parameter: null, integer, double or text (UTF-8). Bytes, which no
+/// table of ours has but a query can make, come as text: `\x` and two hexadecimal digits for each.
 using Value = std::variant<std::monostate, std::int64_t, double, std::string>;
 
 /// A parameter of a statement, written `:name` in it. It is bound, never pasted.
@@ -94,5 +95,12 @@ enum class Access {
 /// database, StoreError where it cannot be opened, is newer than this program, has an older version
 /// (for Access::read: the message names `readout migrate`) or, on PostgreSQL, is not UTF8.
 std::unique_ptr<Database> open_database(const std::string& address, Access access);
+
+/// Whether `address` names a database that has our tables already, of whatever version. Makes
+/// nothing. Throws what open_database throws, but not where there is no database.
+bool has_database(const std::string& address);
+
+/// What `address` names, as messages may show it: the file, or the address without its password.
+std::string database_name(const std::string& address);
 
 }  // namespace readout

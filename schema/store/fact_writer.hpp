@@ -30,9 +30,11 @@ std::string hash_of(const Document& document, std::string_view rule_set);
 std::vector<std::optional<std::string>> stored_hashes(Database& database,
                                                       std::span<const std::int64_t> documents);
 
-/// Makes `rules` the database's current rule set and keeps its rules. Where another one is current:
-/// throws UsageError that names both and
-/// `--rules-changed`, unless `rules_changed`.
+/// Throws StoreError that names both and `--rules-changed` where another rule set than `rules` is
+/// current, unless `rules_changed`. Writes nothing.
+void check_rule_set(Database& database, const RuleSet& rules, bool rules_changed);
+
+/// The same check; then makes `rules` the database's current rule set and keeps its rules.
 void use_rule_set(Database& database, const RuleSet& rules, bool rules_changed);
 
 struct BatchResult {

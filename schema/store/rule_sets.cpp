@@ -53,14 +53,22 @@ void make_current(Database& database, const RuleSet& rules) {
 
 void refuse_other_rule_set(const Database& database, const std::string& current,
                            const RuleSet& rules) {
-  throw UsageError(fmt::format(
-      "'{}' was loaded with rule set {}, these rules and options are {}: give --rules-changed to "
-      "go "
-      "on with these (what was loaded so far is marked stale), or name another database",
-      database.name(), current, rules.hash));
+  throw StoreError(
+      fmt::format("'{}' was loaded with rule set {}, these rules and options are {}: give "
+                  "--rules-changed to go on with these (what was loaded so far is marked stale), "
+                  "or name another database",
+                  database.name(), current, rules.hash),
+      "", "");
 }
 
 }  // namespace
+
+void check_rule_set(Database& database, const RuleSet& rules, bool rules_changed) {
+  const std::optional<std::string> current = current_rule_set(database);
+  if (current && current != rules.hash && !rules_changed) {
+    refuse_other_rule_set(database, *current, rules);
+  }
+}
 
 void use_rule_set(Database& database, const RuleSet& rules, bool rules_changed) {
   if (current_rule_set(database) == rules.hash) {
@@ -68,13 +76,10 @@ void use_rule_set(Database& database, const RuleSet& rules, bool rules_changed) 
   }
   Transaction transaction(database);
   database.lock_settling();
-  const std::optional<std::string> current = current_rule_set(database);
-  if (current == rules.hash) {
+  if (current_rule_set(database) == rules.hash) {
     return;
   }
-  if (current && !rules_changed) {
-    refuse_other_rule_set(database, *current, rules);
-  }
+  check_rule_set(database, rules, rules_changed);
   add_rule_set(database, rules);
   make_current(database, rules);
   transaction.commit();

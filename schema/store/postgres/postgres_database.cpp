@@ -220,11 +220,22 @@ std::unique_ptr<BulkWriter> PostgresDatabase::write_rows(
   return postgres::start_copy(*m_transaction, table, columns);
 }
 
+// Where a role may not use the schema, PostgreSQL speaks of tables that do not exist.
 bool PostgresDatabase::has_table(std::string_view name) {
   const std::array parameters = {Parameter{"name", std::string(name)}};
-  return !table("select 1 from pg_tables where schemaname = 'readout' and tablename = :name",
-                parameters)
-              .rows.empty();
+  const Table found = table(
+      "select has_schema_privilege('readout', 'usage'), current_user::text from pg_tables "
+      "where schemaname = 'readout' and tablename = :name",
+      parameters);
+  if (!found.rows.empty() && found.rows[0][0] == Value(std::int64_t{0})) {
+    const auto role = std::get<std::string>(found.rows[0][1]);
+    throw StoreError(fmt::format("the role '{0}' has no right to the schema readout of '{1}': let "
+                                 "its owner run grant usage on schema readout to {0}; grant select "
+                                 "on all tables in schema readout to {0}",
+                                 role, m_name),
+                     "", "42501");
+  }
+  return !found.rows.empty();
 }
 
 void PostgresDatabase::begin() {
@@ -295,8 +306,12 @@ std::unique_ptr<Database> open_postgres(const std::string& address, Access acces
   } catch (const StoreError&) {
     throw;
   } catch (const std::exception&) {
-    const StoreError error = current_error("");
-    throw StoreError(fmt::format("cannot open '{}': {}", name, error.what()), "", "");
+    std::string message = current_error("").what();
+    for (std::size_t at = message.find(address); at != std::string::npos && name != address;
+         at = message.find(address, at + name.size())) {
+      message.replace(at, address.size(), name);  // libpq repeats an address that it cannot read
+    }
+    throw StoreError(fmt::format("cannot open '{}': {}", name, message), "", "");
   }
 }
 

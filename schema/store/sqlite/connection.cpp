@@ -11,6 +11,30 @@ namespace {
 
 constexpr std::size_t cached_statements = 256;
 
+// As PostgreSQL writes bytes.
+std::string hexadecimal(std::string_view bytes) {
+  std::string text = "\\x";
+  for (const char byte : bytes) {
+    text += fmt::format("{:02x}", static_cast<unsigned char>(byte));
+  }
+  return text;
+}
+
+// For readers: nothing but reading. What the library itself asks of such a connection is asked
+// before this is set, or is a transaction.
+int allow_reading(void*, int action, const char*, const char*, const char*, const char*) {
+  switch (action) {
+    case SQLITE_SELECT:
+    case SQLITE_READ:
+    case SQLITE_FUNCTION:
+    case SQLITE_RECURSIVE:
+    case SQLITE_TRANSACTION:
+      return SQLITE_OK;
+    default:
+      return SQLITE_DENY;
+  }
+}
+
 bool is_blank(std::string_view rest) {
   return rest.find_first_not_of(" \t\r\n;") == std::string_view::npos;
 }
@@ -26,6 +50,8 @@ Connection::Connection(const std::string& file, int flags) : m_file(file) {
   }
   sqlite3_extended_result_codes(connection, 1);
 }
+
+void Connection::only_read() { sqlite3_set_authorizer(get(), allow_reading, nullptr); }
 
 void Connection::fail(std::string_view sql) const {
   const int code = sqlite3_extended_errcode(get());
@@ -118,7 +144,8 @@ void Run::reset() { sqlite3_reset(m_statement.get()); }
 
 void Run::read(int column, Value& value) const {
   sqlite3_stmt* statement = m_statement.get();
-  switch (sqlite3_column_type(statement, column)) {
+  const int type = sqlite3_column_type(statement, column);
+  switch (type) {
     case SQLITE_NULL:
       value = std::monostate();
       return;
@@ -134,7 +161,9 @@ void Run::read(int column, Value& value) const {
   const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement, column));
   const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement, column));
   const std::string_view text = size == 0 ? std::string_view() : std::string_view(bytes, size);
-  if (auto* kept = std::get_if<std::string>(&value)) {
+  if (type == SQLITE_BLOB) {
+    value = hexadecimal(text);
+  } else if (auto* kept = std::get_if<std::string>(&value)) {
     kept->assign(text);
   } else {
     value.emplace<std::string>(text);

@@ -34,6 +34,9 @@ class Connection {
   void give_back(std::string_view sql, StatementPointer statement);
   void empty_cache() { m_cache.clear(); }
 
+  /// From now on statements that do anything but read are refused: also pragmas, and other files.
+  void only_read();
+
   /// Throws StoreError with what SQLite says about the last call.
   [[noreturn]] void fail(std::string_view sql) const;
 

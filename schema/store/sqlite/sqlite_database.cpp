@@ -66,6 +66,7 @@ class SqliteDatabase final : public Database {
   std::unique_ptr<BulkWriter> write_rows(std::string_view table,
                                          std::span<const std::string_view> columns) override;
   bool has_table(std::string_view name) override;
+  void only_read() { m_connection->only_read(); }
 
   // A transaction that may write takes the lock at once: one that only asks for it later can be
   // refused.
@@ -149,8 +150,8 @@ void require_file(const std::string& file, Access access) {
 }
 
 // Throws where the file is no database, or one of another program.
-void require_our_database(Database& database, Access access) {
-  if (database.has_table("schema_version") || access == Access::read) {
+void require_our_database(Database& database) {
+  if (database.has_table("schema_version") && database.has_table("local_entity")) {
     return;
   }
   if (!database.table("select 1 from sqlite_schema limit 1").rows.empty()) {
@@ -189,6 +190,13 @@ void set_up(Database& database, Access access) {
 
 }  // namespace
 
+bool has_sqlite_file(const std::string& file) {
+  std::error_code error;
+  const std::filesystem::file_status status = std::filesystem::status(file, error);
+  return std::filesystem::is_regular_file(status) ? std::filesystem::file_size(file, error) > 0
+                                                  : std::filesystem::exists(status);
+}
+
 std::unique_ptr<Database> open_sqlite(const std::string& file, Access access) {
   require_file(file, access);
   const int flags = access == Access::read    ? SQLITE_OPEN_READONLY
@@ -198,8 +206,11 @@ std::unique_ptr<Database> open_sqlite(const std::string& file, Access access) {
   sqlite3_busy_timeout(connection->get(), busy_milliseconds);
   auto database = std::make_unique<SqliteDatabase>(std::move(connection), access);
   try {
-    require_our_database(*database, access);
+    require_our_database(*database);
     set_up(*database, access);
+    if (access == Access::read) {
+      database->only_read();
+    }
   } catch (const StoreError& error) {
     if (error.state() == fmt::format("SQLite {}", SQLITE_NOTADB)) {
       throw StoreError(fmt::format("'{}' is no database of SQLite", file), "", error.state());

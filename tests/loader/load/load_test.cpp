@@ -1,8 +1,5 @@
-#include "loader/load/load.hpp"
-
 #include "schema/model/error.hpp"
-#include "schema/store/dump.hpp"
-#include "tests/support/temporary_folder.hpp"
+#include "tests/loader/load/corpus.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -17,86 +14,9 @@
 #include <vector>
 
 using namespace readout;
-using readout::test::TemporaryFolder;
+using namespace readout::test;
 
 namespace {
-
-using Strings = std::vector<std::string>;
-
-const Lexicon& builtin() {
-  static const auto lexicon = load_lexicon({});
-  return *lexicon;
-}
-
-constexpr std::string_view call =
-    "Mali's President Awa Traore spoke by telephone with President Luis Ortega of Peru on Monday. "
-    "“We will open the port,” Ortega said. Traore told him that Mali welcomed the decision.\n";
-constexpr std::string_view denial =
-    "Peru denied on Tuesday that it had closed the port. “Nobody has closed anything,” Peruvian "
-    "foreign minister Rosa Lind told reporters in Lima.\n";
-constexpr std::string_view summit =
-    "The leaders of Chile and Norway met in Oslo. Chile's president said that the talks had been "
-    "good, and Norway promised to send a delegation.\n";
-
-// A folder of texts and a database beside it.
-class Corpus : public TemporaryFolder {
- public:
-  std::vector<ReadProblem> problems;
-
-  Corpus() {
-    write("in/call.txt", call);
-    write("in/denial.txt", denial);
-    write("in/summit.txt", summit);
-  }
-
-  LoadOptions options(const std::string& database = "news.db") const {
-    LoadOptions options;
-    options.paths = {path("in")};
-    options.database = path(database);
-    return options;
-  }
-
-  LoadResult run(const LoadOptions& options, const Lexicon& lexicon = builtin()) {
-    return load(
-        options, lexicon, [&](const ReadProblem& problem) { problems.push_back(problem); },
-        [](const LoadProgress&) {}, [] { return false; });
-  }
-  LoadResult run() { return run(options()); }
-
-  template <typename Error>
-  std::string error_of(const LoadOptions& options, const Lexicon& lexicon = builtin()) {
-    try {
-      run(options, lexicon);
-      return "none";
-    } catch (const Error& error) {
-      return shortened(error.what());
-    }
-  }
-
-  std::string dumped(const std::string& database = "news.db") const {
-    std::ostringstream out;
-    dump(*open_database(path(database), Access::read), out);
-    return out.str();
-  }
-
-  Strings documents(const std::string& database = "news.db") const {
-    Strings ids;
-    for (const auto& row : open_database(path(database), Access::read)
-                               ->table("select id from document order by id")
-                               .rows) {
-      ids.push_back(std::get<std::string>(row.at(0)));
-    }
-    return ids;
-  }
-};
-
-// "read added changed unchanged removed skipped"
-std::string counts_of(const LoadResult& result) {
-  std::ostringstream out;
-  out << result.read << ' ' << result.added << ' ' << result.changed << ' ' << result.unchanged
-      << ' ' << result.removed << ' ' << result.skipped;
-  return out.str();
-}
 
 // Many documents of more than one batch.
 Strings write_many(const Corpus& corpus) {
@@ -154,35 +74,6 @@ TEST_CASE("Other metadata are a change too") {
   options.read.manifest = corpus.write(
       "manifest.csv", "path,publisher\ncall.txt,Port Wire\ndenial.txt,\nsummit.txt,\n");
   CHECK(counts_of(corpus.run(options)) == "3 0 1 2 0 0");
-}
-
-TEST_CASE("Documents that are gone stay, unless they are pruned") {
-  Corpus corpus;
-  corpus.run();
-  corpus.remove("in/call.txt");
-  CHECK(counts_of(corpus.run()) == "2 0 0 2 0 0");
-  CHECK(corpus.documents().size() == 3);
-
-  LoadOptions options = corpus.options();
-  options.prune = true;
-  CHECK(counts_of(corpus.run(options)) == "2 0 0 2 1 0");
-  CHECK(corpus.documents() == Strings{"denial.txt", "summit.txt"});
-
-  Corpus clean;
-  clean.remove("in/call.txt");
-  clean.run();
-  CHECK(corpus.dumped() == clean.dumped());
-}
-
-TEST_CASE("Pruning stays within the collection") {
-  Corpus corpus;
-  corpus.run();
-  LoadOptions other = corpus.options();
-  other.read.collection = "other";
-  other.paths = {corpus.path("in/call.txt")};
-  other.prune = true;
-  CHECK(counts_of(corpus.run(other)) == "1 1 0 0 0 0");
-  CHECK(corpus.documents().size() == 4);
 }
 
 TEST_CASE("Threads and the order of arguments change nothing") {
@@ -251,7 +142,7 @@ TEST_CASE("A strict load stops at what it would skip") {
   const std::string error = corpus.error_of<std::exception>(options);
   CHECK(error.find("wire.jsonl:1") != std::string::npos);
   CHECK(error.ends_with("(--strict: the load stops here)"));
-  CHECK(corpus.documents().empty());
+  CHECK_FALSE(std::filesystem::exists(corpus.path("news.db")));
 }
 
 TEST_CASE("A strict load of what can be read is a load like any other") {
@@ -261,30 +152,13 @@ TEST_CASE("A strict load of what can be read is a load like any other") {
   CHECK(counts_of(corpus.run(options)) == "3 3 0 0 0 0");
 }
 
-TEST_CASE("A dry run counts and writes nothing") {
-  Corpus corpus;
-  LoadOptions options = corpus.options();
-  options.dry_run = true;
-  const LoadResult result = corpus.run(options);
-  CHECK(counts_of(result) == "3 3 0 0 0 0");
-  CHECK(result.statements >= 4);
-  CHECK_FALSE(std::filesystem::exists(corpus.path("news.db")));
-
-  const LoadResult real = corpus.run();
-  CHECK(real.statements == result.statements);
-  const std::string before = corpus.dumped();
-  corpus.write("in/call.txt", summit);
-  corpus.run(options);
-  CHECK(corpus.dumped() == before);
-}
-
 TEST_CASE("Different documents of one key are both left out and the rest is loaded") {
   Corpus corpus;
   LoadOptions options = corpus.options();
   options.paths.push_back(corpus.write("more/call.txt", denial));
   const LoadResult result = corpus.run(options);
   CHECK(result.contradicting);
-  CHECK(result.skipped == 1);
+  CHECK(result.skipped == 2);
   CHECK(result.added == 2);
   CHECK(corpus.documents() == Strings{"denial.txt", "summit.txt"});
   REQUIRE(corpus.problems.size() == 1);
@@ -313,7 +187,7 @@ TEST_CASE("Other rules are refused, unless they are to become current") {
                         "mine.jsonl",
                         R"({"label": "ORG", "pattern": "the port", "id": "organization:port"})")}});
   LoadOptions options = corpus.options();
-  CHECK(corpus.error_of<UsageError>(options, *other)
+  CHECK(corpus.error_of<StoreError>(options, *other)
             .starts_with("'news.db' was loaded with rule set " + builtin().rule_set().hash +
                          ", these rules and options are " + other->rule_set().hash +
                          ": give --rules-changed"));
@@ -374,19 +248,6 @@ TEST_CASE("An interrupted load is whole as far as it went, and the next one goes
   const LoadResult rest = corpus.run(options);
   CHECK(rest.unchanged == part.added);
   CHECK(rest.added == options.paths.size() - part.added);
-}
-
-TEST_CASE("An interrupted load prunes nothing") {
-  Corpus corpus;
-  corpus.run();
-  LoadOptions options = corpus.options();
-  options.paths = {corpus.path("in/call.txt")};
-  options.prune = true;
-  const LoadResult result = load(
-      options, builtin(), [](const ReadProblem&) {}, [](const LoadProgress&) {},
-      [] { return true; });
-  CHECK(result.removed == 0);
-  CHECK(corpus.documents().size() == 3);
 }
 
 TEST_CASE("A path that does not exist stops the load") {

@@ -110,11 +110,28 @@ TEST_CASE("A path from an entity to itself has no hops") {
   CHECK(path_table(answer).rows.empty());
 }
 
-TEST_CASE("An unknown kind of tie or date is refused before anything is read") {
+TEST_CASE("Ties to statements are there in the full graph only, and can be chosen there") {
   test::SampleDatabase sample;
   CHECK_THROWS_WITH(
       path_between(sample.database(), {.from = "x", .to = "y", .graph = {.kinds = {"said"}}}),
-      "unknown kind of tie 'said' (known: about, addressed-to, co-mention, relayed-by)");
+      "ties of kind 'said' lead to statements, which only --graph full has");
+  const EntityGraph said = load_graph(sample.database(), {.kinds = {"said"}, .full = true});
+  CHECK(said.edge_count() > 0);
+  CHECK(said.edge_count() < load_graph(sample.database(), {.full = true}).edge_count());
+  CHECK(load_graph(sample.database(), {.kinds = {"about"}, .full = true}).edge_count() ==
+        load_graph(sample.database(), {.kinds = {"about"}}).edge_count());
+}
+
+TEST_CASE("An unknown kind of tie or date is refused before anything is read") {
+  test::SampleDatabase sample;
+  CHECK_THROWS_WITH(
+      path_between(sample.database(), {.from = "x", .to = "y", .graph = {.kinds = {"seen"}}}),
+      "unknown kind of tie 'seen' (known: about, addressed-to, co-mention, relayed-by)");
+  CHECK_THROWS_WITH(
+      path_between(
+          sample.database(),
+          {.from = "x", .to = "y", .graph = {.since = "2031-03-05", .until = "2031-03-04"}}),
+      "--since 2031-03-05 is after --until 2031-03-04");
   CHECK_THROWS_AS(
       path_between(sample.database(), {.from = "x", .to = "y", .graph = {.since = "x"}}),
       UsageError);

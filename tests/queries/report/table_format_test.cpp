@@ -40,10 +40,32 @@ TEST_CASE("Text columns are cut until a line fits, numbers are not") {
         "習近平 | a…   1200\n"
         "                -3       2\n");
   CHECK(written(sample_table(), TableFormat::table, 5) ==
-        "name      count   share\n"
-        "Ana \"Re…      7  0.3333\n"
-        "習近平…    1200\n"
-        "             -3       2\n");
+        "na…  count   share\n"
+        "An…      7  0.3333\n"
+        "習…   1200\n"
+        "        -3       2\n");
+}
+
+TEST_CASE("A narrow column stays whole while a wider one can be cut") {
+  const Table table{{"date", "name", "content"},
+                    {{std::string("2031-03-04"), std::string("A rather long name of a body"),
+                      std::string("A sentence that is longer than all of the other columns")}}};
+  for (const std::size_t width : {100U, 60U, 45U, 38U}) {
+    const std::string text = written(table, TableFormat::table, width);
+    INFO(text);
+    CHECK(text.find("2031-03-04 ") != std::string::npos);
+  }
+  for (std::size_t width = 13; width <= 120; ++width) {
+    std::istringstream lines(written(table, TableFormat::table, width));
+    for (std::string line; std::getline(lines, line);) {
+      CHECK(display_width(line) <= width);
+    }
+  }
+}
+
+TEST_CASE("Text that is no UTF-8 does not break JSON") {
+  CHECK(written({{"a"}, {{std::string("x\xFFy")}}}, TableFormat::json) ==
+        "[\n  {\"a\":\"x\uFFFDy\"}\n]\n");
 }
 
 TEST_CASE("CSV is quoted as RFC 4180 says, with exact numbers") {

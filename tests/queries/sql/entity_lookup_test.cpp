@@ -74,6 +74,38 @@ TEST_CASE("Words that name nothing are refused with names that are similar") {
         std::vector<std::string>{"Ministry of Fisheries"});
 }
 
+TEST_CASE("A description finds the one whom alone it describes", "[contract]") {
+  for (const auto& sample : test::sample_databases()) {
+    test::SampleDocument d("leaders.txt", "Beacon Wire", "2031-03-07");
+    const auto reyes = d.entity(EntityKind::person, "person:ana reyes", "Ana Reyes");
+    const auto lind = d.entity(EntityKind::person, "person:oskar lind", "Oskar Lind");
+    d.sentence("Ana Reyes, the Peruvian leader, met Oskar Lind.");
+    d.mention(reyes, "Ana Reyes");
+    d.mention(reyes, "the Peruvian leader", MentionForm::descriptor);
+    d.mention(lind, "Oskar Lind");
+    d.sentence("The president thanked him, and the president left.");
+    d.mention(reyes, "The president", MentionForm::descriptor);
+    d.mention(lind, "the president", MentionForm::descriptor);
+    sample->change([&](Database& database) {
+      const LoadedDocument loaded = d.loaded();
+      write_batch(database, test::sample_rules(), {&loaded, 1});
+      settle(database);
+    });
+    Database& database = sample->database();
+    CHECK(find_entity(database, "the peruvian leader").key == "person:ana reyes");
+    CHECK_THROWS_WITH(find_entity(database, "the president"),
+                      Catch::StartsWith("no entity 'the president' in "));
+  }
+}
+
+TEST_CASE("A title before a name leads to a suggestion of that name") {
+  test::SampleDatabase sample;
+  Database& database = sample.database();
+  CHECK_THROWS_WITH(find_entity(database, "President Reyes"),
+                    Catch::Contains("; did you mean Ana Reyes"));
+  CHECK(similar_entities(database, "Vice President Lind").at(0) == "Oskar Lind");
+}
+
 TEST_CASE("A key is told from a name") {
   CHECK(is_entity_key("state:CHN"));
   CHECK_FALSE(is_entity_key("Reyes: a life"));

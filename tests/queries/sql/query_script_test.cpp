@@ -113,6 +113,27 @@ TEST_CASE("A script holds one statement") {
   CHECK_THROWS_AS(parse_script("", "q.sql"), InputError);
 }
 
+TEST_CASE("A script may only read") {
+  for (const std::string sql :
+       {"select 1", "WITH a as (select 1) select * from a", "values (1)", "explain select 1",
+        "/* a */ -- b\n ( ( select 1 ) )", "(/* a */select 1)"}) {
+    INFO(sql);
+    CHECK(begins_as_query(sql));
+    CHECK(parse_script(sql, "q.sql").sql == sql);
+  }
+  for (const std::string sql :
+       {"delete from document", "copy document to '/tmp/x'", "vacuum into 'x'", "commit", "begin",
+        "set a to b", "listen x", "pragma journal_mode = wal", "attach 'x' as y", "selected",
+        "(delete from document)", "do $$begin end$$"}) {
+    INFO(sql);
+    CHECK_FALSE(begins_as_query(sql));
+    CHECK_THROWS_WITH(
+        parse_script("-- what: a\n" + sql, "q.sql"),
+        "q.sql:2: a script may only read: its statement must begin with select, with, "
+        "values or explain");
+  }
+}
+
 TEST_CASE("A script that is not there is named with those that are near") {
   CHECK(find_script("most_quoted").name == "most_quoted");
   CHECK_THROWS_WITH(find_script("most_quotd"),

@@ -160,10 +160,40 @@ TEST_CASE("A parameter is bound and never pasted", "[contract]") {
 }
 
 TEST_CASE("A script cannot write", "[contract]") {
-  const QueryScript script = parse_script("delete from document", "given.sql");
   for (const auto& sample : test::sample_databases()) {
-    CHECK_THROWS_AS(run_script(sample->database(), script, {}), StoreError);
+    QueryScript script = parse_script("select 1", "given.sql");
+    for (const std::string sql :
+         {"delete from document", "with d as (select 1) insert into unsettled select 1",
+          "create temporary table x (y text)"}) {
+      script.sql = sql;
+      CHECK_THROWS_AS(run_script(sample->database(), script, {}), InputError);
+    }
     CHECK(sample->database().table("select 1 from document").rows.size() == 5);
+  }
+}
+
+TEST_CASE("What the database refuses is told with the file and line of the script", "[contract]") {
+  const QueryScript script = parse_script("-- what: a\n\nselect nothing from document", "mine.sql");
+  for (const auto& sample : test::sample_databases()) {
+    CHECK_THROWS_WITH(run_script(sample->database(), script, {}),
+                      Catch::StartsWith("mine.sql:3: ") && Catch::Contains("nothing"));
+  }
+}
+
+TEST_CASE("Of a number of rows, 0 is all and less is refused", "[contract]") {
+  const QueryScript script = parse_script(
+      "-- param: top integer 1 \"rows\"\nselect id from document order by id limit :top",
+      "given.sql");
+  for (const auto& sample : test::sample_databases()) {
+    const auto rows = [&](const std::string& top) {
+      return run_script(sample->database(), script, std::vector{ParameterText{"top", top}})
+          .rows.size();
+    };
+    CHECK(rows("2") == 2);
+    CHECK(rows("0") == 5);
+    CHECK_THROWS_WITH(rows("-1"),
+                      "given: parameter 'top' is no number of rows: '-1' (a whole number, or 0 for "
+                      "all)");
   }
 }
 

@@ -50,7 +50,8 @@ TEST_CASE("Statements pass every filter that is given", "[contract]") {
     CHECK(found({.text = "THE PORT"}) == Places{"sample/call.txt#0", "sample/wire.txt#2"});
     CHECK(found({.text = "the port", .limit = 1}) == Places{"sample/call.txt#0"});
     CHECK(found({.document = "sample/call.txt", .limit = 1}) == Places{"sample/call.txt#0"});
-    CHECK(found({.document = "sample/none.txt"}).empty());
+    CHECK(found({.channel = "Harbour News Agency"}) == Places{"sample/wire.txt#1"});
+    CHECK(found({.channel = "Peru"}).empty());
   }
 }
 
@@ -90,18 +91,41 @@ TEST_CASE("A filter that makes no sense is refused") {
   CHECK_THROWS_WITH(statements_of(sample.database(), {.since = "May"}),
                     "--since is no date (YYYY-MM-DD): 'May'");
   CHECK_THROWS_AS(statements_of(sample.database(), {.by = "Nobody"}), UsageError);
+  CHECK_THROWS_WITH(
+      statements_of(sample.database(), {.since = "2031-03-05", .until = "2031-03-04"}),
+      "--since 2031-03-05 is after --until 2031-03-04");
+  CHECK_THROWS_WITH(statements_of(sample.database(), {.channel = "telegraph"}),
+                    Catch::StartsWith("--channel: 'telegraph' is neither a channel of ") &&
+                        Catch::Contains("(known: call, letter)"));
+  CHECK_THROWS_WITH(statements_of(sample.database(), {.document = "sample/none.txt"}),
+                    Catch::EndsWith("(write COLLECTION/ID, as the column document has it)"));
+  CHECK_THROWS_WITH(statements_of(sample.database(), {.document = "call.txt"}),
+                    Catch::EndsWith("(did you mean sample/call.txt?)"));
 }
 
 TEST_CASE("The table of statements has null for what is unknown") {
   test::SampleDatabase sample;
   const Table table = statement_table(statements_of(sample.database(), {.channel = "letter"}));
-  CHECK(table.columns == std::vector<std::string>{"date", "speaker", "kind", "cue", "addressee",
-                                                  "channel", "content", "document", "statement",
-                                                  "sentence", "rule"});
+  REQUIRE(table.columns.size() == 18);
   REQUIRE(table.rows.size() == 1);
   CHECK(std::holds_alternative<std::monostate>(table.rows[0][0]));
   CHECK(std::get<std::string>(table.rows[0][1]) == "Smith");
-  CHECK(std::get<std::int64_t>(table.rows[0][8]) == 0);
+  CHECK(table.columns[15] == "statement");
+  CHECK(std::get<std::int64_t>(table.rows[0][15]) == 0);
+}
+
+TEST_CASE("The short table shows channel and chain of report in one column") {
+  StatementRow row;
+  row.channel = "readout";
+  row.via = {"Beacon Wire", "Ministry"};
+  StatementRow only_channel;
+  only_channel.channel = "call";
+  const Table table = short_statement_table({row, only_channel, {}});
+  CHECK(table.columns == std::vector<std::string>{"date", "speaker", "cue", "addressee", "content",
+                                                  "via", "document"});
+  CHECK(std::get<std::string>(table.rows.at(0).at(5)) == "readout, Beacon Wire > Ministry");
+  CHECK(std::get<std::string>(table.rows.at(1).at(5)) == "call");
+  CHECK(std::holds_alternative<std::monostate>(table.rows.at(2).at(5)));
 }
 
 }  // namespace

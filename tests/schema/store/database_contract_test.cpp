@@ -6,8 +6,11 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <fstream>
+#include <functional>
 #include <limits>
+#include <unistd.h>
 
 using namespace readout;
 using namespace readout::test;
@@ -236,6 +239,35 @@ TEST_CASE("A reader cannot write", "[contract]") {
   CHECK_THROWS_AS(reader->execute("create table x (y integer)"), StoreError);
 }
 
+TEST_CASE("A reader of SQLite can do nothing but read") {
+  const FreshStore store(Backend::sqlite);
+  store.open();
+  const auto reader = store.open(Access::read);
+  const std::string copy = store.address() + ".copy";
+  for (const std::string sql :
+       {"vacuum into '" + copy + "'", "attach '" + copy + "' as other",
+        std::string("pragma query_only = off"), std::string("create temporary table t (x text)"),
+        std::string("select * from pragma_table_info('document')")}) {
+    INFO(sql);
+    CHECK_THROWS_AS(reader->execute(sql), StoreError);
+  }
+  CHECK_FALSE(std::filesystem::exists(copy));
+  reader->begin();
+  CHECK(number_of(*reader,
+                  "with recursive n(x) as (select 1 union all select x + 1 from n where "
+                  "x < 9) select sum(x) from n") == 45);
+  reader->commit();
+}
+
+TEST_CASE("Bytes come as hexadecimal text", "[contract]") {
+  const Backend backend = each_store();
+  const FreshStore store(backend);
+  const auto database = store.open();
+  CHECK(value_of(*database,
+                 backend == Backend::sqlite ? "select x'00ff'" : "select '\\x00ff'::bytea") ==
+        Value(std::string("\\x00ff")));
+}
+
 TEST_CASE("A reader of a database that is not there is told what to run") {
   const FreshStore store(Backend::sqlite);
   for (const Access access : {Access::read, Access::migrate}) {
@@ -266,9 +298,59 @@ TEST_CASE("What is no database of ours is refused by name") {
             store.open(access);
           }).starts_with("'" + store.address() + "' is no database of SQLite"));
   }
+  const std::string foreign = (folder / "foreign.db").string();
+  open_database(foreign, Access::write)->execute("drop table schema_version");
+  for (const Access access : {Access::read, Access::write, Access::migrate}) {
+    CHECK(message_of([&] { open_database(foreign, access); }) ==
+          "'" + foreign + "' is a database of another program: name another file");
+  }
   const std::string nowhere = (folder / "no" / "such.db").string();
   CHECK(message_of([&] { open_database(nowhere, Access::write); }).find(nowhere) !=
         std::string::npos);
+}
+
+TEST_CASE("An address that names no database of ours is a wrong usage") {
+  CHECK_THROWS_AS(open_database("mysql://host/x", Access::read), UsageError);
+  CHECK(message_of([] { open_database("mysql://me:secret@host/x", Access::read); }) ==
+        "'mysql://me:***@host/x': unknown scheme 'mysql' (known: postgresql://, postgres://, "
+        "sqlite:FILE, a file name)");
+  for (const std::string empty : {"", "sqlite:"}) {
+    CHECK_THROWS_AS(open_database(empty, Access::write), UsageError);
+  }
+}
+
+TEST_CASE("Whether a database is there can be asked without making it", "[contract]") {
+  const Backend backend = each_store();
+  const FreshStore store(backend);
+  if (backend == Backend::sqlite) {
+    CHECK_FALSE(has_database(store.address()));
+    CHECK_FALSE(std::filesystem::exists(store.address()));
+    std::ofstream(store.address()).flush();
+    CHECK_FALSE(has_database(store.address()));
+  } else {
+    CHECK_FALSE(has_database(address_of("template1")));
+  }
+  store.open();
+  CHECK(has_database(store.address()));
+  CHECK(database_name(store.address()) == store.open(Access::read)->name());
+}
+
+TEST_CASE("A role that may not use the schema is told what its owner has to grant", "[contract]") {
+  const Backend backend = each_store();
+  if (backend == Backend::sqlite) {
+    return;
+  }
+  const FreshStore store(backend);
+  const auto owner = store.open();
+  const std::string role = "readout_test_role_" + std::to_string(getpid());
+  owner->execute("create role " + role + " login");
+  const std::string address = store.address() +
+                              (store.address().find('?') == std::string::npos ? "?" : "&") +
+                              "user=" + role;
+  CHECK(message_of([&] {
+          open_database(address, Access::read);
+        }).starts_with("the role '" + role + "' has no right to the schema readout of "));
+  owner->execute("drop role " + role);
 }
 
 TEST_CASE("An address may begin with sqlite:") {

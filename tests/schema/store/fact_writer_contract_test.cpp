@@ -377,7 +377,10 @@ TEST_CASE("One rule set is current; another one needs to be asked for", "[contra
   const RuleSet second = made_rules("00000000000000000000000000000002");
   use_rule_set(*database, first, false);
   use_rule_set(*database, first, false);
-  CHECK_THROWS_AS(use_rule_set(*database, second, false), UsageError);
+  CHECK_THROWS_AS(use_rule_set(*database, second, false), StoreError);
+  CHECK_THROWS_AS(check_rule_set(*database, second, false), StoreError);
+  CHECK_NOTHROW(check_rule_set(*database, second, true));
+  CHECK_NOTHROW(check_rule_set(*database, first, false));
   CHECK_THROWS_WITH(use_rule_set(*database, second, false), Catch::Contains(first.hash) &&
                                                                 Catch::Contains(second.hash) &&
                                                                 Catch::Contains("--rules-changed"));

@@ -262,7 +262,7 @@ LoadedDocument full_document(const std::string& id) {
                      .rule = 0},
                     {.kind = EntityKind::person,
                      .form = MentionForm::title,
-                     .span = {.start = 18, .end = 26},
+                     .span = {.start = 19, .end = 25},
                      .sentence = 1,
                      .local = 3,
                      .rule = 1},

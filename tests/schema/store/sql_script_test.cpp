@@ -77,4 +77,9 @@ TEST_CASE("Passwords are hidden") {
   CHECK(without_password("service=news password='two words' dbname=x") ==
         "service=news password=*** dbname=x");
   CHECK(without_password("readout.db") == "readout.db");
+  CHECK(without_password("postgresql://me:a/b@host/x") == "postgresql://me:***@host/x");
+  CHECK(without_password("service=news password = secret dbname=x") ==
+        "service=news password = *** dbname=x");
+  CHECK(without_password("service=news password='it\\'s two' dbname=x") ==
+        "service=news password=*** dbname=x");
 }

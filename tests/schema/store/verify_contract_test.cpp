@@ -82,6 +82,31 @@ TEST_CASE("What was changed by hand is found", "[contract]") {
   check("delete from entity where entity = 'state:BBB'", "entity-settled: state:BBB");
 }
 
+TEST_CASE("Facts that no longer fit together are found", "[contract]") {
+  const Backend backend = each_store();
+  const auto check = [backend](const std::string& change, const std::string& violation) {
+    INFO(change);
+    CHECK_THAT(violations_after(backend, change), Catch::VectorContains(violation));
+  };
+  const std::string of_full =
+      " and document in (select document from document where id = 'full.txt')";
+  check("update mention set kind = 'place' where mention = 0" + of_full,
+        "mention-kind: made/full.txt mention 0");
+  check("update local_entity set name = 'Nobody', folded = 'nobody' where local = 0" + of_full,
+        "local-entity-name: made/full.txt local entity 0");
+  check("update statement_slot set start_at = 0, end_at = 1 where slot in ('content', 'cue')" +
+            of_full,
+        "statement-sentence: made/full.txt statement 0");
+  check("delete from statement_slot where slot = 'speaker'" + of_full,
+        "speaker-kind: made/full.txt statement 0");
+  check("update statement_slot set number = 3 where slot = 'speaker' and number = 0" + of_full,
+        "slot-numbers: made/full.txt statement 0");
+  check("update hop set hop = hop + 5 where hop = 0" + of_full,
+        "hop-numbers: made/full.txt statement 0");
+  check("update rule_set set is_current = 0", "current-rule-set: 0 rule set");
+  check("insert into unsettled (key_id) values (7)", "settled: 0 keys not settled: 1");
+}
+
 TEST_CASE("Facts whose document is gone are found", "[contract]") {
   const auto found = violations_after(each_store(), "delete from document where id = 'bare.txt'");
   CHECK_FALSE(found.empty());

@@ -63,8 +63,7 @@ TEST_CASE("A bad line is skipped with its place and the others are read") {
   const std::string bad_encoding =
       "skipped: w.jsonl:6:13: byte 0xE9 is not UTF-8, which JSON must be: convert the file";
   const std::string bad_syntax =
-      "skipped: w.jsonl:2:15: no valid JSON: syntax error while parsing object - unexpected string "
-      "literal; expected '}'";
+      "skipped: w.jsonl:2:15: no valid JSON: string literal stands where '}' should";
   CHECK(reading.problems ==
         Strings{bad_syntax, "skipped: w.jsonl:3:1: key 'text' is missing",
                 "skipped: w.jsonl:4:1: key 'text' is missing",
@@ -103,7 +102,7 @@ TEST_CASE("A bad date is left out with a warning") {
                 "a date"});
 }
 
-TEST_CASE("What holds no text is skipped with a warning") {
+TEST_CASE("What holds no text is skipped, or handed over where that is asked for") {
   const TemporaryFolder folder;
   folder.write("in/a.txt", "");
   folder.write("in/b.txt", " \r\n\u00A0");
@@ -113,12 +112,13 @@ TEST_CASE("What holds no text is skipped with a warning") {
   folder.write("in/f.jsonl", "");
   const Reading reading = read(folder, {"in"});
   CHECK(reading.documents.empty());
-  CHECK(reading.problems == Strings{"warning: in/a.txt: no text in it: skipped",
-                                    "warning: in/b.txt: no text in it: skipped",
-                                    "warning: in/c.txt: no text in it: skipped",
-                                    "warning: in/d.txt.gz: no text in it: skipped",
-                                    "warning: in/e.jsonl:1: no text in it: skipped",
-                                    "warning: in/e.jsonl:2: no text in it: skipped"});
+  CHECK(reading.problems ==
+        Strings{"skipped: in/a.txt: no text in it", "skipped: in/b.txt: no text in it",
+                "skipped: in/c.txt: no text in it", "skipped: in/d.txt.gz: no text in it",
+                "skipped: in/e.jsonl:1: no text in it", "skipped: in/e.jsonl:2: no text in it"});
+  const Reading blanks = read(folder, {"in"}, {.blank_texts = true});
+  CHECK(blanks.ids() == Strings{"a.txt", "b.txt", "c.txt", "d.txt.gz", "e.jsonl#1", "e.jsonl#2"});
+  CHECK(blanks.problems.empty());
 }
 
 TEST_CASE("The format follows the name, else the first line") {
@@ -145,8 +145,24 @@ TEST_CASE("A format that is asked for is used whatever name and content say") {
             .text == "{\"text\":\"a\"}\n");
   const Reading lines = read(folder, {"a.txt"}, {.manifest = {}, .format = InputFormat::jsonl});
   CHECK(lines.ids() == Strings{"a.txt#2"});
-  CHECK(lines.problems == Strings{"skipped: a.txt:1:1: no valid JSON: syntax error while parsing "
-                                  "value - invalid literal"});
+  CHECK(lines.problems == Strings{"skipped: a.txt:1:1: no valid JSON: no value: a text stands in "
+                                  "quotation marks, others are true, false, null"});
+}
+
+TEST_CASE("What is skipped says which document is left out, or that this cannot be known") {
+  const TemporaryFolder folder;
+  folder.write("in/a.txt", "bad \xFF\x81");
+  folder.write("in/b.jsonl", "{\"id\":\"k\"}\n{\"title\":\"t\"}\n{\"text\"\n");
+  folder.write("in/c.txt.gz", gzipped("Xi said so.").substr(0, 15));
+  folder.write("in/d.jsonl", "{\"id\":\"m\",\"text\":\"x\"}\n{\"id\":\"m\",\"text\":\"y\"}\n");
+  Strings missing;
+  read_documents(
+      {folder.path("in")}, {}, [](Document&&) {},
+      [&](const ReadProblem& problem) {
+        missing.push_back(problem.unknown_ids ? "?" : problem.id);
+        CHECK(problem.documents == (problem.severity == ReadProblem::Severity::fatal ? 2U : 1U));
+      });
+  CHECK(missing == Strings{"m", "a.txt", "k", "b.jsonl#2", "?", "c.txt.gz"});
 }
 
 TEST_CASE("JSON that is no JSON Lines is skipped once, with the way out") {

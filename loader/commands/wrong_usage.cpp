@@ -1,0 +1,99 @@
+#include "loader/commands/wrong_usage.hpp"
+
+#include "queries/sql/similar_words.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+namespace readout {
+
+namespace {
+
+std::vector<std::string> commands_of(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+    names.push_back(command->get_name());
+  }
+  return names;
+}
+
+std::vector<std::string> options_of(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : app.get_options()) {
+    for (const std::string& name : option->get_lnames()) {
+      names.push_back("--" + name);
+    }
+  }
+  return names;
+}
+
+std::string alternatives(const std::string& word, const std::vector<std::string>& known) {
+  const std::vector<std::string> similar = similar_words(word, known);
+  return similar.empty() ? fmt::format("known: {}", listed(known))
+                         : fmt::format("did you mean {}?", listed(similar));
+}
+
+const CLI::App& chosen_command(const CLI::App& app) {
+  const auto chosen = app.get_subcommands();
+  return chosen.empty() ? app : *chosen.front();
+}
+
+std::string about_extra_words(const CLI::App& app) {
+  const std::vector<std::string> extra = app.remaining(true);
+  const std::string word = extra.empty() ? std::string() : extra.front();
+  if (!word.starts_with('-')) {
+    return fmt::format("'{}' is one argument too many", word);
+  }
+  const std::string name = word.substr(0, word.find('='));
+  return fmt::format("unknown option '{}' ({})", name,
+                     alternatives(name, options_of(chosen_command(app))));
+}
+
+// "--db: 1 required ADDRESS missing": what is known of it is the option.
+std::string about_missing_value(std::string_view what, const CLI::App& app) {
+  const std::string name(what.substr(0, what.find(':')));
+  const CLI::Option* option = chosen_command(app).get_option_no_throw(name);
+  return option == nullptr
+             ? std::string(what)
+             : fmt::format("{0} needs a value: {0} {1}", name, option->get_type_name());
+}
+
+}  // namespace
+
+std::string message_of(const CLI::ParseError& error, const CLI::App& app) {
+  if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
+    return about_extra_words(app);
+  }
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
+    return about_missing_value(error.what(), app);
+  }
+  if (dynamic_cast<const CLI::ConversionError*>(&error) != nullptr) {
+    return "a value does not fit its option: " +
+           std::string(error.what()).substr(std::string_view("Could not convert: ").size());
+  }
+  return error.what();
+}
+
+std::optional<std::string> problem_with_command(int argument_count, const char* const* arguments,
+                                                const CLI::App& app) {
+  const std::vector<std::string> known = commands_of(app);
+  for (int number = 1; number < argument_count; ++number) {
+    const std::string word = arguments[number];
+    if (word == "--help" || word == "-h" || word == "--version") {
+      return std::nullopt;
+    }
+    if (!word.starts_with('-')) {
+      return std::find(known.begin(), known.end(), word) != known.end()
+                 ? std::nullopt
+                 : std::optional(
+                       fmt::format("unknown command '{}' ({})", word, alternatives(word, known)));
+    }
+  }
+  return fmt::format("a command is missing (known: {})", listed(known));
+}
+
+}  // namespace readout
