@@ -60,8 +60,9 @@ struct Pattern {
 /// InputError for one that is not known.
 using PieceFinder = std::function<const Pattern&(const std::string& name, const Place& place)>;
 
-/// Parses a pattern of the rule language (docs/rules.md): `[..]` constraints, "literal words" (each
-/// token of the literal is a unit; letter case does not count), sequence, `|`, `( )`, `(?<name> )`,
+/// Parses a pattern of the rule language (docs/rules.md), which must be valid UTF-8: `[..]`
+/// constraints, "literal words" (each token of the literal is a unit; letter case does not count),
+/// sequence, `|`, `( )`, `(?<name> )`,
 /// `?`, `*`, `+`, `{n}`, `{n,}`, `{n,m}` and their lazy forms, `(?= )`, `(?! )`, `(?<= )`, `(?<!
 /// )`, `<sentence>`, `</sentence>` and the other anchors. `place` is where the pattern's first
 /// character stands; all its lines start in that column. Errors are InputError at the piece that is
