@@ -1,6 +1,6 @@
 #include "loader/recognition/statement_draft.hpp"
 
-#include "schema/text/utf8.hpp"
+#include "loader/recognition/speech_form.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -8,8 +8,6 @@
 namespace readout {
 
 namespace {
-
-constexpr std::size_t direct_tenths = 9;  // of the letters in quotation marks
 
 const Rule* rule_of(const Lexicon& lexicon, std::uint32_t number) {
   for (const PhaseStep& step : lexicon.steps()) {
@@ -19,34 +17,6 @@ const Rule* rule_of(const Lexicon& lexicon, std::uint32_t number) {
     }
   }
   return nullptr;
-}
-
-std::size_t letters_in(const AnnotatedText& text, TokenRange range) {
-  std::size_t letters = 0;
-  for (std::uint32_t token = range.first; token < range.end; ++token) {
-    if (text.tokens[token].kind == TokenKind::word ||
-        text.tokens[token].kind == TokenKind::number) {
-      letters += code_points_in(text.word(token));
-    }
-  }
-  return letters;
-}
-
-StatementKind kind_of(const Recognition& recognition, const std::vector<TokenRange>& content) {
-  std::size_t all = 0;
-  std::size_t quoted = 0;
-  for (const TokenRange range : content) {
-    all += letters_in(recognition.text, range);
-    for (const Quotation& quotation : recognition.quotations) {
-      if (quotation.depth == 0 && range.overlaps(quotation.range)) {
-        quoted += letters_in(recognition.text, {std::max(range.first, quotation.range.first),
-                                                std::min(range.end, quotation.range.end)});
-      }
-    }
-  }
-  return quoted == 0                          ? StatementKind::indirect
-         : quoted * 10 >= all * direct_tenths ? StatementKind::direct
-                                              : StatementKind::mixed;
 }
 
 /// Fills one statement from an annotation.
@@ -277,7 +247,7 @@ class Draft {
     }
     const auto set = statement_kind_of(
         attribute_of(m_recognition, m_annotation, m_recognition.words.attributes.kind));
-    const StatementKind by_marks = kind_of(m_recognition, m_statement.content);
+    const StatementKind by_marks = form_of(m_recognition, m_statement.content);
     m_statement.kind =
         set && (by_marks == StatementKind::indirect || *set == StatementKind::omission) ? *set
                                                                                         : by_marks;
@@ -323,7 +293,7 @@ class Draft {
   }
 
   bool holds_quotation() const {
-    return kind_of(m_recognition, m_statement.content) != StatementKind::indirect;
+    return form_of(m_recognition, m_statement.content) != StatementKind::indirect;
   }
 
   std::size_t content_words() const {
@@ -400,89 +370,11 @@ class Draft {
   TokenStatement m_statement;
 };
 
-/// Who the body of a hop is: its owner where it is a readout or statement, its name, else its
-/// words.
-TokenSlot body_of(const Recognition& recognition, const Nominal& nominal) {
-  if (nominal.kind == "channel" && !nominal.owner.empty()) {
-    const auto owner = recognition.mention_at(nominal.owner.first);
-    return {nominal.owner,
-            owner && recognition.mentions[*owner].range == nominal.owner ? owner : std::nullopt};
-  }
-  if (nominal.heads.size() == 1) {
-    return {nominal.heads.front(), recognition.mention_at(nominal.heads.front().first)};
-  }
-  return {nominal.range, std::nullopt};
-}
-
-/// Behind the brackets and commas that follow a name: "According to the Press Agency (PA), ...".
-std::uint32_t behind_aside(const Recognition& recognition, std::uint32_t token) {
-  const auto size = static_cast<std::uint32_t>(recognition.text.tokens.size());
-  if (token < size && recognition.text.word(token) == "(") {
-    while (token < size && recognition.text.word(token) != ")") {
-      ++token;
-    }
-    ++token;
-  }
-  while (token < size && recognition.text.word(token) == ",") {
-    ++token;
-  }
-  return token;
-}
-
 }  // namespace
-
-void add_hop(const Recognition& recognition, TokenStatement& statement, const Nominal& body,
-             std::optional<TokenRange> cue) {
-  if (!body.channel.empty()) {
-    statement.channel = body.channel;
-    statement.channel_slot = TokenSlot{body.range, std::nullopt};
-  }
-  const TokenSlot slot = body_of(recognition, body);
-  if (body.kind == "channel" && body.owner.empty()) {
-    return;
-  }
-  const auto local_of = [&](const TokenSlot& s) {
-    return s.mention ? recognition.mentions[*s.mention].local : std::nullopt;
-  };
-  const bool own = std::any_of(statement.speakers.begin(), statement.speakers.end(),
-                               [&](const TokenSlot& speaker) {
-                                 return local_of(speaker) && local_of(speaker) == local_of(slot);
-                               });
-  if (!own) {
-    statement.hops.push_back({slot, cue && !cue->empty() ? cue : std::nullopt});
-  }
-}
 
 std::optional<TokenStatement> statement_from(const Recognition& recognition, const Clauses& clauses,
                                              const Annotation& annotation) {
   return Draft(recognition, clauses, annotation).statement();
-}
-
-std::optional<TokenStatement> statement_of_relay(const Recognition& recognition,
-                                                 const Clauses& clauses, const Nominal& body,
-                                                 TokenRange cue, std::uint32_t rule) {
-  TokenStatement statement;
-  const auto sentence = recognition.sentence_of(cue.first);
-  TokenRange content = clauses.clause_before(cue.first);
-  if (content.empty()) {
-    content = clauses.clause_from(behind_aside(recognition, body.range.end));
-  }
-  if (!sentence || content.empty()) {
-    return std::nullopt;
-  }
-  statement.sentence = *sentence;
-  statement.cue = cue;
-  statement.rule = rule;
-  statement.content = {content};
-  statement.kind = kind_of(recognition, statement.content);
-  const TokenSlot speaker = body_of(recognition, body);
-  statement.speakers = {speaker};
-  statement.channel = body.channel;
-  if (!body.channel.empty()) {
-    statement.channel_slot = TokenSlot{body.range, std::nullopt};
-  }
-  statement.speaker_kind = body.kind == "channel" ? SpeakerKind::body : body.speaker_kind;
-  return statement;
 }
 
 }  // namespace readout

@@ -1,0 +1,43 @@
+#include "loader/recognition/speech_form.hpp"
+
+#include "schema/text/utf8.hpp"
+
+#include <algorithm>
+
+namespace readout {
+
+namespace {
+
+constexpr std::size_t direct_tenths = 9;
+
+std::size_t letters_in(const AnnotatedText& text, TokenRange range) {
+  std::size_t letters = 0;
+  for (std::uint32_t token = range.first; token < range.end; ++token) {
+    if (text.tokens[token].kind == TokenKind::word ||
+        text.tokens[token].kind == TokenKind::number) {
+      letters += code_points_in(text.word(token));
+    }
+  }
+  return letters;
+}
+
+}  // namespace
+
+StatementKind form_of(const Recognition& recognition, const std::vector<TokenRange>& content) {
+  std::size_t all = 0;
+  std::size_t quoted = 0;
+  for (const TokenRange range : content) {
+    all += letters_in(recognition.text, range);
+    for (const Quotation& quotation : recognition.quotations) {
+      if (quotation.depth == 0 && range.overlaps(quotation.range)) {
+        quoted += letters_in(recognition.text, {std::max(range.first, quotation.range.first),
+                                                std::min(range.end, quotation.range.end)});
+      }
+    }
+  }
+  return quoted == 0                          ? StatementKind::indirect
+         : quoted * 10 >= all * direct_tenths ? StatementKind::direct
+                                              : StatementKind::mixed;
+}
+
+}  // namespace readout

@@ -1,0 +1,90 @@
+#include "loader/recognition/speech_form.hpp"
+#include "loader/recognition/statement_draft.hpp"
+
+#include <algorithm>
+
+namespace readout {
+
+namespace {
+
+/// Who the body of a hop is: its owner where it is a readout or statement, its name, else its
+/// words.
+TokenSlot body_of(const Recognition& recognition, const Nominal& nominal) {
+  if (nominal.kind == "channel" && !nominal.owner.empty()) {
+    const auto owner = recognition.mention_at(nominal.owner.first);
+    return {nominal.owner,
+            owner && recognition.mentions[*owner].range == nominal.owner ? owner : std::nullopt};
+  }
+  if (nominal.heads.size() == 1) {
+    return {nominal.heads.front(), recognition.mention_at(nominal.heads.front().first)};
+  }
+  return {nominal.range, std::nullopt};
+}
+
+/// Behind the brackets and commas that follow a name: "According to the Press Agency (PA), ...".
+std::uint32_t behind_aside(const Recognition& recognition, std::uint32_t token) {
+  const auto size = static_cast<std::uint32_t>(recognition.text.tokens.size());
+  if (token < size && recognition.text.word(token) == "(") {
+    while (token < size && recognition.text.word(token) != ")") {
+      ++token;
+    }
+    ++token;
+  }
+  while (token < size && recognition.text.word(token) == ",") {
+    ++token;
+  }
+  return token;
+}
+
+}  // namespace
+
+void add_hop(const Recognition& recognition, TokenStatement& statement, const Nominal& body,
+             std::optional<TokenRange> cue) {
+  if (!body.channel.empty()) {
+    statement.channel = body.channel;
+    statement.channel_slot = TokenSlot{body.range, std::nullopt};
+  }
+  const TokenSlot slot = body_of(recognition, body);
+  if (body.kind == "channel" && body.owner.empty()) {
+    return;
+  }
+  const auto local_of = [&](const TokenSlot& s) {
+    return s.mention ? recognition.mentions[*s.mention].local : std::nullopt;
+  };
+  const bool own = std::any_of(statement.speakers.begin(), statement.speakers.end(),
+                               [&](const TokenSlot& speaker) {
+                                 return local_of(speaker) && local_of(speaker) == local_of(slot);
+                               });
+  if (!own) {
+    statement.hops.push_back({slot, cue && !cue->empty() ? cue : std::nullopt});
+  }
+}
+
+std::optional<TokenStatement> statement_of_relay(const Recognition& recognition,
+                                                 const Clauses& clauses, const Nominal& body,
+                                                 TokenRange cue, std::uint32_t rule) {
+  TokenStatement statement;
+  const auto sentence = recognition.sentence_of(cue.first);
+  TokenRange content = clauses.clause_before(cue.first);
+  if (content.empty()) {
+    content = clauses.clause_from(behind_aside(recognition, body.range.end));
+  }
+  if (!sentence || content.empty()) {
+    return std::nullopt;
+  }
+  statement.sentence = *sentence;
+  statement.cue = cue;
+  statement.rule = rule;
+  statement.content = {content};
+  statement.kind = form_of(recognition, statement.content);
+  const TokenSlot speaker = body_of(recognition, body);
+  statement.speakers = {speaker};
+  statement.channel = body.channel;
+  if (!body.channel.empty()) {
+    statement.channel_slot = TokenSlot{body.range, std::nullopt};
+  }
+  statement.speaker_kind = body.kind == "channel" ? SpeakerKind::body : body.speaker_kind;
+  return statement;
+}
+
+}  // namespace readout
