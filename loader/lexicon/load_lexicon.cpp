@@ -219,20 +219,22 @@ void add_dictionaries(LexiconBuilder& builder, const RuleFiles& sources,
   add_without_ids(builder, sources, century);
 }
 
-std::string compiled(const RuleFiles& sources, std::optional<int> century, NameListener on_name) {
-  LexiconBuilder builder;
-  builder.on_name(std::move(on_name));
-  add_dictionaries(builder, sources, century);
-  const std::vector<RuleFile> files = sources.in_order();
-  const auto phases = std::find_if(files.begin(), files.end(),
-                                   [](const RuleFile& f) { return f.path == "phases.txt"; });
+const RuleFile& phases_of(const std::vector<RuleFile>& files) {
+  const auto phases = std::ranges::find(files, "phases.txt", &RuleFile::path);
   if (phases == files.end()) {
     throw UsageError(
         "no phases.txt in the rules: --rules must name a folder that holds one when the built-in "
         "rules are left out");
   }
-  require_used(sources.in_folders(), files, *phases);
-  builder.add_phases(*phases, files);
+  return *phases;
+}
+
+std::string compiled(const RuleFiles& sources, std::optional<int> century, NameListener on_name) {
+  LexiconBuilder builder;
+  builder.on_name(std::move(on_name));
+  add_dictionaries(builder, sources, century);
+  const std::vector<RuleFile> files = sources.in_order();
+  builder.add_phases(phases_of(files), files);
   return builder.image(sources.hash(century));
 }
 
@@ -258,6 +260,9 @@ std::unique_ptr<const Lexicon> load_lexicon(const LexiconOptions& options) {
   }
   const std::string image = compiled(files, options.century, {});
   auto lexicon = std::make_unique<const Lexicon>(ImageBytes::of(image), false);
+  // What is wrong within the files comes first, such as an import that does not exist.
+  const std::vector<RuleFile> all = files.in_order();
+  require_used(files.in_folders(), all, phases_of(all));
   if (options.check) {
     options.check(*lexicon);
   }

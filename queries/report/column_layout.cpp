@@ -15,13 +15,14 @@ namespace readout {
 namespace {
 
 constexpr std::size_t gap = 2;
-/// How far columns are cut in one step: the widest, which holds the sentences, to `wide_share`
-/// times the width of the others, and none below `smallest`.
-struct Step {
-  std::size_t wide_share = 1;
+/// A way to cut columns: all to one width, but the widest, which holds the sentences, to more of
+/// it; none below `smallest`. The first way that makes a line fit is taken.
+struct Way {
+  std::size_t quarters = 4;  ///< of the width of the others that the widest column has
   std::size_t smallest = 0;
 };
-constexpr std::array<Step, 3> steps{{{3, 12}, {1, 12}, {1, 3}}};
+constexpr std::array<Way, 9> ways{
+    {{12, 15}, {8, 15}, {4, 15}, {8, 12}, {7, 12}, {6, 12}, {5, 12}, {4, 12}, {4, 3}}};
 
 std::vector<std::size_t> natural_widths(const Table& table,
                                         const std::vector<std::vector<std::string>>& cells) {
@@ -51,19 +52,33 @@ std::size_t widest_text(const std::vector<std::size_t>& widths, const std::vecto
   return widest;
 }
 
-/// Caps text columns at one width, the largest at which the line fits.
-void shrink(std::vector<std::size_t>& widths, const std::vector<bool>& numeric, std::size_t width) {
-  const std::size_t widest = widest_text(widths, numeric);
-  const std::size_t most = widths[widest];
-  for (const Step& step : steps) {
-    for (std::size_t cap = most; line_width(widths) > width && cap > step.smallest;) {
-      --cap;
-      for (std::size_t i = 0; i < widths.size(); ++i) {
-        const std::size_t share = i == widest ? step.wide_share * cap : cap;
-        widths[i] = numeric[i] ? widths[i] : std::min(widths[i], share);
+struct Columns {
+  std::vector<std::size_t> natural;
+  std::vector<bool> numeric;
+  std::size_t widest = 0;
+};
+
+std::vector<std::size_t> capped(const Columns& columns, std::size_t quarters, std::size_t cap) {
+  std::vector<std::size_t> widths = columns.natural;
+  for (std::size_t i = 0; i < widths.size(); ++i) {
+    const std::size_t share = i == columns.widest ? quarters * cap / 4 : cap;
+    widths[i] = columns.numeric[i] ? widths[i] : std::min(widths[i], share);
+  }
+  return widths;
+}
+
+/// Caps text columns, as little as makes the line fit.
+std::vector<std::size_t> fitted(const Columns& columns, std::size_t width) {
+  std::vector<std::size_t> widths = columns.natural;
+  for (const Way& way : ways) {
+    for (std::size_t cap = columns.natural[columns.widest]; cap >= way.smallest; --cap) {
+      widths = capped(columns, way.quarters, cap);
+      if (line_width(widths) <= width) {
+        return widths;
       }
     }
   }
+  return widths;
 }
 
 void write_line(std::ostream& out, const std::vector<std::string>& cells,
@@ -107,8 +122,8 @@ void write_columns(std::ostream& out, const Table& table, std::size_t width) {
   }
   const std::vector<bool> numeric = numeric_columns(table);
   std::vector<std::size_t> widths = natural_widths(table, cells);
-  if (width > 0) {
-    shrink(widths, numeric, width);
+  if (width > 0 && line_width(widths) > width) {
+    widths = fitted({widths, numeric, widest_text(widths, numeric)}, width);
   }
   write_line(out, table.columns, widths, numeric);
   for (const std::vector<std::string>& row : cells) {
