@@ -7,6 +7,7 @@
 #include <array>
 #include <numeric>
 #include <ostream>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -15,14 +16,18 @@ namespace readout {
 namespace {
 
 constexpr std::size_t gap = 2;
-/// A way to cut columns: all to one width, but the widest, which holds the sentences, to more of
-/// it; none below `smallest`. The first way that makes a line fit is taken.
+/// A way to cut columns: all to one width, but the widest to more of it; none below `smallest`. Of
+/// several ways the first that makes a line fit is taken.
 struct Way {
   std::size_t quarters = 4;  ///< of the width of the others that the widest column has
   std::size_t smallest = 0;
 };
-constexpr std::array<Way, 9> ways{
-    {{12, 15}, {8, 15}, {4, 15}, {8, 12}, {7, 12}, {6, 12}, {5, 12}, {4, 12}, {4, 3}}};
+/// Where the widest column holds names, names stay whole as long as they can; where it holds
+/// sentences, they get more.
+constexpr std::array<Way, 5> ways_with_names{{{12, 15}, {8, 15}, {4, 15}, {4, 12}, {4, 3}}};
+constexpr std::array<Way, 7> ways_with_sentences{
+    {{12, 12}, {8, 12}, {7, 12}, {6, 12}, {5, 12}, {4, 12}, {4, 3}}};
+constexpr std::size_t widest_name = 60;
 
 std::vector<std::size_t> natural_widths(const Table& table,
                                         const std::vector<std::vector<std::string>>& cells) {
@@ -70,8 +75,11 @@ std::vector<std::size_t> capped(const Columns& columns, std::size_t quarters, st
 /// Caps text columns, as little as makes the line fit.
 std::vector<std::size_t> fitted(const Columns& columns, std::size_t width) {
   std::vector<std::size_t> widths = columns.natural;
+  const std::size_t most = columns.natural[columns.widest];
+  const std::span<const Way> ways = most > widest_name ? std::span<const Way>(ways_with_sentences)
+                                                       : std::span<const Way>(ways_with_names);
   for (const Way& way : ways) {
-    for (std::size_t cap = columns.natural[columns.widest]; cap >= way.smallest; --cap) {
+    for (std::size_t cap = most; cap >= way.smallest; --cap) {
       widths = capped(columns, way.quarters, cap);
       if (line_width(widths) <= width) {
         return widths;
