@@ -244,7 +244,7 @@ TEST_CASE("A reader of SQLite can do nothing but read") {
   store.open();
   const auto reader = store.open(Access::read);
   const std::string copy = store.address() + ".copy";
-  for (const std::string sql :
+  for (const std::string& sql :
        {"vacuum into '" + copy + "'", "attach '" + copy + "' as other",
         std::string("pragma query_only = off"), std::string("create temporary table t (x text)"),
         std::string("select * from pragma_table_info('document')")}) {
