@@ -107,6 +107,7 @@ class RuleFiles {
 
   std::vector<RuleFile> in_order() const {
     std::vector<RuleFile> files;
+    files.reserve(m_files.size());
     for (const auto& [path, file] : m_files) {
       files.push_back(file);
     }

@@ -205,7 +205,7 @@ class Resolver {
       state = country ? std::optional(m_recognition.entity_of_entry(*country)) : std::nullopt;
     }
     if (state) {
-      add_mention(nominal.range, MentionForm::descriptor, *state, EntityKind::state);
+      add_mention(nominal.range, MentionForm::descriptor, state, EntityKind::state);
     }
   }
 

@@ -84,8 +84,8 @@ const Nominal* Nominals::first_subject_in(TokenRange range) const {
   return nullptr;
 }
 
-std::optional<std::uint32_t> state_of(Recognition& recognition, std::uint32_t number) {
-  const auto local = recognition.mentions[number].local;
+std::optional<std::uint32_t> state_of(Recognition& recognition, std::uint32_t mention) {
+  const auto local = recognition.mentions[mention].local;
   if (!local || recognition.entities[*local].kind == EntityKind::state) {
     return local;
   }

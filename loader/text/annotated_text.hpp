@@ -33,7 +33,7 @@ struct Attribute {
 
 /// A named part of an annotation: what a rule captured.
 struct AnnotationSlot {
-  Symbol name;
+  Symbol name = 0;
   TokenRange range;
 };
 

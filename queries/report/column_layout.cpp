@@ -32,6 +32,7 @@ constexpr std::size_t widest_name = 60;
 std::vector<std::size_t> natural_widths(const Table& table,
                                         const std::vector<std::vector<std::string>>& cells) {
   std::vector<std::size_t> widths;
+  widths.reserve(table.columns.size());
   for (const std::string& column : table.columns) {
     widths.push_back(display_width(column));
   }
