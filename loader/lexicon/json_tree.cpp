@@ -1,5 +1,6 @@
 #include "loader/lexicon/json_tree.hpp"
 
+#include "schema/text/counting_iterator.hpp"
 #include "schema/text/utf8.hpp"
 
 #include <fmt/format.h>
@@ -19,25 +20,6 @@ using Type = JsonNode::Type;
 
 constexpr std::size_t deepest_nesting = 20;
 constexpr std::size_t most_values = 200'000;
-
-// Tells how far the parser has read: it copies its iterators, but all of them write to one place.
-struct CountingIterator {
-  using iterator_category = std::forward_iterator_tag;
-  using value_type = char;
-  using difference_type = std::ptrdiff_t;
-  using pointer = const char*;
-  using reference = const char&;
-
-  const char* position;
-  const char** furthest;
-
-  reference operator*() const { return *position; }
-  CountingIterator& operator++() {
-    *furthest = ++position;
-    return *this;
-  }
-  bool operator==(const CountingIterator& other) const { return position == other.position; }
-};
 
 // Builds the tree; nlohmann calls it for every token.
 class TreeBuilder : public Json::json_sax_t {

@@ -1,4 +1,5 @@
 #include "loader/readers/json_line.hpp"
+#include "schema/text/counting_iterator.hpp"
 #include "schema/text/utf8.hpp"
 
 #include <fmt/format.h>
@@ -14,25 +15,6 @@ namespace readout::readers {
 namespace {
 
 using Json = nlohmann::json;
-
-// Tells how far the parser has read: it copies its iterators, but all of them write to one place.
-struct CountingIterator {
-  using iterator_category = std::forward_iterator_tag;
-  using value_type = char;
-  using difference_type = std::ptrdiff_t;
-  using pointer = const char*;
-  using reference = const char&;
-
-  const char* position;
-  const char** furthest;
-
-  reference operator*() const { return *position; }
-  CountingIterator& operator++() {
-    *furthest = ++position;
-    return *this;
-  }
-  bool operator==(const CountingIterator& other) const { return position == other.position; }
-};
 
 // What nlohmann says, and what we say instead.
 constexpr std::array<std::array<std::string_view, 2>, 8> reasons{{
