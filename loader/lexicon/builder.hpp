@@ -75,7 +75,7 @@ class LexiconBuilder {
   std::string image(const std::string& hash);
 
  private:
-  using TableReader = void (LexiconBuilder::*)(const TableRow&);
+  struct Tables;  // the tables of FORMATS.md
 
   void read_state(const TableRow& row);
   void read_place(const TableRow& row);
