@@ -122,7 +122,7 @@ class LexiconBuilder {
   /// Throws InputError where another entry has this identifier.
   void add_external_id(std::uint32_t entry, const std::string& id, const Place& place);
   void add_word(const std::string& list, std::string_view word);
-  void add_name(std::string_view name, std::uint32_t entry, std::string_view form,
+  void add_name(std::string_view name, std::uint32_t number, std::string_view form,
                 bool prefix = false);
   void add_attribute(std::vector<Attribute>& attributes, std::string_view name,
                      std::string_view value);

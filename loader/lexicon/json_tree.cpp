@@ -24,8 +24,8 @@ constexpr std::size_t most_values = 200'000;
 // Builds the tree; nlohmann calls it for every token.
 class TreeBuilder : public Json::json_sax_t {
  public:
-  TreeBuilder(std::string_view text, const Place& place)
-      : m_text(text), m_place(place), m_furthest(text.data()) {}
+  TreeBuilder(std::string_view text, Place place)
+      : m_text(text), m_place(std::move(place)), m_furthest(text.data()) {}
 
   JsonNode parse() {
     const CountingIterator begin{m_furthest, &m_furthest};
