@@ -3,163 +3,198 @@
 #include "schema/text/fold.hpp"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
+
+#include <optional>
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+#include <string_view>
+#include <vector>
 
 namespace readout {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-Json json_of(Span span) { return Json::array({span.start, span.end}); }
-Json json_of(const std::optional<Span>& span) { return span ? json_of(*span) : Json(nullptr); }
-Json json_of(const std::optional<Slot>& slot) { return slot ? json_of(slot->span) : Json(nullptr); }
-Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
-
-Json json_of(const std::vector<Span>& spans) {
-  Json array = Json::array();
-  for (const Span span : spans) {
-    array.push_back(json_of(span));
-  }
-  return array;
-}
-
-/// Writes one document.
-class Annotations {
+/// Writes one document, key by key.
+class AnnotationWriter {
  public:
-  Annotations(const Document& document, const Facts& facts, const RuleSet& rules)
-      : m_document(document), m_facts(facts), m_rules(rules) {}
+  AnnotationWriter(const Document& document, const Facts& facts, const RuleSet& rules)
+      : m_document(document), m_facts(facts), m_rules(rules) {
+    find_clusters();
+  }
 
-  Json json() const {
-    Json object;
-    object["id"] = m_document.id;
-    object["text"] = m_document.text;
-    object["date"] = text_or_null(m_document.date);
-    object["language"] = m_facts.language;
-    object["entities"] = Json::array();
-    for (const Mention& mention : m_facts.mentions) {
-      object["entities"].push_back(json_of(mention));
-    }
-    object["statements"] = Json::array();
-    for (const Statement& statement : m_facts.statements) {
-      object["statements"].push_back(json_of(statement));
-    }
-    object["relations"] = Json::array();
-    for (const Relation& relation : m_facts.relations) {
-      object["relations"].push_back(json_of(relation));
-    }
-    object["occasions"] = Json::array();
-    for (const Occasion& occasion : m_facts.occasions) {
-      object["occasions"].push_back(json_of(occasion));
-    }
-    return object;
+  std::string json() {
+    m_json.StartObject();
+    text("id", m_document.id);
+    text("text", m_document.text);
+    text_or_null("date", m_document.date);
+    text("language", m_facts.language);
+    all("entities", m_facts.mentions);
+    all("statements", m_facts.statements);
+    all("relations", m_facts.relations);
+    all("occasions", m_facts.occasions);
+    m_json.EndObject();
+    return {m_buffer.GetString(), m_buffer.GetSize()};
   }
 
  private:
   using Number = std::optional<std::uint32_t>;
 
-  const std::string& rule(std::uint32_t number) const { return m_rules.rules[number].name; }
-
-  /// The entity's key, or person:smith#3 for one that only this document knows.
-  Json cluster(const Number& local) const {
-    if (!local) {
-      return nullptr;
+  /// An entity's key, or person:smith#3 for one that only this document knows.
+  void find_clusters() {
+    m_clusters.reserve(m_facts.entities.size());
+    for (std::size_t local = 0; local < m_facts.entities.size(); ++local) {
+      const LocalEntity& entity = m_facts.entities[local];
+      m_clusters.push_back(entity.key.empty() ? fmt::format("{}:{}#{}", to_string(entity.kind),
+                                                            fold(entity.name), local)
+                                              : entity.key);
     }
-    const LocalEntity& entity = m_facts.entities[*local];
-    return entity.key.empty()
-               ? fmt::format("{}:{}#{}", to_string(entity.kind), fold(entity.name), *local)
-               : entity.key;
   }
 
-  Json json_of(const Mention& mention) const {
-    Json object;
-    object["start"] = mention.span.start;
-    object["end"] = mention.span.end;
-    object["type"] = label_of(mention.kind);
-    object["form"] = to_string(mention.form);
-    object["cluster"] = cluster(mention.local);
-    object["stands_for"] = cluster(mention.stands_for);
-    object["metonym"] = mention.metonym ? Json(*mention.metonym) : Json(nullptr);
-    object["rule"] = rule(mention.rule);
-    return object;
+  void key(std::string_view name) {
+    m_json.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
   }
-
-  Json hops(const Statement& statement) const {
-    Json array = Json::array();
-    for (const Hop& hop : statement.hops) {
-      Json object;
-      object["body"] = readout::json_of(hop.body.span);
-      object["cue"] = readout::json_of(hop.cue);
-      array.push_back(std::move(object));
+  void put(std::string_view text) {
+    m_json.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
+  }
+  void text(std::string_view name, std::string_view text) {
+    key(name);
+    put(text);
+  }
+  void text_or_null(std::string_view name, std::string_view text) {
+    key(name);
+    if (text.empty()) {
+      m_json.Null();
+    } else {
+      put(text);
     }
-    return array;
   }
+  void number(std::string_view name, std::uint32_t number) {
+    key(name);
+    m_json.Uint(number);
+  }
+  void cluster(std::string_view name, Number local) {
+    text_or_null(name, local ? std::string_view(m_clusters[*local]) : std::string_view());
+  }
+  void rule(std::uint32_t number) { text("rule", m_rules.rules[number].name); }
 
-  Json json_of(const Statement& statement) const {
-    Json speakers = Json::array();
-    for (const Slot& speaker : statement.speakers) {
-      speakers.push_back(readout::json_of(speaker.span));
+  void put(Span span) {
+    m_json.StartArray();
+    m_json.Uint(span.start);
+    m_json.Uint(span.end);
+    m_json.EndArray();
+  }
+  void put(const Slot& slot) { put(slot.span); }
+  void put(std::uint32_t number) { m_json.Uint(number); }
+  void put(bool truth) { m_json.Bool(truth); }
+
+  template <typename Value>
+  void value_or_null(std::string_view name, const std::optional<Value>& value) {
+    key(name);
+    if (value) {
+      put(*value);
+    } else {
+      m_json.Null();
     }
-    Json object;
-    object["spans"] = readout::json_of(statement.content);
-    object["kind"] = to_string(statement.kind);
-    object["speakers"] = std::move(speakers);
-    object["speaker_kind"] = to_string(statement.speaker_kind);
-    object["on_behalf_of"] = readout::json_of(statement.on_behalf_of);
-    object["cue"] = readout::json_of(statement.cue);
-    object["addressee"] = readout::json_of(statement.addressee);
-    object["target"] = readout::json_of(statement.target);
-    object["quoted"] = readout::json_of(statement.quoted);
-    object["inside"] = statement.inside ? Json(*statement.inside) : Json(nullptr);
-    object["channel"] = text_or_null(statement.channel);
-    object["hops"] = hops(statement);
-    object["cue_class"] = to_string(statement.cue_class);
-    object["act"] = to_string(statement.act);
-    object["polarity"] = to_string(statement.polarity);
-    object["modality"] = to_string(statement.modality);
-    object["rule"] = rule(statement.rule);
-    return object;
   }
 
-  Json json_of(const Relation& relation) const {
-    Json object;
-    object["type"] = relation.type;
-    object["arg1"] = readout::json_of(m_facts.mentions[relation.mention1].span);
-    object["arg2"] = readout::json_of(m_facts.mentions[relation.mention2].span);
-    object["cue"] = readout::json_of(relation.cue);
-    object["polarity"] = to_string(relation.polarity);
-    object["modality"] = to_string(relation.modality);
-    object["rule"] = rule(relation.rule);
-    return object;
+  template <typename Value>
+  void all(std::string_view name, const std::vector<Value>& values) {
+    key(name);
+    m_json.StartArray();
+    for (const Value& value : values) {
+      put(value);
+    }
+    m_json.EndArray();
   }
 
-  Json json_of(const Occasion& occasion) const {
-    Json participants = Json::array();
+  void put(const Mention& mention) {
+    m_json.StartObject();
+    number("start", mention.span.start);
+    number("end", mention.span.end);
+    text("type", label_of(mention.kind));
+    text("form", to_string(mention.form));
+    cluster("cluster", mention.local);
+    cluster("stands_for", mention.stands_for);
+    value_or_null("metonym", mention.metonym);
+    rule(mention.rule);
+    m_json.EndObject();
+  }
+
+  void put(const Hop& hop) {
+    m_json.StartObject();
+    key("body");
+    put(hop.body);
+    value_or_null("cue", hop.cue);
+    m_json.EndObject();
+  }
+
+  void put(const Statement& statement) {
+    m_json.StartObject();
+    all("spans", statement.content);
+    text("kind", to_string(statement.kind));
+    all("speakers", statement.speakers);
+    text("speaker_kind", to_string(statement.speaker_kind));
+    value_or_null("on_behalf_of", statement.on_behalf_of);
+    value_or_null("cue", statement.cue);
+    value_or_null("addressee", statement.addressee);
+    value_or_null("target", statement.target);
+    all("quoted", statement.quoted);
+    value_or_null("inside", statement.inside);
+    text_or_null("channel", statement.channel);
+    all("hops", statement.hops);
+    text("cue_class", to_string(statement.cue_class));
+    text("act", to_string(statement.act));
+    text("polarity", to_string(statement.polarity));
+    text("modality", to_string(statement.modality));
+    rule(statement.rule);
+    m_json.EndObject();
+  }
+
+  void put(const Relation& relation) {
+    m_json.StartObject();
+    text("type", relation.type);
+    key("arg1");
+    put(m_facts.mentions[relation.mention1].span);
+    key("arg2");
+    put(m_facts.mentions[relation.mention2].span);
+    value_or_null("cue", relation.cue);
+    text("polarity", to_string(relation.polarity));
+    text("modality", to_string(relation.modality));
+    rule(relation.rule);
+    m_json.EndObject();
+  }
+
+  void put(const Occasion& occasion) {
+    m_json.StartObject();
+    text("kind", occasion.kind);
+    key("participants");
+    m_json.StartArray();
     for (const std::uint32_t local : occasion.participants) {
       for (const Mention& mention : m_facts.mentions) {
         if (mention.local == local) {
-          participants.push_back(readout::json_of(mention.span));
+          put(mention.span);
           break;
         }
       }
     }
-    Json object;
-    object["kind"] = occasion.kind;
-    object["participants"] = std::move(participants);
-    object["date"] = text_or_null(occasion.date);
-    object["spans"] = readout::json_of(occasion.spans);
-    return object;
+    m_json.EndArray();
+    text_or_null("date", occasion.date);
+    all("spans", occasion.spans);
+    m_json.EndObject();
   }
 
   const Document& m_document;
   const Facts& m_facts;
   const RuleSet& m_rules;
+  std::vector<std::string> m_clusters;  // by local entity
+  rapidjson::StringBuffer m_buffer;
+  rapidjson::Writer<rapidjson::StringBuffer> m_json{m_buffer};
 };
 
 }  // namespace
 
 std::string annotation_json(const Document& document, const Facts& facts, const RuleSet& rules) {
-  return Annotations(document, facts, rules).json().dump();
+  return AnnotationWriter(document, facts, rules).json();
 }
 
 }  // namespace readout

@@ -40,6 +40,7 @@ int run(const QueryCommand& options) {
     return exit_done;
   }
   std::vector<ParameterText> given;
+  given.reserve(options.parameters.size());
   for (const std::string& assignment : options.parameters) {
     given.push_back(parameter_text_of(assignment));
   }

@@ -59,9 +59,9 @@ class StandardOutput::Buffer : public std::streambuf {
   std::array<char, std::size_t{1} << 16U> m_bytes{};
 };
 
-StandardOutput::StandardOutput() : m_buffer(std::make_unique<Buffer>()) {
+StandardOutput::StandardOutput()
+    : m_buffer(std::make_unique<Buffer>()), m_before(std::cout.rdbuf(m_buffer.get())) {
   occupy_closed_streams();
-  m_before = std::cout.rdbuf(m_buffer.get());
   std::cout.exceptions(std::ios::badbit);
   if (isatty(STDOUT_FILENO) != 0) {
     std::cout << std::unitbuf;

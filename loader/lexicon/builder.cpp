@@ -94,7 +94,7 @@ void LexiconBuilder::add_name(std::string_view name, std::uint32_t number, std::
   add_attribute(value.attributes, "kind", entry.subtype);
   add_attribute(value.attributes, "position", prefix ? "prefix" : "");
   add_attribute(value.attributes, "begins", is_lower(code_point_at(name, 0).value) ? "small" : "");
-  m_phrases.add(name, std::move(value));
+  m_phrases.add(name, value);
 }
 
 void LexiconBuilder::read_state(const TableRow& row) {
@@ -194,7 +194,7 @@ void LexiconBuilder::read_cue(const TableRow& row) {
                   : i == 1     ? "present"
                   : participle ? "participle"
                                : "past");
-    m_phrases.add(forms[i], std::move(one));
+    m_phrases.add(forms[i], one);
   }
 }
 
@@ -248,7 +248,7 @@ void LexiconBuilder::read_phrase(const TableRow& row, std::string_view kind, Col
   }
   for (const std::string_view column : {"phrase", "word", "title", "name"}) {
     if (!row[column].empty()) {
-      m_phrases.add(row[column], std::move(value));
+      m_phrases.add(row[column], value);
       return;
     }
   }
@@ -259,6 +259,7 @@ std::string LexiconBuilder::image(const std::string& hash) {
     add_word("given_names." + gender, name);
   }
   std::vector<StringRef> symbols;
+  symbols.reserve(m_symbols.size());
   for (std::size_t symbol = 0; symbol < m_symbols.size(); ++symbol) {
     symbols.push_back(m_strings.add(m_symbols.name(static_cast<Symbol>(symbol))));
   }

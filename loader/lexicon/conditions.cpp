@@ -11,6 +11,7 @@ namespace readout {
 Conditions::Conditions(std::span<const Rule> rules, SymbolTable& symbols) : m_symbols(symbols) {
   for (const Rule& rule : rules) {
     std::vector<Line> lines;
+    lines.reserve(rule.conditions.size());
     for (const Comparison& comparison : rule.conditions) {
       lines.push_back({.left = side_of(comparison.left, rule, symbols),
                        .right = side_of(comparison.right, rule, symbols),

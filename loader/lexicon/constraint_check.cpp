@@ -3,6 +3,7 @@
 #include "loader/lexicon/pattern_key.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -29,8 +30,8 @@ void add_tests(const Constraint& constraint, std::vector<const Constraint*>& tes
 }
 
 bool is_of_annotation(const Constraint& test) {
-  constexpr std::string_view word_tests[] = {"word",    "lower", "shape",  "lemma",
-                                             "reading", "text",  "literal"};
+  constexpr std::array<std::string_view, 7> word_tests = {"word",    "lower", "shape",  "lemma",
+                                                          "reading", "text",  "literal"};
   if (test.type == Type::kind) {
     return test.name != "Token";
   }

@@ -4,10 +4,9 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <re2/re2.h>
 
 #include <algorithm>
-#include <memory>
+#include <stdexcept>
 
 namespace readout {
 
@@ -16,13 +15,19 @@ namespace {
 using Op = ConstraintNode::Op;
 using Type = Constraint::Type;
 
-std::shared_ptr<const re2::RE2> regex_of(const Constraint& constraint) {
-  auto regex = std::make_shared<const re2::RE2>(constraint.value, re2::RE2::Quiet);
-  if (!regex->ok()) {
-    throw InputError(constraint.place, fmt::format("broken regular expression /{}/: {}",
-                                                   constraint.value, regex->error()));
+std::uint32_t test_of(WordTests& tests, WordPart part, const Constraint& constraint) {
+  if (part == WordPart::list) {
+    return tests.add(part, constraint.name);
   }
-  return regex;
+  if (!constraint.is_regex || part == WordPart::reading) {
+    return tests.add(part, constraint.value);
+  }
+  try {
+    return tests.add_regex(part, constraint.value);
+  } catch (const std::invalid_argument& refused) {
+    throw InputError(constraint.place, fmt::format("broken regular expression /{}/: {}",
+                                                   constraint.value, refused.what()));
+  }
 }
 
 WordPart part_called(std::string_view name) {
@@ -119,7 +124,7 @@ ConstraintNode ConstraintCompiler::kind_node(const Constraint& constraint) {
 ConstraintNode ConstraintCompiler::attribute_node(const Constraint& constraint) {
   const std::string& name = constraint.name;
   if (name == "text") {
-    return {.op = Op::text, .test = word_test(m_parts.text_tests, WordPart::word, constraint)};
+    return {.op = Op::text, .test = test_of(*m_text_tests, WordPart::word, constraint)};
   }
   if (name == "literal") {
     return word_node(Op::single, WordPart::lower, constraint);
@@ -135,32 +140,13 @@ ConstraintNode ConstraintCompiler::attribute_node(const Constraint& constraint) 
 }
 
 ConstraintNode ConstraintCompiler::word_node(Op op, WordPart part, const Constraint& constraint) {
-  return {.op = op, .test = word_test(m_parts.word_tests, part, constraint)};
-}
-
-std::uint32_t ConstraintCompiler::word_test(WordTests& tests, WordPart part,
-                                            const Constraint& constraint) {
-  const std::string& value = part == WordPart::list ? constraint.name : constraint.value;
-  const std::string key = fmt::format("{}{}{}{}", &tests == &m_parts.text_tests,
-                                      static_cast<int>(part), constraint.is_regex, value);
-  if (const auto known = m_test_numbers.find(key); known != m_test_numbers.end()) {
-    return known->second;
+  m_parts.ask_readings |= part == WordPart::reading || part == WordPart::lemma;
+  const std::uint32_t test = test_of(m_word_tests, part, constraint);
+  const auto [known, is_new] = m_word_test_numbers.emplace(test, m_parts.word_tests.size());
+  if (is_new) {
+    m_parts.word_tests.push_back(test);
   }
-  const std::uint32_t number = tests.size++;
-  m_test_numbers.emplace(key, number);
-  if (part == WordPart::list) {
-    tests.slow.push_back({.part = part, .number = number, .list = value});
-  } else if (part == WordPart::reading) {
-    tests.readings.push_back({.number = number, .readings = readings_of(value).value()});
-  } else if (constraint.is_regex) {
-    auto& slow = part == WordPart::lemma ? tests.slow_lemmas : tests.slow;
-    slow.push_back({.part = part, .number = number, .regex = regex_of(constraint)});
-  } else {
-    auto& exact =
-        part == WordPart::lemma ? tests.lemmas : tests.exact[static_cast<std::size_t>(part)];
-    exact[value].push_back(number);
-  }
-  return number;
+  return {.op = op, .test = known->second};
 }
 
 std::uint32_t ConstraintCompiler::annotation_test(const AnnotationTest& test) {
@@ -176,9 +162,10 @@ std::uint32_t ConstraintCompiler::annotation_test(const AnnotationTest& test) {
 }
 
 void ConstraintCompiler::check_list(const Constraint& constraint) const {
-  if (!m_lists.knows(constraint.name)) {
+  const WordLists& lists = m_word_tests.lists();
+  if (!lists.list(constraint.name)) {
     throw InputError(constraint.place, fmt::format("unknown list '{}' (known: {})", constraint.name,
-                                                   fmt::join(m_lists.names(), ", ")));
+                                                   fmt::join(lists.names(), ", ")));
   }
 }
 

@@ -1,25 +1,12 @@
 #include "loader/lexicon/constraint_table.hpp"
 
-#include "loader/lexicon/shape.hpp"
-#include "schema/text/utf8.hpp"
-
-#include <re2/re2.h>
-
 #include <algorithm>
-#include <utility>
 
 namespace readout {
 
 namespace {
 
 using Op = ConstraintNode::Op;
-
-void set_bit(Bits& bits, std::uint32_t number) { bits[number / 32] |= 1U << (number % 32); }
-
-Bits no_bits(std::size_t size) {
-  Bits bits((size + 31) / 32, 0);
-  return bits;
-}
 
 bool any_holds(const UnitFacts& facts, std::uint32_t test) {
   return std::ranges::any_of(facts.annotations,
@@ -46,69 +33,20 @@ bool holds_for_words(const ConstraintNode& node, const UnitFacts& facts) {
 
 }  // namespace
 
-ConstraintTable::ConstraintTable(ConstraintParts parts, const WordLists& lists)
-    : m_parts(std::move(parts)), m_lists(lists) {}
-
-Bits ConstraintTable::word_bits(std::string_view word, ReadingSet readings) const {
-  const WordTests& tests = m_parts.word_tests;
-  Bits bits = bits_of(tests, word);
-  for (const ReadingTest& test : tests.readings) {
-    if ((readings & test.readings) != 0) {
-      set_bit(bits, test.number);
-    }
-  }
-  if (tests.lemmas.empty() && tests.slow_lemmas.empty()) {
-    return bits;
-  }
-  const std::string lower = to_lower(word);
-  for (std::size_t number = 0; number < reading_count; ++number) {
-    const auto reading = static_cast<Reading>(number);
-    if ((readings & bit_of(reading)) != 0) {
-      add_lemma_bits(m_lists.lemma(lower, reading), bits);
+Bits ConstraintTable::word_bits(BitsView tests_of_all_phases) const {
+  Bits bits = no_bits(m_parts.word_tests.size());
+  for (std::uint32_t i = 0; i < m_parts.word_tests.size(); ++i) {
+    if (holds_bit(tests_of_all_phases, m_parts.word_tests[i])) {
+      set_bit(bits, i);
     }
   }
   return bits;
-}
-
-void ConstraintTable::add_lemma_bits(std::string_view lemma, Bits& bits) const {
-  if (lemma.empty()) {
-    return;
-  }
-  const WordTests& tests = m_parts.word_tests;
-  const auto found = tests.lemmas.find(std::string(lemma));
-  if (found != tests.lemmas.end()) {
-    std::ranges::for_each(found->second, [&](std::uint32_t number) { set_bit(bits, number); });
-  }
-  for (const SlowWordTest& test : tests.slow_lemmas) {
-    if (re2::RE2::FullMatch(lemma, *test.regex)) {
-      set_bit(bits, test.number);
-    }
-  }
 }
 
 Bits ConstraintTable::text_bits(std::string_view text) const {
-  return bits_of(m_parts.text_tests, text);
-}
-
-Bits ConstraintTable::bits_of(const WordTests& tests, std::string_view word) const {
-  const std::array<std::string, 3> forms = {std::string(word), to_lower(word), shape_of(word)};
-  Bits bits = no_bits(tests.size);
-  for (std::size_t part = 0; part < forms.size(); ++part) {
-    const auto found = tests.exact[part].find(forms[part]);
-    if (found != tests.exact[part].end()) {
-      std::ranges::for_each(found->second, [&](std::uint32_t number) { set_bit(bits, number); });
-    }
-  }
-  for (const SlowWordTest& test : tests.slow) {
-    const bool holds =
-        test.part == WordPart::list
-            ? m_lists.holds(test.list, forms[1])
-            : re2::RE2::FullMatch(forms[static_cast<std::size_t>(test.part)], *test.regex);
-    if (holds) {
-      set_bit(bits, test.number);
-    }
-  }
-  return bits;
+  std::vector<std::uint32_t> answers;
+  m_parts.text_tests->answer(text, answers);
+  return m_parts.text_tests->holding(answers, 0);
 }
 
 Bits ConstraintTable::annotation_bits(const Annotation& annotation) const {

@@ -103,7 +103,7 @@ void LexiconBuilder::read_gate_entry(const GateEntry& entry, const GateType& typ
     PhraseValue value{.kind = m_symbols.intern("Title"), .rule = m_rule, .attributes = {}};
     add_attribute(value.attributes, "kind", type.kind);
     add_attribute(value.attributes, "gender", entry.feature("gender"));
-    m_phrases.add(entry.name, std::move(value));
+    m_phrases.add(entry.name, value);
   } else {
     add_gate_entity(entry, type, kind_called(type.makes));
   }
@@ -126,7 +126,7 @@ void LexiconBuilder::add_gate_phrase(const GateEntry& entry, const GateType& typ
   PhraseValue value{.kind = m_symbols.intern(kind), .rule = m_rule, .attributes = {}};
   add_attribute(value.attributes, "major", type.major);
   add_attribute(value.attributes, "minor", type.minor);
-  m_phrases.add(entry.name, std::move(value));
+  m_phrases.add(entry.name, value);
 }
 
 void LexiconBuilder::add_gate_entity(const GateEntry& entry, const GateType& type,

@@ -27,7 +27,7 @@ constexpr std::array<std::string_view, 3> genders = {"m", "f", "u"};
 }  // namespace
 
 Lexicon::Lexicon(std::unique_ptr<const ImageBytes> bytes, bool check_sum)
-    : m_bytes(std::move(bytes)) {
+    : m_bytes(std::move(bytes)), m_word_tests(std::make_shared<WordTests>(*this)) {
   const Image image(m_bytes->bytes(), image_version(), check_sum);
   m_strings = StringPool(image.array<char>("lexicon.strings"));
   m_phrases = PhraseTable(image);
@@ -121,8 +121,8 @@ void Lexicon::read_steps(const Image& image) {
     }
     m_steps.push_back({.step = {},
                        .rule = first_rule,
-                       .phase = std::make_shared<const CompiledPhase>(std::move(phase), m_symbols,
-                                                                      *this, first_rule, kinds)});
+                       .phase = std::make_shared<const CompiledPhase>(
+                           std::move(phase), m_symbols, m_word_tests, first_rule, kinds)});
   }
 }
 
@@ -155,8 +155,8 @@ void Lexicon::add_token_phases(const Image& image) {
     }
     m_steps.push_back({.step = {},
                        .rule = first_rule,
-                       .phase = std::make_unique<const CompiledPhase>(std::move(phase), m_symbols,
-                                                                      *this, first_rule)});
+                       .phase = std::make_shared<const CompiledPhase>(std::move(phase), m_symbols,
+                                                                      m_word_tests, first_rule)});
     start = end;
   }
 }
@@ -187,7 +187,11 @@ std::string_view Lexicon::gender_of_given_name(std::string_view lower) const {
   return {};
 }
 
-bool Lexicon::knows(std::string_view list) const { return m_lists.list(list).has_value(); }
+std::optional<ListNumber> Lexicon::list(std::string_view name) const { return m_lists.list(name); }
+
+ListSet Lexicon::lists_of(std::string_view lower) const { return m_lists.lists_of(lower); }
+
+bool Lexicon::holds(ListSet lists, ListNumber list) const { return m_lists.holds(lists, list); }
 
 bool Lexicon::holds(std::string_view list, std::string_view lower) const {
   const auto number = m_lists.list(list);

@@ -8,6 +8,7 @@
 #include "loader/lexicon/phrase_table.hpp"
 #include "loader/lexicon/reading_table.hpp"
 #include "loader/lexicon/word_list_table.hpp"
+#include "loader/lexicon/word_tests.hpp"
 #include "loader/text/symbols.hpp"
 #include "schema/model/kinds.hpp"
 #include "schema/model/rule_set.hpp"
@@ -86,9 +87,16 @@ class Lexicon final : public WordLists {
   /// Gender of a given name: m, f, u; empty where it is none. `lower` is the name in small letters.
   std::string_view gender_of_given_name(std::string_view lower) const;
 
-  bool knows(std::string_view list) const override;
-  bool holds(std::string_view list, std::string_view lower) const override;
+  /// What the patterns of all phases ask of words.
+  const WordTests& word_tests() const { return *m_word_tests; }
+
+  /// Whether a list of this name holds a word in small letters.
+  bool holds(std::string_view list, std::string_view lower) const;
+
+  std::optional<ListNumber> list(std::string_view name) const override;
   std::vector<std::string> names() const override;
+  ListSet lists_of(std::string_view lower) const override;
+  bool holds(ListSet lists, ListNumber list) const override;
   std::string_view lemma(std::string_view lower, Reading reading) const override;
   /// What a word in small letters can be, by the dictionaries or by its ending. Constant time for
   /// words that are listed.
@@ -109,6 +117,7 @@ class Lexicon final : public WordLists {
   EntryTable m_entries;
   WordListTable m_lists;
   ReadingTable m_readings;
+  std::shared_ptr<WordTests> m_word_tests;
   std::map<std::string, std::uint32_t, std::less<>> m_step_rules;
   std::vector<PhaseStep> m_steps;
   std::vector<ZoneRule> m_zone_rules;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace readout {
 
@@ -11,10 +12,12 @@ constexpr std::uint32_t unknown = std::numeric_limits<std::uint32_t>::max();
 constexpr std::size_t most_bytes_remembered = std::size_t{32} << 20U;
 constexpr std::uint32_t starts_between_checks = 32;
 
-bool any_start_may_be_bare(const Automaton& automaton, const ConstraintTable& constraints) {
+// The constraints on the first units of all rules.
+std::vector<std::uint32_t> first_constraints(const Automaton& automaton) {
   using Op = Instruction::Op;
   std::vector<bool> seen(automaton.instructions.size(), false);
   std::vector<std::uint32_t> stack;
+  std::vector<std::uint32_t> constraints;
   stack.reserve(automaton.rules.size());
   for (const RuleEntry& rule : automaton.rules) {
     stack.push_back(rule.start);
@@ -27,29 +30,65 @@ bool any_start_may_be_bare(const Automaton& automaton, const ConstraintTable& co
       continue;
     }
     seen[current] = true;
-    if (step.op != Op::unit) {
+    if (step.op == Op::unit) {
+      constraints.push_back(step.argument);
+    } else {
       stack.push_back(step.next);
       stack.push_back(step.op == Op::split ? step.other : step.next);
-    } else if (constraints.may_hold_for_bare(step.argument)) {
+    }
+  }
+  return constraints;
+}
+
+constexpr std::uint8_t not_known = 2;
+
+}  // namespace
+
+MatchFinder::MatchFinder(const Automata& automata, const ConstraintTable& constraints,
+                         const Conditions& conditions, MatchMemory& memory)
+    : m_automaton(automata.rules),
+      m_conditions(conditions),
+      m_symbols(constraints, memory),
+      m_answers(automata, m_symbols),
+      m_states(m_automaton, m_symbols, m_answers.sets(), StateCache::Starts::once),
+      m_captures(m_automaton),
+      m_first(no_bits(constraints.size())),
+      m_has_text_tests(constraints.has_text_tests()),
+      m_any_blocks(std::ranges::any_of(m_automaton.rules,
+                                       [](const RuleEntry& rule) { return rule.blocks; })),
+      m_ends(m_automaton.rules.size(), 0) {
+  for (const std::uint32_t constraint : first_constraints(m_automaton)) {
+    set_bit(m_first, constraint);
+    m_bare_may_start |= constraints.may_hold_for_bare(constraint);
+  }
+}
+
+bool MatchFinder::may_start_bare(const AnnotatedText& text, TokenRange range) {
+  if (!m_bare_may_start || m_has_text_tests) {
+    return m_bare_may_start;
+  }
+  for (std::uint32_t token = range.first; token < range.end; ++token) {
+    if (symbol_may_start(m_symbols.symbol_of_token(text, token))) {
       return true;
     }
   }
   return false;
 }
 
-}  // namespace
-
-MatchFinder::MatchFinder(const Automata& automata, const ConstraintTable& constraints,
-                         const Conditions& conditions)
-    : m_automaton(automata.rules),
-      m_conditions(conditions),
-      m_symbols(constraints),
-      m_answers(automata, m_symbols),
-      m_states(m_automaton, m_symbols, m_answers.sets(), StateCache::Starts::once),
-      m_captures(m_automaton),
-      m_bare_may_start(any_start_may_be_bare(m_automaton, constraints)),
-      m_any_blocks(std::ranges::any_of(m_automaton.rules,
-                                       [](const RuleEntry& rule) { return rule.blocks; })) {}
+bool MatchFinder::symbol_may_start(std::uint32_t symbol) {
+  if (symbol >= m_may_start.size()) {
+    m_may_start.resize(symbol + 1, not_known);
+  }
+  if (m_may_start[symbol] == not_known) {
+    const BitsView holding = m_symbols.constraints_of(symbol);
+    bool may = false;
+    for (std::size_t i = 0; i < m_first.size(); ++i) {
+      may |= (m_first[i] & holding[i]) != 0;
+    }
+    m_may_start[symbol] = may ? 1 : 0;
+  }
+  return m_may_start[symbol] != 0;
+}
 
 std::vector<Match> MatchFinder::matches_in(const AnnotatedText& text,
                                            std::span<const UnitView> units, Control control) {
@@ -91,16 +130,17 @@ void MatchFinder::answer_questions() {
   m_answered = true;
 }
 
-bool MatchFinder::may_start(std::uint32_t unit) const {
-  return m_bare_may_start || !m_units[unit].annotations.empty();
+bool MatchFinder::may_start(std::uint32_t unit) {
+  return (m_bare_may_start || !m_units[unit].annotations.empty()) && symbol_may_start(symbol(unit));
 }
 
 // Only between two starts: states and symbols in use would be lost otherwise.
 void MatchFinder::forget_if_large() {
-  if (m_symbols.bytes() + m_states.bytes() + m_answers.bytes() > most_bytes_remembered) {
+  if (bytes() > most_bytes_remembered) {
     m_symbols.clear();
     m_states.clear();
     m_answers.clear();
+    m_may_start.clear();
     m_answered = false;
     std::ranges::fill(m_unit_symbols, unknown);
   }
@@ -119,7 +159,7 @@ std::vector<MatchFinder::Found> MatchFinder::pick(Control control) {
     }
     std::uint32_t next = start + 1;
     if (control == Control::all) {
-      const std::vector<Found> found = each_rule_at(start, false);
+      const std::vector<Found>& found = each_rule_at(start, false);
       picked.insert(picked.end(), found.begin(), found.end());
     } else if (control == Control::brill) {
       std::vector<Found> found = each_rule_at(start, false);
@@ -149,7 +189,7 @@ std::optional<MatchFinder::Found> MatchFinder::best_at(std::uint32_t start, bool
   if (!first || conditions_hold(*first)) {
     return first;
   }
-  const std::vector<Found> found = each_rule_at(start, shortest);
+  const std::vector<Found>& found = each_rule_at(start, shortest);
   const auto best = std::ranges::min_element(found, [&](const Found& left, const Found& right) {
     return shortest ? left.end < right.end : left.end > right.end;
   });
@@ -177,27 +217,33 @@ std::optional<MatchFinder::Found> MatchFinder::first_choice_at(std::uint32_t sta
   return best;
 }
 
-// By rank.
-std::vector<MatchFinder::Found> MatchFinder::each_rule_at(std::uint32_t start, bool shortest) {
-  m_ends.assign(m_automaton.rules.size(), 0);
+// By rank; valid until the next call.
+const std::vector<MatchFinder::Found>& MatchFinder::each_rule_at(std::uint32_t start,
+                                                                 bool shortest) {
+  m_ranks.clear();
   std::uint32_t state = state_at(start, m_states.start());
   for (std::uint32_t unit = start; unit < m_units.size() && state != StateCache::dead; ++unit) {
     state = state_at(unit + 1, m_states.next(state, symbol(unit)));
     ++m_steps;
+    if (!m_states.accepts(state)) {
+      continue;
+    }
     for (const std::uint32_t rank : m_states.accepted(state)) {
+      if (m_ends[rank] == 0) {
+        m_ranks.push_back(rank);
+      }
       if (!shortest || m_ends[rank] == 0) {
         m_ends[rank] = unit + 1;
       }
     }
   }
-  std::vector<Found> found;
-  for (std::uint32_t rank = 0; rank < m_ends.size(); ++rank) {
-    if (m_ends[rank] != 0) {
-      found.push_back({.rank = rank, .first = start, .end = m_ends[rank]});
-    }
+  std::ranges::sort(m_ranks);
+  m_found.clear();
+  for (const std::uint32_t rank : m_ranks) {
+    m_found.push_back({.rank = rank, .first = start, .end = std::exchange(m_ends[rank], 0)});
   }
-  std::erase_if(found, [&](const Found& one) { return !conditions_hold(one); });
-  return found;
+  std::erase_if(m_found, [&](const Found& one) { return !conditions_hold(one); });
+  return m_found;
 }
 
 // Of matches with one start, by rank: a block forbids all of smaller priority, which overlap it.

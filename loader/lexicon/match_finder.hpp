@@ -23,13 +23,16 @@ class MatchFinder {
  public:
   /// All must outlive the finder.
   MatchFinder(const Automata& automata, const ConstraintTable& constraints,
-              const Conditions& conditions);
+              const Conditions& conditions, MatchMemory& memory);
 
-  /// See CompiledPhase::matches_in.
+  /// False if no match can start at a token of this stretch that has no annotation.
+  bool may_start_bare(const AnnotatedText& text, TokenRange range);
+  /// See CompiledPhase::matches_in. The memory has the text at hand.
   std::vector<Match> matches_in(const AnnotatedText& text, std::span<const UnitView> units,
                                 Control control);
   /// Steps taken so far: units read, and instructions followed for captures.
   std::size_t steps() const { return m_steps + m_answers.steps() + m_captures.steps(); }
+  std::size_t bytes() const { return m_symbols.bytes() + m_states.bytes() + m_answers.bytes(); }
 
  private:
   struct Found {
@@ -41,12 +44,13 @@ class MatchFinder {
   std::uint32_t symbol(std::uint32_t unit);
   std::uint32_t state_at(std::uint32_t place, std::uint32_t state);
   void answer_questions();
-  bool may_start(std::uint32_t unit) const;
+  bool may_start(std::uint32_t unit);
+  bool symbol_may_start(std::uint32_t symbol);
   void forget_if_large();
   std::vector<Found> pick(Control control);
   std::optional<Found> best_at(std::uint32_t start, bool shortest);
   std::optional<Found> first_choice_at(std::uint32_t start, bool shortest);
-  std::vector<Found> each_rule_at(std::uint32_t start, bool shortest);
+  const std::vector<Found>& each_rule_at(std::uint32_t start, bool shortest);
   bool conditions_hold(const Found& found);
   void drop_blocked_at_one_start(std::vector<Found>& found) const;
   void drop_blocked(std::vector<Found>& found) const;
@@ -60,7 +64,10 @@ class MatchFinder {
   PlaceAnswers m_answers;
   StateCache m_states;
   CaptureSearch m_captures;
+  Bits m_first;  // constraints of which one holds for the first unit of any match
   bool m_bare_may_start = false;
+  bool m_has_text_tests = false;
+  std::vector<std::uint8_t> m_may_start;  // by symbol: whether a match may start with it
   bool m_any_blocks = false;
   std::uint32_t m_starts = 0;  // places tried so far
   std::size_t m_steps = 0;
@@ -68,8 +75,11 @@ class MatchFinder {
   const AnnotatedText* m_text = nullptr;
   std::span<const UnitView> m_units;
   std::vector<std::uint32_t> m_unit_symbols;
-  bool m_answered = false;            // whether m_answers is about this sequence
-  std::vector<std::uint32_t> m_ends;  // by rank, kept for its memory
+  bool m_answered = false;  // whether m_answers is about this sequence
+  // Kept for their memory.
+  std::vector<std::uint32_t> m_ends;  // by rank; 0 between two starts
+  std::vector<std::uint32_t> m_ranks;
+  std::vector<Found> m_found;
 };
 
 }  // namespace readout

@@ -12,7 +12,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <mutex>
 #include <utility>
 
 namespace readout {
@@ -47,92 +46,69 @@ void check_removed_kinds(const Phase& phase, std::span<const std::string> known)
   }
 }
 
-// Working memory that no run uses now. The lock is taken twice a run, not for each sentence.
-class FinderPool {
- public:
-  std::unique_ptr<MatchFinder> take() const {
-    const std::lock_guard lock(m_mutex);
-    if (m_free.empty()) {
-      return nullptr;
-    }
-    std::unique_ptr<MatchFinder> finder = std::move(m_free.back());
-    m_free.pop_back();
-    return finder;
-  }
-
-  void give_back(std::unique_ptr<MatchFinder> finder) const {
-    const std::lock_guard lock(m_mutex);
-    m_free.push_back(std::move(finder));
-  }
-
- private:
-  mutable std::mutex m_mutex;
-  mutable std::vector<std::unique_ptr<MatchFinder>> m_free;
-};
-
 }  // namespace
 
 struct CompiledPhase::Program {
-  Program(Phase rules, SymbolTable& symbols, std::uint32_t first, ConstraintCompiler constraints)
+  Program(Phase rules, SymbolTable& symbols, std::uint32_t first,
+          std::shared_ptr<const WordTests> tests, ConstraintCompiler constraints)
       : phase(std::move(rules)),
         first_rule(first),
+        word_tests(std::move(tests)),
         kinds{.reads = symbols_of(phase.reads, symbols), .skips = symbols_of(phase.skips, symbols)},
         automata(automata_of(phase.rules, constraints)),
         table(constraints.finish()),
         conditions(phase.rules, symbols),
         effects(phase.rules, first, symbols) {}
 
-  // A finder that goes back to the pool, except after an exception.
-  template <typename Use>
-  auto with_finder(const Use& use) const {
-    std::unique_ptr<MatchFinder> finder = finders.take();
-    if (finder == nullptr) {
-      finder = std::make_unique<MatchFinder>(automata, table, conditions);
-    }
-    auto result = use(*finder);
-    finders.give_back(std::move(finder));
-    return result;
-  }
-
   // Every match in a text with the units of its sequence, sequence by sequence.
   template <typename Use>
-  void for_each_match(const AnnotatedText& text, const Use& use) const {
+  void for_each_match(const AnnotatedText& text, MatchMemory& memory, const Use& use) const {
     const UnitIndex index(text, kinds);
-    with_finder([&](MatchFinder& finder) {
-      std::vector<UnitView> units;
-      for (const Stretches& sequence : stretches_of(text, phase)) {
-        units.clear();
-        for (const TokenRange range : sequence) {
-          index.append_units(range, units);
-        }
-        for (const Match& match : finder.matches_in(text, units, phase.control)) {
-          use(match, std::span<const UnitView>(units));
-        }
+    MatchFinder& finder = memory.finder_for(automata, table, conditions);
+    const auto may_match = [&](TokenRange range) {
+      return index.any_in(range) || finder.may_start_bare(text, range);
+    };
+    std::vector<UnitView> units;
+    for (const Stretches& sequence : stretches_of(text, phase)) {
+      if (std::ranges::none_of(sequence, may_match)) {
+        continue;
       }
-      return 0;
-    });
+      units.clear();
+      for (const TokenRange range : sequence) {
+        index.append_units(range, units);
+      }
+      for (const Match& match : finder.matches_in(text, units, phase.control)) {
+        use(match, std::span<const UnitView>(units));
+      }
+    }
   }
 
   Phase phase;
   std::uint32_t first_rule = 0;
+  std::shared_ptr<const WordTests> word_tests;
   UnitKinds kinds;
   Automata automata;
   ConstraintTable table;
   Conditions conditions;
   RuleEffects effects;
-  FinderPool finders{};
 };
 
 CompiledPhase::CompiledPhase(Phase phase, SymbolTable& symbols, const WordLists& lists,
-                             std::uint32_t first_rule, std::span<const std::string> known_kinds) {
+                             std::uint32_t first_rule, std::span<const std::string> known_kinds)
+    : CompiledPhase(std::move(phase), symbols, std::make_shared<WordTests>(lists), first_rule,
+                    known_kinds) {}
+
+CompiledPhase::CompiledPhase(Phase phase, SymbolTable& symbols,
+                             std::shared_ptr<WordTests> word_tests, std::uint32_t first_rule,
+                             std::span<const std::string> known_kinds) {
   if (!known_kinds.empty()) {
     check_kinds(phase.reads, phase.read_places, known_kinds);
     check_kinds(phase.skips, phase.skip_places, known_kinds);
     check_removed_kinds(phase, known_kinds);
   }
-  ConstraintCompiler constraints(symbols, lists, phase.reads);
+  ConstraintCompiler constraints(symbols, *word_tests, phase.reads);
   m_program = std::make_unique<const Program>(std::move(phase), symbols, first_rule,
-                                              std::move(constraints));
+                                              std::move(word_tests), std::move(constraints));
 }
 
 CompiledPhase::~CompiledPhase() = default;
@@ -162,14 +138,17 @@ std::vector<Match> CompiledPhase::matches_in(const AnnotatedText& text,
   for (const Unit& unit : units) {
     views.push_back({unit.range, unit.annotations});
   }
-  return m_program->with_finder([&](MatchFinder& finder) {
-    return finder.matches_in(text, views, m_program->phase.control);
-  });
+  MatchMemory memory(*m_program->word_tests);
+  memory.begin(text);
+  return memory.finder_for(m_program->automata, m_program->table, m_program->conditions)
+      .matches_in(text, views, m_program->phase.control);
 }
 
 std::vector<TextMatch> CompiledPhase::matches_of(const AnnotatedText& text) const {
+  MatchMemory memory(*m_program->word_tests);
+  memory.begin(text);
   std::vector<TextMatch> all;
-  m_program->for_each_match(text, [&](const Match& match, std::span<const UnitView> units) {
+  m_program->for_each_match(text, memory, [&](const Match& match, std::span<const UnitView> units) {
     all.push_back({.rule = match.rule,
                    .range = range_of(units, match.first, match.end),
                    .captures = m_program->effects.slots_of(match, units)});
@@ -178,9 +157,15 @@ std::vector<TextMatch> CompiledPhase::matches_of(const AnnotatedText& text) cons
 }
 
 std::size_t CompiledPhase::run(AnnotatedText& text) const {
+  MatchMemory memory(*m_program->word_tests);
+  memory.begin(text);
+  return run(text, memory);
+}
+
+std::size_t CompiledPhase::run(AnnotatedText& text, MatchMemory& memory) const {
   const std::size_t before = text.annotations.size();
   const UnitIndex removable(text, {.reads = m_program->effects.removed_kinds(), .skips = {}});
-  m_program->for_each_match(text, [&](const Match& match, std::span<const UnitView> units) {
+  m_program->for_each_match(text, memory, [&](const Match& match, std::span<const UnitView> units) {
     m_program->effects.apply(match, units, removable, text);
   });
   return text.annotations.size() - before;

@@ -1,7 +1,8 @@
 #pragma once
 
+#include "loader/lexicon/match_memory.hpp"
 #include "loader/lexicon/phase.hpp"
-#include "loader/lexicon/word_lists.hpp"
+#include "loader/lexicon/word_tests.hpp"
 #include "loader/text/annotated_text.hpp"
 #include "loader/text/symbols.hpp"
 
@@ -44,8 +45,7 @@ struct TextMatch {
 };
 
 /// A phase made ready to run: patterns compiled, names turned into symbols. Immutable; may be
-/// shared between threads (each run borrows working memory from a pool, which never changes a
-/// result).
+/// shared between threads, each of which keeps a MatchMemory. Without one a call makes its own.
 class CompiledPhase {
  public:
   /// `first_rule` is the number of the phase's first rule in the lexicon's list. `lists` must
@@ -55,6 +55,9 @@ class CompiledPhase {
   /// checked).
   CompiledPhase(Phase phase, SymbolTable& symbols, const WordLists& lists, std::uint32_t first_rule,
                 std::span<const std::string> known_kinds = {});
+  /// The same for a phase that shares its tests of words with others; adds to them.
+  CompiledPhase(Phase phase, SymbolTable& symbols, std::shared_ptr<WordTests> word_tests,
+                std::uint32_t first_rule, std::span<const std::string> known_kinds = {});
   ~CompiledPhase();
   CompiledPhase(CompiledPhase&&) noexcept;
   CompiledPhase& operator=(CompiledPhase&&) noexcept;
@@ -75,6 +78,8 @@ class CompiledPhase {
   /// annotation at the end of text.annotations with its slots and attributes, or evidence;
   /// attributes set on the units of captures; readings and annotations removed. What a match
   /// changes is seen by later phases only. Gives the number of annotations that are new.
+  /// `memory` is one for this phase's tests of words and has the text at hand.
+  std::size_t run(AnnotatedText& text, MatchMemory& memory) const;
   std::size_t run(AnnotatedText& text) const;
 
  private:

@@ -42,6 +42,11 @@ UnitIndex::UnitIndex(const AnnotatedText& text, const UnitKinds& kinds) : m_text
   }
 }
 
+std::vector<UnitIndex::Group>::const_iterator UnitIndex::first_from(std::uint32_t token) const {
+  return std::ranges::lower_bound(m_groups, token, {},
+                                  [](const Group& group) { return group.range.first; });
+}
+
 std::span<const std::uint32_t> UnitIndex::at(TokenRange range) const {
   const auto group = std::ranges::lower_bound(m_groups, range, stands_before, &Group::range);
   if (group == m_groups.end() || group->range != range) {
@@ -51,9 +56,13 @@ std::span<const std::uint32_t> UnitIndex::at(TokenRange range) const {
       .subspan(group->first, group->end - group->first);
 }
 
+bool UnitIndex::any_in(TokenRange range) const {
+  const auto group = first_from(range.first);
+  return group != m_groups.end() && group->range.first < range.end;
+}
+
 void UnitIndex::append_units(TokenRange range, std::vector<UnitView>& units) const {
-  auto group = std::ranges::lower_bound(
-      m_groups, range.first, {}, [](const Group& candidate) { return candidate.range.first; });
+  auto group = first_from(range.first);
   for (std::uint32_t token = range.first; token < range.end;) {
     while (group != m_groups.end() &&
            (group->range.first < token ||

@@ -32,6 +32,8 @@ class UnitIndex {
   /// ends in the stretch, with all others of the same range, or the token. Line breaks and units of
   /// skipped kinds are left out. Linear.
   void append_units(TokenRange range, std::vector<UnitView>& units) const;
+  /// Whether an annotation starts in a stretch. Logarithmic.
+  bool any_in(TokenRange range) const;
   /// The annotations that cover exactly this stretch. Logarithmic.
   std::span<const std::uint32_t> at(TokenRange range) const;
 
@@ -42,6 +44,8 @@ class UnitIndex {
     std::uint32_t end = 0;
     bool skipped = false;
   };
+
+  std::vector<Group>::const_iterator first_from(std::uint32_t token) const;
 
   const AnnotatedText& m_text;
   std::vector<Group> m_groups;  // by start, longer before shorter

@@ -29,13 +29,21 @@ WordReadings readings_of(const Lexicon& lexicon, std::string lower) {
 
 }  // namespace
 
-WordInventory::WordInventory(const Lexicon& lexicon) : m_lexicon(lexicon), m_words(1) {}
+WordInventory::WordInventory(const Lexicon& lexicon, MatchMemory& memory)
+    : m_lexicon(lexicon), m_memory(memory) {
+  clear();
+}
+
+void WordInventory::clear() {
+  m_numbers.clear();
+  m_words.clear();
+  m_words.push_back(known("\n", TokenKind::line_break));
+}
 
 std::vector<std::uint32_t> WordInventory::numbers_of(std::string_view text,
                                                      const std::vector<Token>& tokens) {
   if (m_numbers.bytes() + m_words.size() * sizeof(KnownWord) > most_bytes) {
-    m_numbers.clear();
-    m_words.resize(1);
+    clear();
   }
   std::vector<std::uint32_t> numbers;
   numbers.reserve(tokens.size());
@@ -56,11 +64,12 @@ std::uint32_t WordInventory::number_of(std::string_view word, TokenKind kind) {
   return number;
 }
 
-KnownWord WordInventory::known(std::string_view word, TokenKind kind) const {
+KnownWord WordInventory::known(std::string_view word, TokenKind kind) {
   KnownWord known{
       .lower = to_lower(word),
       .lists = 0,
       .phrase = m_lexicon.phrases().word(word, kind),
+      .word_class = m_memory.class_of_word(word),
       .readings = {},
       .is_capitalised = kind == TokenKind::word && is_upper(code_point_at(word, 0).value)};
   known.lists = m_lexicon.lists().lists_of(known.lower);

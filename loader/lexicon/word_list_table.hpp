@@ -2,6 +2,7 @@
 
 #include "loader/lexicon/image.hpp"
 #include "loader/lexicon/string_pool.hpp"
+#include "loader/lexicon/word_lists.hpp"
 
 #include <tsl/robin_map.h>
 
@@ -14,12 +15,6 @@
 #include <vector>
 
 namespace readout {
-
-/// Number of a word list.
-using ListNumber = std::uint32_t;
-inline constexpr ListNumber no_list = 0xffffffff;  ///< holds no word
-/// Which lists hold a word: number of a set of lists. 0: none.
-using ListSet = std::uint32_t;
 
 /// The word lists of all dictionaries: for each word the set of lists that hold it. Read in place
 /// from an image.

@@ -2,21 +2,30 @@
 
 #include "loader/text/reading.hpp"
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace readout {
 
-/// Word lists for `[in=NAME]`. Asked with the name of the list once at compile time, then with
-/// words; safe to ask from several threads.
+/// Number of a word list.
+using ListNumber = std::uint32_t;
+inline constexpr ListNumber no_list = 0xffffffff;  ///< holds no word
+/// Which lists hold a word: number of a set of lists. 0: none.
+using ListSet = std::uint32_t;
+
+/// Word lists for `[in=NAME]`. Asked for the number of a list once at compile time, then for the
+/// lists of words; safe to ask from several threads.
 class WordLists {
  public:
   virtual ~WordLists() = default;
-  virtual bool knows(std::string_view list) const = 0;
-  /// `lower` is the word in small letters.
-  virtual bool holds(std::string_view list, std::string_view lower) const = 0;
+  virtual std::optional<ListNumber> list(std::string_view name) const = 0;
   virtual std::vector<std::string> names() const = 0;
+  /// `lower` is the word in small letters.
+  virtual ListSet lists_of(std::string_view lower) const = 0;
+  virtual bool holds(ListSet lists, ListNumber list) const = 0;
   /// The dictionary form of a word in one of its readings ("left", participle: leave); empty where
   /// no dictionary says.
   virtual std::string_view lemma(std::string_view /*lower*/, Reading /*reading*/) const {

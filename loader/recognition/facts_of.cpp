@@ -67,7 +67,7 @@ Facts facts_of(const Document& document, const Lexicon& lexicon, Scratch& scratc
   }
   for (const PhaseStep& step : lexicon.steps()) {
     if (step.phase) {
-      step.phase->run(recognition.text);
+      step.phase->run(recognition.text, recognition.match);
     } else if (const EngineStep run = engine_step(step.step)) {
       run(recognition);
     }

@@ -1,18 +1,40 @@
 #include "loader/recognition/recognition.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace readout {
+
+namespace {
+
+constexpr std::size_t most_bytes_of_matching = std::size_t{64} << 20U;
+
+}  // namespace
+
+void RecognitionMemory::forget_if_large() {
+  if (match.bytes() > most_bytes_of_matching) {
+    match.clear();
+    words.clear();
+  }
+}
 
 Recognition::Recognition(const Document& the_document, RecognitionMemory& memory)
     : document(the_document),
       lexicon(memory.lexicon),
+      match(memory.match),
       known_words(memory.words),
       words(memory.vocabulary),
       lists(memory.lists) {
+  memory.forget_if_large();
   text.text = document.text;
   text.tokens = tokens_of(document.text);
   word_numbers = memory.words.numbers_of(text.text, text.tokens);
+  std::vector<std::uint32_t> classes;
+  classes.reserve(word_numbers.size());
+  for (const std::uint32_t number : word_numbers) {
+    classes.push_back(known_words[number].word_class);
+  }
+  match.begin(std::move(classes));
 }
 
 std::optional<std::uint32_t> Recognition::sentence_of(std::uint32_t token) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "loader/lexicon/lexicon.hpp"
+#include "loader/lexicon/match_memory.hpp"
 #include "loader/lexicon/word_inventory.hpp"
 #include "loader/recognition/vocabulary.hpp"
 #include "loader/recognition/word_classes.hpp"
@@ -72,11 +73,16 @@ struct RecognitionMemory {
   /// The lexicon must outlive it.
   explicit RecognitionMemory(const Lexicon& the_lexicon)
       : lexicon(the_lexicon),
-        words(the_lexicon),
+        match(the_lexicon.word_tests()),
+        words(the_lexicon, match),
         vocabulary(the_lexicon.symbols()),
         lists(the_lexicon.lists()) {}
 
+  /// To be called between documents: forgets what has grown too large.
+  void forget_if_large();
+
   const Lexicon& lexicon;
+  MatchMemory match;
   WordInventory words;
   Vocabulary vocabulary;
   WordClasses lists;
@@ -89,6 +95,7 @@ struct Recognition {
 
   const Document& document;
   const Lexicon& lexicon;
+  MatchMemory& match;
   const WordInventory& known_words;
   const Vocabulary& words;
   const WordClasses& lists;

@@ -11,7 +11,8 @@ struct alignas(64) Lanes {
   static constexpr std::size_t count = 8;
   static constexpr std::size_t pairs = count / 2;
 
-  Pair pair[pairs] = {};
+  Pair pair[pairs] = {};  // NOLINT(modernize-avoid-c-arrays): as an argument of std::array the
+                          // vector loses its size
 
   double operator[](std::size_t lane) const { return pair[lane / 2][lane % 2]; }
   void set(std::size_t lane, double value) { pair[lane / 2][lane % 2] = value; }

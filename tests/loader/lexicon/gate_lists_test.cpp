@@ -186,7 +186,7 @@ TEST_CASE("Lists become names, titles and word lists by their types") {
   CHECK(lexicon->holds("surnames", "maran"));
   CHECK(lexicon->holds("gate.say", "utter"));
   CHECK(lexicon->holds("gate.say.public", "utter"));
-  CHECK_FALSE(lexicon->knows("gate.title"));
+  CHECK_FALSE(lexicon->list("gate.title").has_value());
 }
 
 TEST_CASE("Entries without an id are those of the other dictionaries with their name") {

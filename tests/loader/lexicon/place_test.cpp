@@ -25,11 +25,14 @@ std::size_t steps_of(const std::string& pattern, std::size_t words) {
   }
   Workbench bench(text);
   const Phase phase = read_phase(phase_of(pattern, "control: once\n"), "f", "n");
-  ConstraintCompiler compiler(bench.symbols, bench.lists, {});
+  WordTests word_tests(bench.lists);
+  ConstraintCompiler compiler(bench.symbols, word_tests, {});
   const Automata automata = automata_of(phase.rules, compiler);
   const ConstraintTable table = compiler.finish();
   const Conditions conditions(phase.rules, bench.symbols);
-  MatchFinder finder(automata, table, conditions);
+  MatchMemory memory(word_tests);
+  memory.begin(bench.text);
+  MatchFinder& finder = memory.finder_for(automata, table, conditions);
   const UnitIndex index(bench.text, {});
   std::vector<UnitView> units;
   index.append_units({0, static_cast<std::uint32_t>(bench.text.tokens.size())}, units);

@@ -7,7 +7,9 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <iterator>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -23,10 +25,23 @@ class ListsOfTest : public WordLists {
   /// By the word and the name of a reading.
   std::map<std::pair<std::string, std::string>, std::string, std::less<>> lemmas;
 
-  bool knows(std::string_view list) const override { return lists.contains(list); }
-  bool holds(std::string_view list, std::string_view lower) const override {
-    return lists.find(list)->second.contains(std::string(lower));
+  /// The position of the list by name.
+  std::optional<ListNumber> list(std::string_view name) const override {
+    const auto found = lists.find(name);
+    return found == lists.end()
+               ? std::nullopt
+               : std::optional(static_cast<ListNumber>(std::distance(lists.begin(), found)));
   }
+  /// One bit for each list.
+  ListSet lists_of(std::string_view lower) const override {
+    ListSet set = 0;
+    ListNumber number = 0;
+    for (const auto& [name, words] : lists) {
+      set |= static_cast<ListSet>(words.contains(std::string(lower)) ? 1U : 0U) << number++;
+    }
+    return set;
+  }
+  bool holds(ListSet set, ListNumber list) const override { return ((set >> list) & 1U) != 0; }
   std::vector<std::string> names() const override {
     std::vector<std::string> names;
     for (const auto& [name, words] : lists) {

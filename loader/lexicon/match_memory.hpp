@@ -1,0 +1,87 @@
+#pragma once
+
+#include "loader/lexicon/sequence_table.hpp"
+#include "loader/lexicon/word_tests.hpp"
+#include "loader/text/annotated_text.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <memory>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace readout {
+
+struct Automata;
+class Conditions;
+class ConstraintTable;
+class MatchFinder;
+
+/// What one thread keeps from phase to phase and from text to text: classes of words that no test
+/// of the phases tells apart, numbered, and the states of their automata. It never changes a
+/// result. All phases that use it must share their WordTests.
+class MatchMemory {
+ public:
+  /// The tests must be complete and outlive the memory.
+  explicit MatchMemory(const WordTests& tests);
+  ~MatchMemory();
+  MatchMemory(const MatchMemory&) = delete;
+  MatchMemory& operator=(const MatchMemory&) = delete;
+
+  /// The class of a word: equal for words that pass the same tests, whatever their readings. To be
+  /// remembered by those who number words; valid until `clear`.
+  std::uint32_t class_of_word(std::string_view word);
+  /// Begins a text, given the classes of its tokens' words; all phases that run until the next
+  /// `begin` must be about this text.
+  void begin(std::vector<std::uint32_t> word_classes);
+  void begin(const AnnotatedText& text);
+
+  /// The class of a token of the text at hand without its readings, and with them.
+  std::uint32_t plain_class(std::uint32_t token) const { return m_plain_classes[token]; }
+  std::uint32_t read_class(std::uint32_t token, ReadingSet readings) {
+    Read& last = m_last[m_word_classes[token]];
+    if (last.readings != readings || last.number == unknown) {
+      last = {.readings = readings, .number = class_with(m_word_classes[token], readings)};
+    }
+    return last.number;
+  }
+  /// The tests that hold for a token of a class; valid until the next class is numbered.
+  BitsView tests_of(std::uint32_t token_class) const { return m_classes.at(token_class); }
+  /// The number of an annotation's kind and attributes; kept in the annotation.
+  std::uint32_t look_of(const Annotation& annotation);
+
+  /// The working memory of a phase, by its constraints.
+  MatchFinder& finder_for(const Automata& automata, const ConstraintTable& constraints,
+                          const Conditions& conditions);
+
+  std::size_t bytes() const;
+  /// Forgets everything. Not while a text is at hand.
+  void clear();
+
+ private:
+  static constexpr std::uint32_t unknown = std::numeric_limits<std::uint32_t>::max();
+  struct Read {
+    ReadingSet readings = 0;
+    std::uint32_t number = unknown;
+  };
+
+  std::uint32_t class_with(std::uint32_t word_class, ReadingSet readings);
+
+  const WordTests& m_tests;
+  SequenceTable m_answers;             // of each word class
+  std::vector<std::uint32_t> m_plain;  // by word class: the token class without readings
+  std::vector<Read> m_last;            // by word class: what was asked last
+  SequenceTable m_pairs;               // word class and readings
+  std::vector<std::uint32_t> m_class_of_pair;
+  SequenceTable m_classes;  // bits of each token class
+  SequenceTable m_looks;    // kind and attributes
+  std::unordered_map<const ConstraintTable*, std::unique_ptr<MatchFinder>> m_finders;
+  // The text at hand, by token.
+  std::vector<std::uint32_t> m_word_classes;
+  std::vector<std::uint32_t> m_plain_classes;
+  std::vector<std::uint32_t> m_key;  // kept for its memory
+};
+
+}  // namespace readout
