@@ -60,6 +60,7 @@ void Lexicon::read_tables(const Image& image) {
                          m_strings.at(office.body), m_strings.at(office.start),
                          m_strings.at(office.end)});
   }
+  std::ranges::stable_sort(m_offices, {}, &Office::person);
   m_external_ids = image.array<ExternalIdRecord>("lexicon.external_ids");
 }
 
@@ -159,6 +160,11 @@ void Lexicon::add_token_phases(const Image& image) {
                                                                       m_word_tests, first_rule)});
     start = end;
   }
+}
+
+std::span<const Office> Lexicon::offices_of(std::string_view person) const {
+  const auto range = std::ranges::equal_range(m_offices, person, {}, &Office::person);
+  return {range.begin(), range.end()};
 }
 
 std::vector<std::string_view> Lexicon::external_ids_of(std::uint32_t entry) const {

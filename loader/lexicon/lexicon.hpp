@@ -70,7 +70,9 @@ class Lexicon final : public WordLists {
   const WordListTable& lists() const { return m_lists; }
   const std::vector<PhaseStep>& steps() const { return m_steps; }
   const std::vector<ZoneRule>& zone_rules() const { return m_zone_rules; }
+  /// By person, those of one in the order of the files.
   const std::vector<Office>& offices() const { return m_offices; }
+  std::span<const Office> offices_of(std::string_view person) const;
   /// Rules as facts refer to them: dictionaries, engine steps and rules, with the hash of
   /// everything.
   const RuleSet& rule_set() const { return m_rule_set; }

@@ -54,7 +54,7 @@ struct CompiledPhase::Program {
       : phase(std::move(rules)),
         first_rule(first),
         word_tests(std::move(tests)),
-        kinds{.reads = symbols_of(phase.reads, symbols), .skips = symbols_of(phase.skips, symbols)},
+        kinds(symbols_of(phase.reads, symbols), symbols_of(phase.skips, symbols)),
         automata(automata_of(phase.rules, constraints)),
         table(constraints.finish()),
         conditions(phase.rules, symbols),
@@ -164,7 +164,7 @@ std::size_t CompiledPhase::run(AnnotatedText& text) const {
 
 std::size_t CompiledPhase::run(AnnotatedText& text, MatchMemory& memory) const {
   const std::size_t before = text.annotations.size();
-  const UnitIndex removable(text, {.reads = m_program->effects.removed_kinds(), .skips = {}});
+  const UnitIndex removable(text, UnitKinds(m_program->effects.removed_kinds()));
   m_program->for_each_match(text, memory, [&](const Match& match, std::span<const UnitView> units) {
     m_program->effects.apply(match, units, removable, text);
   });

@@ -6,8 +6,11 @@ namespace readout {
 
 namespace {
 
-bool contains(const std::vector<Symbol>& kinds, Symbol kind) {
-  return std::ranges::find(kinds, kind) != kinds.end();
+void add(Symbol kind, std::vector<bool>& kinds) {
+  if (kind >= kinds.size()) {
+    kinds.resize(kind + 1U);
+  }
+  kinds[kind] = true;
 }
 
 bool stands_before(TokenRange left, TokenRange right) {
@@ -16,13 +19,24 @@ bool stands_before(TokenRange left, TokenRange right) {
 
 }  // namespace
 
+UnitKinds::UnitKinds(const std::vector<Symbol>& reads, const std::vector<Symbol>& skips) {
+  for (const Symbol kind : reads) {
+    add(kind, m_seen);
+  }
+  for (const Symbol kind : skips) {
+    add(kind, m_seen);
+    add(kind, m_skipped);
+  }
+}
+
 UnitIndex::UnitIndex(const AnnotatedText& text, const UnitKinds& kinds) : m_text(text) {
+  if (kinds.empty()) {
+    return;
+  }
   const auto& annotations = text.annotations;
   for (std::uint32_t i = 0; i < annotations.size(); ++i) {
     const Annotation& annotation = annotations[i];
-    const bool seen =
-        contains(kinds.reads, annotation.kind) || contains(kinds.skips, annotation.kind);
-    if (seen && !annotation.removed && !annotation.range.empty()) {
+    if (kinds.sees(annotation.kind) && !annotation.removed && !annotation.range.empty()) {
       m_annotations.push_back(i);
     }
   }
@@ -38,7 +52,7 @@ UnitIndex::UnitIndex(const AnnotatedText& text, const UnitKinds& kinds) : m_text
       m_groups.push_back({.range = annotation.range, .first = i, .end = i, .skipped = false});
     }
     m_groups.back().end = i + 1;
-    m_groups.back().skipped |= contains(kinds.skips, annotation.kind);
+    m_groups.back().skipped |= kinds.skips(annotation.kind);
   }
 }
 

@@ -15,10 +15,19 @@ struct UnitView {
   std::span<const std::uint32_t> annotations;
 };
 
-/// The kinds of annotations that a phase sees.
-struct UnitKinds {
-  std::vector<Symbol> reads{};
-  std::vector<Symbol> skips{};
+/// The kinds of annotations that a phase sees, looked up by symbol.
+class UnitKinds {
+ public:
+  explicit UnitKinds(const std::vector<Symbol>& reads, const std::vector<Symbol>& skips = {});
+
+  bool empty() const { return m_seen.empty(); }
+  /// Whether units of this kind are part of sequences, or stepped over.
+  bool sees(Symbol kind) const { return kind < m_seen.size() && m_seen[kind]; }
+  bool skips(Symbol kind) const { return kind < m_skipped.size() && m_skipped[kind]; }
+
+ private:
+  std::vector<bool> m_seen;
+  std::vector<bool> m_skipped;
 };
 
 /// The annotations of some kinds in a text, ordered by place, to turn stretches of it into units.

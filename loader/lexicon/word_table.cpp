@@ -47,7 +47,8 @@ std::size_t WordTable::slot_of(const Key& key) const {
   hash ^= hash >> 32U;
   const std::size_t mask = m_slots.size() - 1;
   std::size_t slot = hash & mask;
-  while (m_slots[slot].number != unknown && m_slots[slot].key != key) {
+  while (m_slots[slot].number != unknown &&
+         (m_slots[slot].key[0] != key[0] || m_slots[slot].key[1] != key[1])) {
     slot = (slot + 1) & mask;
   }
   return slot;

@@ -93,13 +93,15 @@ class FactsMaker {
         fact.stands_for = new_entity(*mention.stands_for);
       }
       fact.inside = holder_of(fact.span);
+      m_reach.push_back(std::max(m_reach.empty() ? 0 : m_reach.back(), fact.span.end));
       m_facts.mentions.push_back(fact);
     }
   }
 
   /// The mention before that holds these words.
   std::optional<std::uint32_t> holder_of(Span words) const {
-    for (std::uint32_t i = static_cast<std::uint32_t>(m_facts.mentions.size()); i-- > 0;) {
+    for (auto i = static_cast<std::uint32_t>(m_facts.mentions.size());
+         i-- > 0 && m_reach[i] >= words.end;) {
       if (m_facts.mentions[i].span.contains(words)) {
         return i;
       }
@@ -198,6 +200,7 @@ class FactsMaker {
   Facts m_facts;
   std::vector<std::uint32_t> m_mention_order;
   std::vector<std::uint32_t> m_new_mention;
+  std::vector<std::uint32_t> m_reach;  // where the last of all mentions up to each one ends
   std::map<std::uint32_t, std::uint32_t> m_new_entity;
   std::vector<std::uint32_t> m_statement_order;
   std::vector<std::uint32_t> m_new_statement;

@@ -33,6 +33,7 @@ class NameLearner {
     std::stable_sort(
         m_recognition.mentions.begin(), m_recognition.mentions.end(),
         [](const TokenMention& a, const TokenMention& b) { return a.range < b.range; });
+    m_recognition.mentions_moved();
   }
 
  private:
@@ -155,9 +156,9 @@ class NameLearner {
     }
     const std::string ending = " " + fold(m_text.words(mention.range));
     std::set<std::uint32_t> fuller;
-    for (const TokenMention& other : m_recognition.mentions) {
-      if (other.kind == mention.kind && other.local &&
-          fold(m_text.words(other.range)).ends_with(ending)) {
+    for (const auto& [name, number] : folded_organizations()) {
+      const TokenMention& other = m_recognition.mentions[number];
+      if (other.local && name.ends_with(ending)) {
         fuller.insert(*other.local);
       }
     }
@@ -166,8 +167,22 @@ class NameLearner {
     }
   }
 
+  /// Mentions of organizations by their folded names.
+  const std::multimap<std::string, std::size_t>& folded_organizations() {
+    for (; m_folded < m_recognition.mentions.size(); ++m_folded) {
+      const TokenMention& mention = m_recognition.mentions[m_folded];
+      if (mention.kind == EntityKind::organization) {
+        m_organizations.emplace(fold(m_text.words(mention.range)), m_folded);
+      }
+    }
+    return m_organizations;
+  }
+
   /// Who bears a surname here: the one named last before, else the first one after.
   std::optional<std::uint32_t> bearer(std::uint32_t token) const {
+    if (m_surnames.empty()) {
+      return std::nullopt;
+    }
     const auto found = m_surnames.find(fold(m_text.word(token)));
     if (found == m_surnames.end()) {
       return std::nullopt;
@@ -232,6 +247,8 @@ class NameLearner {
   std::map<std::string, std::uint32_t> m_unresolved;
   std::map<std::string, std::vector<Learnt>> m_surnames;
   std::map<std::string, std::uint32_t, std::less<>> m_acronyms;
+  std::multimap<std::string, std::size_t> m_organizations;  // mentions by folded name
+  std::size_t m_folded = 0;                                 // mentions that are in it
 };
 
 }  // namespace

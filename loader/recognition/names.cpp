@@ -34,6 +34,7 @@ class NameChooser {
       : m_recognition(recognition), m_text(recognition.text) {}
 
   void run() {
+    index_annotations();
     collect();
     std::stable_sort(
         m_proposals.begin(), m_proposals.end(), [&](const Proposal& a, const Proposal& b) {
@@ -48,6 +49,7 @@ class NameChooser {
     std::stable_sort(
         m_recognition.mentions.begin(), m_recognition.mentions.end(),
         [](const TokenMention& a, const TokenMention& b) { return a.range < b.range; });
+    m_recognition.mentions_moved();
   }
 
  private:
@@ -136,14 +138,19 @@ class NameChooser {
   bool acts(std::uint32_t token) const {
     return token < m_text.tokens.size() &&
            (m_recognition.is(token, m_recognition.lists.auxiliary) ||
-            m_recognition.is(token, m_recognition.lists.modal) ||
-            std::any_of(
-                m_text.annotations.begin(), m_text.annotations.end(),
-                [&](const Annotation& annotation) {
-                  return annotation.range.first == token &&
-                         attribute_of(m_recognition, annotation,
-                                      m_recognition.words.attributes.pos) == "verb";
-                }));
+            m_recognition.is(token, m_recognition.lists.modal) || m_verb_starts[token]);
+  }
+
+  void index_annotations() {
+    m_annotated.assign(m_text.tokens.size(), false);
+    m_verb_starts.assign(m_text.tokens.size(), false);
+    for (const Annotation& annotation : m_text.annotations) {
+      std::fill(m_annotated.begin() + annotation.range.first,
+                m_annotated.begin() + annotation.range.end, true);
+      if (attribute_of(m_recognition, annotation, m_recognition.words.attributes.pos) == "verb") {
+        m_verb_starts[annotation.range.first] = true;
+      }
+    }
   }
 
   /// Headlines whose words nearly all have capitals: a capital means nothing there.
@@ -178,19 +185,12 @@ class NameChooser {
                               m_recognition.is_capitalised(before) &&
                               !m_recognition.is(before, m_recognition.lists.closed_class) &&
                               !m_recognition.is(before, m_recognition.lists.common_words) &&
-                              !annotated(before);
+                              !m_annotated[before];
     if (unknown_name) {
       proposal.range.first = before;
       proposal.entry = std::nullopt;
     }
     return proposal;
-  }
-
-  bool annotated(std::uint32_t token) const {
-    return std::any_of(m_text.annotations.begin(), m_text.annotations.end(),
-                       [&](const Annotation& annotation) {
-                         return annotation.range.first <= token && token < annotation.range.end;
-                       });
   }
 
   void choose(const Proposal& proposal, std::vector<bool>& taken) {
@@ -222,6 +222,8 @@ class NameChooser {
   Recognition& m_recognition;
   AnnotatedText& m_text;
   std::vector<Proposal> m_proposals;
+  std::vector<bool> m_annotated;    // by token: whether an annotation covers it
+  std::vector<bool> m_verb_starts;  // by token
 };
 
 /// Where several entries of one kind are meant by the same words, those of a user's dictionary go

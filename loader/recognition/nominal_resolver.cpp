@@ -41,6 +41,9 @@ class Resolver {
   std::vector<Annotation> pronouns() const {
     std::vector<Annotation> result;
     for (const Annotation& annotation : m_recognition.text.annotations) {
+      if (annotation.kind != m_recognition.words.pronoun) {
+        continue;
+      }
       const auto gender =
           attribute_of(m_recognition, annotation, m_recognition.words.attributes.gender);
       const bool one_person = attribute_of(m_recognition, annotation,
@@ -100,9 +103,9 @@ class Resolver {
     const std::string& date = m_recognition.document.date;
     const std::size_t size = m_recognition.entities.size();
     for (std::uint32_t person = 0; person < size && !date.empty(); ++person) {
-      for (const Office& office : m_recognition.lexicon.offices()) {
-        const bool held = office.person == m_recognition.entities[person].key &&
-                          (office.start.empty() || office.start <= date) &&
+      for (const Office& office :
+           m_recognition.lexicon.offices_of(m_recognition.entities[person].key)) {
+        const bool held = (office.start.empty() || office.start <= date) &&
                           (office.end.empty() || date < office.end);
         const auto entry = held ? m_recognition.lexicon.entry_of(office.body) : std::nullopt;
         if (entry && m_recognition.lexicon.entries()[*entry].kind == EntityKind::state) {

@@ -1,10 +1,15 @@
 #include "loader/recognition/nominals.hpp"
 
 #include <algorithm>
+#include <limits>
+#include <ranges>
+#include <span>
 
 namespace readout {
 
 namespace {
+
+constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 
 SpeakerKind speaker_kind_of_nominal(std::string_view kind) {
   if (kind == "channel" || kind == "pronoun") {
@@ -25,8 +30,9 @@ Nominal nominal_from(const Recognition& recognition, const Annotation& annotatio
   nominal.owner = slot_of(annotation, recognition.words.slots.owner);
   nominal.title = slot_of(annotation, recognition.words.slots.title);
   const TokenRange channel = slot_of(annotation, recognition.words.slots.channel);
-  for (const Annotation& other : recognition.text.annotations) {
-    if (!channel.empty() && other.range == channel &&
+  for (const Annotation& other :
+       channel.empty() ? std::span<const Annotation>() : std::span(recognition.text.annotations)) {
+    if (other.range == channel &&
         !attribute_of(recognition, other, recognition.words.attributes.channel).empty()) {
       nominal.channel = attribute_of(recognition, other, recognition.words.attributes.channel);
     }
@@ -46,37 +52,54 @@ Nominals::Nominals(const Recognition& recognition) {
     return a.range.first != b.range.first ? a.range.first < b.range.first
                                           : a.range.end > b.range.end;
   });
+  index(recognition.text.tokens.size());
 }
 
-const Nominal* Nominals::ending_at(std::uint32_t end) const {
-  for (const Nominal& nominal : m_nominals) {
-    if (nominal.range.end == end) {
-      return &nominal;
+void Nominals::index(std::size_t tokens) {
+  m_starting.assign(tokens + 1, none);
+  m_ending.assign(tokens + 1, none);
+  m_covering.assign(tokens + 1, none);
+  for (std::uint32_t i = 0; i < m_nominals.size(); ++i) {
+    const TokenRange range = m_nominals[i].range;
+    m_starting[range.first] = std::min(m_starting[range.first], i);
+    m_ending[range.end] = std::min(m_ending[range.end], i);
+    for (std::uint32_t token = range.first; token < range.end; ++token) {
+      m_covering[token] = std::min(m_covering[token], i);
     }
   }
-  return nullptr;
 }
+
+const Nominal* Nominals::nominal_in(const std::vector<std::uint32_t>& table,
+                                    std::uint32_t token) const {
+  return token >= table.size() || table[token] == none ? nullptr : &m_nominals[table[token]];
+}
+
+const Nominal* Nominals::ending_at(std::uint32_t end) const { return nominal_in(m_ending, end); }
 
 const Nominal* Nominals::starting_at(std::uint32_t first) const {
-  for (const Nominal& nominal : m_nominals) {
-    if (nominal.range.first == first) {
-      return &nominal;
-    }
-  }
-  return nullptr;
+  return nominal_in(m_starting, first);
 }
 
 const Nominal* Nominals::covering(TokenRange range) const {
-  for (const Nominal& nominal : m_nominals) {
-    if (nominal.range.contains(range)) {
-      return &nominal;
+  const Nominal* first = nominal_in(m_covering, range.first);
+  for (; first != nullptr && first != m_nominals.data() + m_nominals.size() &&
+         first->range.first <= range.first;
+       ++first) {
+    if (first->range.contains(range)) {
+      return first;
     }
   }
   return nullptr;
 }
 
 const Nominal* Nominals::first_subject_in(TokenRange range) const {
-  for (const Nominal& nominal : m_nominals) {
+  const auto from = std::lower_bound(
+      m_nominals.begin(), m_nominals.end(), range.first,
+      [](const Nominal& nominal, std::uint32_t token) { return nominal.range.first < token; });
+  for (const Nominal& nominal : std::ranges::subrange(from, m_nominals.end())) {
+    if (nominal.range.first >= range.end) {
+      break;
+    }
     if (range.contains(nominal.range) && nominal.kind != "channel") {
       return &nominal;
     }

@@ -37,7 +37,14 @@ class Nominals {
   const Nominal* first_subject_in(TokenRange range) const;
 
  private:
+  void index(std::size_t tokens);
+  const Nominal* nominal_in(const std::vector<std::uint32_t>& table, std::uint32_t token) const;
+
   std::vector<Nominal> m_nominals;  // by start, then longest first
+  // By token: the first nominal that starts, ends or stands there.
+  std::vector<std::uint32_t> m_starting;
+  std::vector<std::uint32_t> m_ending;
+  std::vector<std::uint32_t> m_covering;
 };
 
 /// Number of the state that a mention is or stands for: a state itself, the state of a capital or

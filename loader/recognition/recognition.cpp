@@ -1,6 +1,7 @@
 #include "loader/recognition/recognition.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace readout {
@@ -64,24 +65,32 @@ const Quotation* Recognition::quotation_at(std::uint32_t token) const {
 }
 
 std::optional<std::uint32_t> Recognition::mention_at(std::uint32_t token) const {
-  std::optional<std::uint32_t> found;
-  for (std::uint32_t i = 0; i < mentions.size(); ++i) {
-    const TokenRange range = mentions[i].range;
-    if (range.first == token) {
-      return i;
-    }
-    if (range.first < token && token < range.end) {
-      found = i;
+  constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+  m_starting.resize(text.tokens.size() + 1, none);
+  m_covering.resize(text.tokens.size() + 1, none);
+  for (; m_indexed < mentions.size(); ++m_indexed) {
+    const auto number = static_cast<std::uint32_t>(m_indexed);
+    const TokenRange range = mentions[number].range;
+    m_starting[range.first] = std::min(m_starting[range.first], number);
+    for (std::uint32_t inner = range.first + 1; inner < range.end; ++inner) {
+      m_covering[inner] = number;
     }
   }
-  return found;
+  const std::uint32_t found = m_starting[token] != none ? m_starting[token] : m_covering[token];
+  return found == none ? std::nullopt : std::optional(found);
+}
+
+void Recognition::mentions_moved() {
+  m_starting.clear();
+  m_covering.clear();
+  m_indexed = 0;
 }
 
 std::uint32_t Recognition::entity_of_entry(std::uint32_t entry) {
-  for (std::uint32_t i = 0; i < entities.size(); ++i) {
-    if (entities[i].entry == entry) {
-      return i;
-    }
+  const auto [found, is_new] =
+      m_entity_of_entry.try_emplace(entry, static_cast<std::uint32_t>(entities.size()));
+  if (!is_new) {
+    return found->second;
   }
   const DictionaryEntry known = lexicon.entries()[entry];
   entities.push_back({.kind = known.kind,
@@ -91,7 +100,7 @@ std::uint32_t Recognition::entity_of_entry(std::uint32_t entry) {
                       .decided = Decided::dictionary,
                       .entry = entry,
                       .candidates = {}});
-  return static_cast<std::uint32_t>(entities.size() - 1);
+  return found->second;
 }
 
 TokenRange slot_of(const Annotation& annotation, Symbol name) {

@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace readout {
@@ -121,10 +122,20 @@ struct Recognition {
   ZoneKind zone_of_sentence(std::uint32_t sentence) const;
   /// The outer quotation that holds a token; null for none.
   const Quotation* quotation_at(std::uint32_t token) const;
-  /// The mention that starts at a token, or the last that covers it; nothing for none.
+  /// The first mention that starts at a token, or the last that covers it; nothing for none.
+  /// Constant time, and each mention's length once.
   std::optional<std::uint32_t> mention_at(std::uint32_t token) const;
+  /// To be called after mentions have been reordered or their ranges changed.
+  void mentions_moved();
   /// Number of the entity of a dictionary entry, made where the document has none yet.
   std::uint32_t entity_of_entry(std::uint32_t entry);
+
+ private:
+  // Mentions by token, as far as they were there at the last look-up.
+  mutable std::vector<std::uint32_t> m_starting;
+  mutable std::vector<std::uint32_t> m_covering;
+  mutable std::size_t m_indexed = 0;
+  std::unordered_map<std::uint32_t, std::uint32_t> m_entity_of_entry;
 };
 
 /// An annotation's slot by its name, empty where there is none.

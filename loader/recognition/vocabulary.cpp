@@ -49,6 +49,7 @@ Vocabulary::Vocabulary(const SymbolTable& symbols)
       block(symbol(symbols, "Block")),
       title(symbol(symbols, "Title")),
       descriptor(symbol(symbols, "Descriptor")),
+      pronoun(symbol(symbols, "Pronoun")),
       form(symbol(symbols, "form")),
       gender(symbol(symbols, "gender")),
       kind(symbol(symbols, "kind")),

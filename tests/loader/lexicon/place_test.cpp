@@ -33,7 +33,7 @@ std::size_t steps_of(const std::string& pattern, std::size_t words) {
   MatchMemory memory(word_tests);
   memory.begin(bench.text);
   MatchFinder& finder = memory.finder_for(automata, table, conditions);
-  const UnitIndex index(bench.text, {});
+  const UnitIndex index(bench.text, UnitKinds({}));
   std::vector<UnitView> units;
   index.append_units({0, static_cast<std::uint32_t>(bench.text.tokens.size())}, units);
   finder.matches_in(bench.text, units, phase.control);
