@@ -7,9 +7,10 @@ namespace readout {
 
 /// The steps that phases.txt may name: what patterns cannot say. loader/recognition/steps.hpp
 /// says what each reads and makes.
-inline constexpr std::array<std::string_view, 12> document_steps = {
-    "zones",   "quotations", "sentences", "dictionaries", "readings", "common_readings",
-    "clauses", "decide",     "names",     "nominals",     "metonyms", "statements"};
+inline constexpr std::array<std::string_view, 13> document_steps = {
+    "zones",           "quotations", "sentences",  "dictionaries", "readings",
+    "common_readings", "clauses",    "candidates", "decide",       "names",
+    "nominals",        "metonyms",   "statements"};
 
 /// What the step `clauses` writes as `kind` of a [Clause].
 inline constexpr std::array<std::string_view, 7> clause_kinds = {
@@ -19,6 +20,10 @@ inline constexpr std::array<std::string_view, 16> clause_symbols = {
     "main",          "quoted",    "content", "relative",      "adverbial", "participial",
     "parenthetical", "kind",      "finite",  "yes",           "form",      "infinitive",
     "VerbGroup",     "NounGroup", "Clause",  "RelativeClause"};
+
+/// All symbols that the step `candidates` writes.
+inline constexpr std::array<std::string_view, 9> candidate_symbols = {
+    "Candidate", "size", "common", "capitals", "one", "two", "many", "yes", "no"};
 
 /// The steps that `slots:` of a rule may name; each turns a capture into the words of a slot.
 inline constexpr std::array<std::string_view, 5> slot_steps = {

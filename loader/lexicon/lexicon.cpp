@@ -17,10 +17,10 @@ namespace readout {
 namespace {
 
 /// Kinds of annotations that dictionaries and engine steps make; rules add their labels.
-constexpr std::array<std::string_view, 15> first_kinds = {
-    "Person",    "State",   "Organization",   "Place",      "Title",
-    "Cue",       "Pronoun", "Channel",        "Descriptor", "StopName",
-    "Quotation", "Clause",  "RelativeClause", "Lookup",     "Token"};
+constexpr std::array<std::string_view, 16> first_kinds = {
+    "Person",  "State",          "Organization", "Place",    "Title",     "Cue",
+    "Pronoun", "Channel",        "Descriptor",   "StopName", "Quotation", "Candidate",
+    "Clause",  "RelativeClause", "Lookup",       "Token"};
 
 constexpr std::array<std::string_view, 3> genders = {"m", "f", "u"};
 
@@ -38,6 +38,9 @@ Lexicon::Lexicon(std::unique_ptr<const ImageBytes> bytes, bool check_sum)
     m_symbols.intern(m_strings.at(word));
   }
   for (const std::string_view word : clause_symbols) {
+    m_symbols.intern(word);
+  }
+  for (const std::string_view word : candidate_symbols) {
     m_symbols.intern(word);
   }
   read_tables(image);

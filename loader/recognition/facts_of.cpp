@@ -26,7 +26,7 @@ bool is_english(const Recognition& recognition) {
 }  // namespace
 
 EngineStep engine_step(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, EngineStep>, 12> steps = {{
+  constexpr std::array<std::pair<std::string_view, EngineStep>, 13> steps = {{
       {"zones", find_zones},
       {"quotations", find_quotations},
       {"sentences", find_sentences},
@@ -34,6 +34,7 @@ EngineStep engine_step(std::string_view name) {
       {"readings", find_readings},
       {"common_readings", keep_common_readings},
       {"clauses", find_clauses},
+      {"candidates", find_candidates},
       {"decide", decide_kinds},
       {"names", decide_names},
       {"nominals", resolve_nominals},

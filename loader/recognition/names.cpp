@@ -1,3 +1,4 @@
+#include "loader/recognition/candidates.hpp"
 #include "loader/recognition/name_learning.hpp"
 #include "loader/recognition/steps.hpp"
 #include "schema/text/fold.hpp"
@@ -31,7 +32,9 @@ int rank_of(EntityKind kind) {
 class NameChooser {
  public:
   explicit NameChooser(Recognition& recognition)
-      : m_recognition(recognition), m_text(recognition.text) {}
+      : m_recognition(recognition),
+        m_text(recognition.text),
+        m_decide(recognition.lexicon.rule_of_step("decide")) {}
 
   void run() {
     index_annotations();
@@ -113,7 +116,9 @@ class NameChooser {
       return false;
     }
     if (!proposal.entry) {
-      return !in_title_case(*sentence) && !labels_line(proposal, *sentence);
+      const bool decided = proposal.rule == m_decide;
+      return (decided || !in_title_case(m_recognition, *sentence)) &&
+             !labels_line(proposal, *sentence);
     }
     if (attribute_of(m_recognition, annotation, m_recognition.words.attributes.position) ==
         "prefix") {
@@ -151,25 +156,6 @@ class NameChooser {
         m_verb_starts[annotation.range.first] = true;
       }
     }
-  }
-
-  /// Headlines whose words nearly all have capitals: a capital means nothing there.
-  bool in_title_case(std::uint32_t sentence) const {
-    const ZoneKind zone = m_recognition.zone_of_sentence(sentence);
-    if (zone != ZoneKind::headline && zone != ZoneKind::subheading) {
-      return false;
-    }
-    std::size_t open = 0;
-    std::size_t capital = 0;
-    const TokenRange range = m_text.sentences[sentence].range;
-    for (std::uint32_t token = range.first; token < range.end; ++token) {
-      if (m_text.tokens[token].kind == TokenKind::word &&
-          !m_recognition.is(token, m_recognition.lists.closed_class)) {
-        ++open;
-        capital += m_recognition.is_capitalised(token) ? 1 : 0;
-      }
-    }
-    return capital * 10 > open * 7;
   }
 
   /// A surname that a dictionary lists for one person, behind a capitalised word that it does not
@@ -221,6 +207,7 @@ class NameChooser {
 
   Recognition& m_recognition;
   AnnotatedText& m_text;
+  std::uint32_t m_decide;  // number of the step as a rule
   std::vector<Proposal> m_proposals;
   std::vector<bool> m_annotated;    // by token: whether an annotation covers it
   std::vector<bool> m_verb_starts;  // by token

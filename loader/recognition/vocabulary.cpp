@@ -50,6 +50,7 @@ Vocabulary::Vocabulary(const SymbolTable& symbols)
       title(symbol(symbols, "Title")),
       descriptor(symbol(symbols, "Descriptor")),
       pronoun(symbol(symbols, "Pronoun")),
+      candidate(symbol(symbols, "Candidate")),
       form(symbol(symbols, "form")),
       gender(symbol(symbols, "gender")),
       kind(symbol(symbols, "kind")),

@@ -31,7 +31,7 @@ struct Vocabulary {
 
   Symbol person, state, organization, place, stop_name, quotation, nominal, metonym, relay,
       statement, block;
-  Symbol title, descriptor, pronoun;
+  Symbol title, descriptor, pronoun, candidate;
   Symbol form, gender, kind, name_slot, head_slot;
   Symbol adjective;
   AttributeNames attributes;

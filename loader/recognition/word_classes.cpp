@@ -33,6 +33,7 @@ WordClasses::WordClasses(const WordListTable& lists)
       function(list(lists, "words.function")),
       given_names(list(lists, "given_names")),
       modal(list(lists, "words.modal")),
+      name_particles_inside(list(lists, "name_particles.inside")),
       name_particles_suffix(list(lists, "name_particles.suffix")),
       negation(list(lists, "words.negation")),
       not_before_finite(list(lists, "words.not-before-finite")),

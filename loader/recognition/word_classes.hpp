@@ -31,6 +31,7 @@ struct WordClasses {
   ListNumber function;
   ListNumber given_names;
   ListNumber modal;
+  ListNumber name_particles_inside;
   ListNumber name_particles_suffix;
   ListNumber negation;
   ListNumber not_before_finite;

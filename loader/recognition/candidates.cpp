@@ -1,0 +1,282 @@
+#include "loader/recognition/candidates.hpp"
+
+#include "loader/recognition/steps.hpp"
+#include "schema/text/utf8.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+namespace readout {
+
+namespace {
+
+constexpr std::uint32_t longest_candidate = 6;  // words and marks
+
+bool is_all_caps(std::string_view word) {
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < word.size();) {
+    const auto [value, size] = code_point_at(word, at);
+    letters += is_upper(value) ? 1 : 0;
+    if (is_lower(value)) {
+      return false;
+    }
+    at += size;
+  }
+  return letters > 1;
+}
+
+/// Finds the stretches of capitalised words that may be names.
+class CandidateFinder {
+ public:
+  explicit CandidateFinder(Recognition& recognition)
+      : m_recognition(recognition), m_text(recognition.text), m_symbols(recognition) {}
+
+  void run() {
+    mark_annotations();
+    for (std::uint32_t sentence = 0; sentence < m_text.sentences.size(); ++sentence) {
+      if (!in_title_case(m_recognition, sentence)) {
+        license(m_text.sentences[sentence].range);
+      }
+    }
+    for (std::uint32_t sentence = 0; sentence < m_text.sentences.size(); ++sentence) {
+      if (!in_title_case(m_recognition, sentence)) {
+        find(m_text.sentences[sentence].range);
+      }
+    }
+  }
+
+ private:
+  struct Symbols {
+    explicit Symbols(const Recognition& recognition) {
+      const auto find = [&](std::string_view word) {
+        return recognition.lexicon.symbols().find(word).value_or(Vocabulary::none);
+      };
+      candidate = find("Candidate");
+      size = find("size");
+      common = find("common");
+      capitals = find("capitals");
+      one = find("one");
+      two = find("two");
+      many = find("many");
+      yes = find("yes");
+      no = find("no");
+    }
+    Symbol candidate = 0, size = 0, common = 0, capitals = 0, one = 0, two = 0, many = 0, yes = 0,
+           no = 0;
+  };
+
+  /// Where words stand that are no part of an unknown name or part it.
+  void mark_annotations() {
+    m_closed.assign(m_text.tokens.size(), false);
+    m_titles.assign(m_text.tokens.size(), false);
+    m_places.assign(m_text.tokens.size(), false);
+    for (const Annotation& annotation : m_text.annotations) {
+      const bool adjective =
+          annotation.value(m_recognition.words.form) == m_recognition.words.adjective;
+      if (annotation.kind == m_recognition.words.stop_name || adjective) {
+        mark(annotation.range, m_closed);
+      } else if (annotation.kind == m_recognition.words.title) {
+        mark(annotation.range, m_titles);
+      } else if (annotation.kind == m_recognition.words.state ||
+                 annotation.kind == m_recognition.words.place) {
+        mark(annotation.range, m_places);
+      }
+    }
+  }
+
+  static void mark(TokenRange range, std::vector<bool>& marked) {
+    std::fill(marked.begin() + range.first, marked.begin() + range.end, true);
+  }
+
+  bool is_mark(std::uint32_t token, std::string_view mark) const {
+    return token < m_text.tokens.size() && m_text.word(token) == mark;
+  }
+
+  bool touches_next(std::uint32_t token) const {
+    return token + 1 < m_text.tokens.size() &&
+           m_text.tokens[token].end == m_text.tokens[token + 1].start;
+  }
+
+  bool is_common(std::uint32_t token) const {
+    return m_recognition.is(token, m_recognition.lists.common_words) ||
+           m_recognition.is(token, m_recognition.lists.closed_class);
+  }
+
+  bool is_of_people(std::uint32_t token) const {
+    return m_recognition.is(token, m_recognition.lists.given_names) ||
+           m_recognition.is(token, m_recognition.lists.surnames);
+  }
+
+  /// A capital that may be that of a name, wherever it stands.
+  bool is_capital(std::uint32_t token) const {
+    return token < m_text.tokens.size() && m_recognition.is_capitalised(token) &&
+           !m_recognition.is(token, m_recognition.lists.closed_class) && !m_closed[token];
+  }
+
+  /// Whether every word has a capital here: the first of a sentence, of a quotation, behind a colon
+  /// or a bullet.
+  bool starts(std::uint32_t token, TokenRange sentence) const {
+    if (token == sentence.first) {
+      return true;
+    }
+    const Token& before = m_text.tokens[token - 1];
+    const std::string_view word = m_text.word(token - 1);
+    return before.kind == TokenKind::quote || before.kind == TokenKind::line_break ||
+           before.kind == TokenKind::number || word == ":" || word == "•" || word == "*" ||
+           word == "…" || word == "." ||
+           (!touches_next(token - 1) && (word == "-" || word == "–" || word == "—"));
+  }
+
+  /// Words with a capital where none is due: so they are names at the start of a sentence, too.
+  void license(TokenRange sentence) {
+    for (std::uint32_t token = sentence.first; token < sentence.end; ++token) {
+      if (is_capital(token) && !m_titles[token] && !starts(token, sentence)) {
+        m_licensed.insert(m_recognition.word_numbers[token]);
+      }
+    }
+  }
+
+  bool may_begin(std::uint32_t token, TokenRange sentence) const {
+    if (!is_capital(token) || m_titles[token]) {
+      return false;
+    }
+    if (!starts(token, sentence) || !is_common(token) ||
+        m_licensed.contains(m_recognition.word_numbers[token])) {
+      return true;
+    }
+    return is_of_people(token) && token + 1 < sentence.end && is_capital(token + 1) &&
+           !is_common(token + 1);
+  }
+
+  /// Behind the part of a name that begins at `token` and goes on a name; `token` where none does.
+  std::uint32_t part_from(std::uint32_t token, TokenRange sentence) const {
+    if (token >= sentence.end) {
+      return token;
+    }
+    if (is_capital(token)) {
+      // "Martin Luther King", but not "Angela Merkel Chancellor".
+      const bool surname = m_titles[token] && is_of_people(token) && !is_capital(token + 1);
+      return !m_titles[token] || surname ? token + 1 : token;
+    }
+    const bool joins = token + 1 < sentence.end && is_capital(token + 1) && !m_titles[token + 1];
+    if (joins && (is_mark(token, "&") || (is_mark(token, ".") && is_initial(token - 1)))) {
+      return token + 2;
+    }
+    if (is_mark(token, "-") && touches_next(token - 1) && touches_next(token)) {
+      return hyphenated(token, sentence);
+    }
+    std::uint32_t particle = token;
+    while (particle < sentence.end && particle < token + 3 &&
+           m_recognition.is(particle, m_recognition.lists.name_particles_inside)) {
+      ++particle;
+    }
+    return particle > token && particle < sentence.end && is_capital(particle) &&
+                   !m_titles[particle]
+               ? particle + 1
+               : token;
+  }
+
+  /// "Jean-Marie", "Woo Sang-ho"; not "China-Russia", "Paris-based".
+  std::uint32_t hyphenated(std::uint32_t mark, TokenRange sentence) const {
+    const std::uint32_t after = mark + 1;
+    const bool pair = after < sentence.end && m_places[mark - 1] && m_places[after];
+    if (after >= sentence.end || pair || m_text.tokens[after].kind != TokenKind::word) {
+      return mark;
+    }
+    return is_capital(after) || (!is_common(after) && !is_common(mark - 1)) ? after + 1 : mark;
+  }
+
+  bool is_initial(std::uint32_t token) const {
+    return m_recognition.is_capitalised(token) && code_points_in(m_text.word(token)) == 1;
+  }
+
+  void find(TokenRange sentence) {
+    if (is_in_capitals(sentence)) {
+      return;
+    }
+    for (std::uint32_t token = sentence.first; token < sentence.end;) {
+      if (!may_begin(token, sentence)) {
+        ++token;
+        continue;
+      }
+      std::uint32_t end = token + 1;
+      for (std::uint32_t next = part_from(end, sentence); next != end;
+           next = part_from(end, sentence)) {
+        end = next;
+      }
+      if (end - token <= longest_candidate) {
+        annotate({token, end});
+      }
+      token = end;
+    }
+  }
+
+  bool is_in_capitals(TokenRange sentence) const {
+    std::size_t words = 0;
+    std::size_t capitals = 0;
+    for (std::uint32_t token = sentence.first; token < sentence.end; ++token) {
+      if (m_text.tokens[token].kind == TokenKind::word) {
+        ++words;
+        capitals += is_all_caps(m_text.word(token)) ? 1 : 0;
+      }
+    }
+    return words > 2 && capitals * 2 > words;
+  }
+
+  void annotate(TokenRange range) {
+    std::size_t words = 0;
+    bool common = false;
+    bool capitals = true;
+    for (std::uint32_t token = range.first; token < range.end; ++token) {
+      if (m_text.tokens[token].kind == TokenKind::word) {
+        ++words;
+        common = common || (is_common(token) && !is_of_people(token));
+        capitals = capitals && is_all_caps(m_text.word(token));
+      }
+    }
+    Annotation annotation;
+    annotation.kind = m_symbols.candidate;
+    annotation.range = range;
+    annotation.rule = m_recognition.lexicon.rule_of_step("candidates");
+    annotation.set(m_symbols.size, words == 1   ? m_symbols.one
+                                   : words == 2 ? m_symbols.two
+                                                : m_symbols.many);
+    annotation.set(m_symbols.common, common ? m_symbols.yes : m_symbols.no);
+    annotation.set(m_symbols.capitals, capitals ? m_symbols.yes : m_symbols.no);
+    m_text.annotations.push_back(std::move(annotation));
+  }
+
+  Recognition& m_recognition;
+  AnnotatedText& m_text;
+  Symbols m_symbols;
+  std::vector<bool> m_closed;
+  std::vector<bool> m_titles;
+  std::vector<bool> m_places;                    // states, too
+  std::unordered_set<std::uint32_t> m_licensed;  // numbers of words
+};
+
+}  // namespace
+
+bool in_title_case(const Recognition& recognition, std::uint32_t sentence) {
+  const ZoneKind zone = recognition.zone_of_sentence(sentence);
+  if (zone != ZoneKind::headline && zone != ZoneKind::subheading) {
+    return false;
+  }
+  std::size_t open = 0;
+  std::size_t capital = 0;
+  const TokenRange range = recognition.text.sentences[sentence].range;
+  for (std::uint32_t token = range.first; token < range.end; ++token) {
+    if (recognition.text.tokens[token].kind == TokenKind::word &&
+        !recognition.is(token, recognition.lists.closed_class)) {
+      ++open;
+      capital += recognition.is_capitalised(token) ? 1 : 0;
+    }
+  }
+  return capital * 10 > open * 7;
+}
+
+void find_candidates(Recognition& recognition) { CandidateFinder(recognition).run(); }
+
+}  // namespace readout

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "loader/recognition/recognition.hpp"
+
+#include <cstdint>
+
+namespace readout {
+
+/// Whether a sentence is a headline nearly all of whose words have capitals: there a capital means
+/// nothing.
+bool in_title_case(const Recognition& recognition, std::uint32_t sentence);
+
+}  // namespace readout
