@@ -10,17 +10,30 @@ namespace readout {
 
 namespace {
 
-constexpr std::size_t least_share_of_function_words = 12;  // per cent
+// Per cent.
+constexpr std::size_t least_share_of_function_words = 12;
+constexpr std::size_t least_share_of_known_words = 70;
 
-/// Recognition is for English: at least 12 % of the tokens are English function words.
+/// Recognition is for English: at least 12 % of the tokens are English function words, or, in
+/// tables and lists, 70 % of the words in small letters are English ones.
 bool is_english(const Recognition& recognition) {
   std::size_t tokens = 0;
   std::size_t function_words = 0;
+  std::size_t words = 0;
+  std::size_t known_words = 0;
   for (std::uint32_t token = 0; token < recognition.text.tokens.size(); ++token) {
-    tokens += recognition.text.tokens[token].kind == TokenKind::line_break ? 0 : 1;
-    function_words += recognition.is(token, recognition.lists.function) ? 1 : 0;
+    const TokenKind kind = recognition.text.tokens[token].kind;
+    const bool function_word = recognition.is(token, recognition.lists.function);
+    tokens += kind == TokenKind::line_break ? 0 : 1;
+    function_words += function_word ? 1 : 0;
+    if (kind == TokenKind::word && !recognition.is_capitalised(token)) {
+      ++words;
+      known_words +=
+          function_word || recognition.is(token, recognition.lists.common_words) ? 1 : 0;
+    }
   }
-  return function_words * 100 >= tokens * least_share_of_function_words;
+  return function_words * 100 >= tokens * least_share_of_function_words ||
+         (words > 0 && known_words * 100 >= words * least_share_of_known_words);
 }
 
 }  // namespace
