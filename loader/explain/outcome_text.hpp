@@ -1,0 +1,26 @@
+#pragma once
+
+#include "loader/explain/explanation.hpp"
+
+#include <string>
+#include <vector>
+
+namespace readout {
+
+/// "matches", "is overruled", "stops on the way"...
+std::string_view verdict_of(RuleOutcome::Result result);
+
+/// What became of the rule, in words: a line, and further ones that belong to it.
+std::vector<std::string> outcome_lines(const RuleOutcome& outcome, const Explanation& explanation);
+
+/// How often each verdict was given: "12 sentences looked at: 2 matches, 1 overruled, ...". Empty
+/// where no rule was asked after.
+std::string outcome_summary(const Explanation& explanation);
+
+/// At most about `width` cells of a text: its beginning, "…" and its end.
+std::string shortened(const std::string& text, std::size_t width);
+
+/// "name=value name=value".
+std::string details_text(const Details& details);
+
+}  // namespace readout
