@@ -3,9 +3,9 @@
 #include "loader/commands/option_values.hpp"
 #include "loader/commands/read_input.hpp"
 #include "loader/explain/explainer.hpp"
-#include "loader/explain/explanation_html.hpp"
 #include "loader/explain/explanation_json.hpp"
 #include "loader/explain/explanation_text.hpp"
+#include "loader/explain/html_page.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>

@@ -26,11 +26,7 @@ std::string unit_text(const ExplainedUnit& unit) {
   if (unit.annotations.empty()) {
     return unit.words.text;
   }
-  std::string kinds;
-  for (const ExplainedAnnotation& annotation : unit.annotations) {
-    kinds.append(kinds.empty() ? "" : "|").append(annotation.kind);
-  }
-  return fmt::format("[{} {}]", kinds, shortened(unit.words.text, widest_unit));
+  return fmt::format("[{} {}]", kinds_text(unit), shortened(unit.words.text, widest_unit));
 }
 
 std::string units_text(const PassageStep& step) {
@@ -175,11 +171,11 @@ class TextWriter {
   }
 
   void match(const ExplainedMatch& one) {
-    labelled("match", quoted(shortened(one.words.text, widest_words)));
+    labelled("match", shortened(one.words.text, widest_words));
     line(4 + label_width, "by ", fmt::format("{}  {}", one.rule.name, place_of(one.rule)));
     for (const ExplainedCapture& capture : one.captures) {
       line(4 + label_width, fmt::format("{}: ", capture.name),
-           quoted(shortened(capture.words.text, widest_words)));
+           shortened(capture.words.text, widest_words));
     }
     for (const std::string& effect : one.effects) {
       line(4 + label_width, "", effect);

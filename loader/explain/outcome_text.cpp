@@ -89,7 +89,7 @@ std::vector<std::string> lines_of_match(const RuleOutcome& outcome) {
     lines.push_back(outcome.why);
   }
   for (const ExplainedCapture& capture : outcome.captures) {
-    lines.push_back(fmt::format("{}: {}", capture.name, short_quote(capture.words)));
+    lines.push_back(fmt::format("{}: {}", capture.name, capture.words.text));
   }
   std::ranges::copy(outcome.effects, std::back_inserter(lines));
   return lines;
@@ -156,6 +156,16 @@ std::string shortened(const std::string& text, std::size_t width) {
   const std::size_t blank = text.find(' ', tail);
   tail = blank == std::string::npos ? tail : blank;
   return cut_to_width(text, width - tail_width) + text.substr(tail);
+}
+
+std::string kinds_text(const ExplainedUnit& unit) {
+  std::vector<std::string> kinds;
+  for (const ExplainedAnnotation& annotation : unit.annotations) {
+    if (std::ranges::find(kinds, annotation.kind) == kinds.end()) {
+      kinds.push_back(annotation.kind);
+    }
+  }
+  return fmt::format("{}", fmt::join(kinds, "|"));
 }
 
 std::string details_text(const Details& details) {

@@ -2,7 +2,9 @@
 
 #include "loader/explain/explanation.hpp"
 
+#include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace readout {
@@ -19,6 +21,9 @@ std::string outcome_summary(const Explanation& explanation);
 
 /// At most about `width` cells of a text: its beginning, "…" and its end.
 std::string shortened(const std::string& text, std::size_t width);
+
+/// The different kinds that a unit carries: "Descriptor|Title"; empty for a token.
+std::string kinds_text(const ExplainedUnit& unit);
 
 /// "name=value name=value".
 std::string details_text(const Details& details);

@@ -39,12 +39,14 @@ std::string last_part(std::string_view name) {
 
 [[noreturn]] void refuse(std::string_view name, const std::vector<NamedRule>& rules,
                          const Lexicon& lexicon) {
-  const auto& records = lexicon.rule_set().rules;
-  if (std::ranges::find(records, name, &RuleRecord::name) != records.end()) {
-    const bool step = name.starts_with("steps/");
-    throw UsageError(fmt::format("'{}' is {}, which has no pattern; --phase {} shows what it does",
-                                 name, step ? "an engine step" : "a dictionary",
-                                 step ? last_part(name) : "dictionaries"));
+  for (const RuleRecord& record : lexicon.rule_set().rules) {
+    if (record.name == name || last_part(record.name) == name) {
+      const bool step = record.name.starts_with("steps/");
+      throw UsageError(
+          fmt::format("'{}' is {}, which has no pattern; --phase {} shows what it does", name,
+                      step ? "an engine step" : "a dictionary",
+                      step ? last_part(record.name) : "dictionaries"));
+    }
   }
   std::vector<std::string> known;
   known.reserve(2 * rules.size());

@@ -41,7 +41,11 @@ std::string Wording::entity(std::optional<std::uint32_t> local) const {
   return entity.key.empty() ? entity.name : entity.key;
 }
 
-std::string quoted(std::string_view words) { return fmt::format("“{}”", words); }
+std::string quoted(std::string_view words) {
+  const bool nested =
+      words.find("“") != std::string_view::npos || words.find("”") != std::string_view::npos;
+  return nested ? fmt::format("«{}»", words) : fmt::format("“{}”", words);
+}
 
 std::string listed_readings(ReadingSet readings) {
   std::string list;

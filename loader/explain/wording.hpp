@@ -30,7 +30,7 @@ class Wording {
   CodePointIndex m_index;
 };
 
-/// “words”.
+/// “words”, or «words» where such marks stand in them.
 std::string quoted(std::string_view words);
 /// "noun, base".
 std::string listed_readings(ReadingSet readings);

@@ -2,7 +2,7 @@
 
 #include "loader/explain/explanation.hpp"
 
-#include <map>
+#include <cstddef>
 #include <string>
 
 namespace readout {
@@ -12,16 +12,14 @@ namespace readout {
 class HtmlPage {
  public:
   void add(const Explanation& explanation);
-  /// The page. Call once.
+  /// The page with all documents in the order in which they were added. Call once.
   std::string finish();
 
  private:
   std::string m_documents;
   std::string m_contents;
+  std::string m_first;
   std::size_t m_count = 0;
 };
-
-/// A text as HTML shows it, also inside quotation marks of attributes.
-std::string html_escaped(std::string_view text);
 
 }  // namespace readout
