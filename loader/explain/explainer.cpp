@@ -129,7 +129,7 @@ Explainer::~Explainer() = default;
 Explanation Explainer::explain(const Document& document) {
   Recognition recognition(document, m_scratch.memory_for(m_lexicon));
   Explanation explanation{
-      .document = document.key(), .title = document.title, .text = document.text, .rule = m_rule};
+      .document = document.id, .title = document.title, .text = document.text, .rule = m_rule};
   if (!is_english(recognition)) {
     explanation.notes.emplace_back(
         "Too few of its words are English function words: load and annotate keep this text without "

@@ -159,7 +159,7 @@ struct ExplainedRule {
 };
 
 struct Explanation {
-  std::string document{};  ///< its key
+  std::string document{};  ///< its id
   std::string title{};
   std::string text{};
   std::vector<std::string> notes{};

@@ -16,8 +16,6 @@ namespace readout {
 
 namespace {
 
-using Result = RuleOutcome::Result;
-
 constexpr std::size_t label_width = 8;
 constexpr std::size_t widest_unit = 60;
 constexpr std::size_t widest_words = 100;
@@ -36,8 +34,6 @@ std::string units_text(const PassageStep& step) {
   }
   return text;
 }
-
-std::string place_of(const RuleRecord& rule) { return fmt::format("{}:{}", rule.file, rule.line); }
 
 std::string with_rule(std::string text, const RuleRecord& rule, std::string_view step) {
   return rule.name.empty() || rule.name == fmt::format("steps/{}", step)
@@ -94,7 +90,7 @@ class TextWriter {
   }
 
   void rule(const ExplainedRule& asked) {
-    m_out << fmt::format("Rule {}  {}\n", asked.rule.name, place_of(asked.rule));
+    m_out << fmt::format("Rule {}  {}\n", asked.rule.name, place_text(asked.rule));
     line(2, "pattern   ", asked.pattern);
     for (const std::string& condition : asked.conditions) {
       line(2, "where     ", condition);
@@ -109,7 +105,7 @@ class TextWriter {
   void passage(const Passage& one) {
     std::string head = one.sentence ? fmt::format("Sentence {}", *one.sentence) : "Between";
     head += one.zone.empty() ? "" : fmt::format(" ({})", one.zone);
-    if (!one.sentence && !one_did_something(one)) {
+    if (!one.sentence && std::ranges::none_of(one.steps, did_something)) {
       return;
     }
     m_out << head << '\n';
@@ -126,24 +122,10 @@ class TextWriter {
       m_out << '\n';
     }
     for (const PassageStep& did : one.steps) {
-      if (m_explanation.rule ? shows_units(one) : !did.empty()) {
+      if (m_explanation.rule ? shows_units(one, m_explanation) : !did.empty()) {
         step(did);
       }
     }
-  }
-
-  static bool one_did_something(const Passage& one) {
-    return std::ranges::any_of(one.steps, [](const PassageStep& step) {
-      return !step.matches.empty() || !step.changes.empty();
-    });
-  }
-
-  // Of a rule that was asked after the outcome says enough where it has nothing to begin with.
-  bool shows_units(const Passage& one) const {
-    return std::ranges::any_of(one.outcomes, [&](const RuleOutcome& outcome) {
-      return outcome.result != Result::not_read &&
-             (m_explanation.narrowed || outcome.result != Result::absent);
-    });
   }
 
   void step(const PassageStep& did) {
@@ -172,7 +154,7 @@ class TextWriter {
 
   void match(const ExplainedMatch& one) {
     labelled("match", shortened(one.words.text, widest_words));
-    line(4 + label_width, "by ", fmt::format("{}  {}", one.rule.name, place_of(one.rule)));
+    line(4 + label_width, "by ", fmt::format("{}  {}", one.rule.name, place_text(one.rule)));
     for (const ExplainedCapture& capture : one.captures) {
       line(4 + label_width, fmt::format("{}: ", capture.name),
            shortened(capture.words.text, widest_words));
@@ -226,7 +208,7 @@ class TextWriter {
       const std::string place = item.sentence ? fmt::format(", sentence {}", *item.sentence) : "";
       line(4 + label_width, fmt::format("{:+} ", item.weight),
            fmt::format("{} {}{}  ({} {})", item.kind, quoted(item.words.text), place,
-                       item.rule.name, place_of(item.rule)));
+                       item.rule.name, place_text(item.rule)));
     }
   }
 

@@ -3,6 +3,7 @@
 #include "loader/explain/html_text.hpp"
 #include "loader/explain/outcome_text.hpp"
 #include "loader/explain/page_files.hpp"
+#include "loader/explain/wording.hpp"
 #include "schema/text/utf8.hpp"
 
 #include <fmt/format.h>
@@ -163,10 +164,10 @@ std::string rule_html(const Explanation& explanation) {
     list += fmt::format("<dt>{}</dt><dd>{}</dd>", html_escaped(name), html_escaped(value));
   }
   return fmt::format(
-      "<section class=\"asked\" aria-label=\"The rule\"><b>{}</b> <span class=\"place\">{}:{}"
+      "<section class=\"asked\" aria-label=\"The rule\"><b>{}</b> <span class=\"place\">{}"
       "</span><span class=\"pattern\">{}</span><dl>{}</dl><p>{}</p></section>\n",
-      html_escaped(rule.rule.name), html_escaped(rule.rule.file), rule.rule.line,
-      html_escaped(rule.pattern), list, html_escaped(outcome_summary(explanation)));
+      html_escaped(rule.rule.name), html_escaped(place_text(rule.rule)), html_escaped(rule.pattern),
+      list, html_escaped(outcome_summary(explanation)));
 }
 
 std::string passage_html(const Passage& passage, const Explanation& explanation,
@@ -187,7 +188,9 @@ std::string passage_html(const Passage& passage, const Explanation& explanation,
   }
   for (const PassageStep& step : passage.steps) {
     if (!step.empty()) {
-      html += step_html(step, explanation);
+      const bool open = explanation.rule ? shows_units(passage, explanation)
+                                         : explanation.narrowed && did_something(step);
+      html += step_html(step, explanation, open);
     }
   }
   return html + "</article>\n";

@@ -1,6 +1,7 @@
 #include "loader/explain/html_text.hpp"
 
 #include "loader/explain/outcome_text.hpp"
+#include "loader/explain/wording.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -47,8 +48,8 @@ std::string holder_attributes(const Words& words) {
 }
 
 std::string rule_html(const RuleRecord& rule) {
-  return fmt::format("<code>{}</code> <span class=\"place\">{}:{}</span>", html_escaped(rule.name),
-                     html_escaped(rule.file), rule.line);
+  return fmt::format("<code>{}</code> <span class=\"place\">{}</span>", html_escaped(rule.name),
+                     html_escaped(place_text(rule)));
 }
 
 std::string kind_html(std::string_view kind) {
@@ -92,7 +93,7 @@ std::string effects_html(const std::vector<std::string>& effects) {
 
 std::string match_html(const ExplainedMatch& match) {
   return fmt::format(
-      "<li class=\"match\" tabindex=\"0\"{}><p><span class=\"words\">{}</span></p><p>{}</p>{}{}"
+      "<li class=\"match\" tabindex=\"0\"{}><p><span class=\"words\">{}</span>{}</p>{}{}"
       "</li>\n",
       holder_attributes(match.words), html_escaped(match.words.text), rule_html(match.rule),
       captures_html(match.captures), effects_html(match.effects));
@@ -168,10 +169,11 @@ std::string in_short(const PassageStep& step, const ExplainedStep& known) {
                      fmt::join(names, ", "));
 }
 
-std::string rules_html(const PassageStep& step, const ExplainedStep& known) {
-  std::string html =
-      fmt::format("<p class=\"manner\">{}: {}</p>\n<p class=\"units\">", html_escaped(known.file),
+std::string rules_html(const PassageStep& step, const ExplainedStep& known, bool asked) {
+  const std::string manner =
+      fmt::format("<p class=\"manner\">{}: {}</p>\n", html_escaped(known.file),
                   html_escaped(details_text(known.manner)));
+  std::string html = (asked ? "" : manner) + "<p class=\"units\">";
   for (const ExplainedUnit& unit : step.units) {
     html += unit_html(unit);
   }
@@ -233,15 +235,14 @@ std::string changes_html(const std::vector<Change>& changes, std::string_view st
   return list.empty() ? "" : fmt::format("<ul class=\"changes\">\n{}</ul>\n", list);
 }
 
-std::string step_html(const PassageStep& step, const Explanation& explanation) {
+std::string step_html(const PassageStep& step, const Explanation& explanation, bool open) {
   const ExplainedStep& known = explanation.steps[step.step];
-  const bool busy = !step.matches.empty() || !step.changes.empty() || !step.evidence.empty();
-  const bool open = explanation.rule || (explanation.narrowed && busy);
+  const bool busy = did_something(step);
   std::string html = fmt::format(
       "<details class=\"step{}\"{}><summary>{} <b>{}</b> <span class=\"did\">{}</span></summary>\n",
       busy ? "" : " quiet", open ? " open" : "", known.has_rules ? "rules" : "step",
       html_escaped(known.name), html_escaped(in_short(step, known)));
-  html += known.has_rules ? rules_html(step, known) : "";
+  html += known.has_rules ? rules_html(step, known, explanation.rule.has_value()) : "";
   html += changes_html(step.changes, known.name);
   for (const EvidenceOfString& evidence : step.evidence) {
     html += evidence_html(evidence);

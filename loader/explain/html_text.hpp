@@ -15,8 +15,8 @@ std::string html_escaped(std::string_view text);
 /// ` style="--hue:N"`: the colour of a kind of annotation, the same on every page.
 std::string hue_of(std::string_view kind);
 
-/// What a step did in a passage, folded under a line that says it in short.
-std::string step_html(const PassageStep& step, const Explanation& explanation);
+/// What a step did in a passage, under a line that says it in short; folded unless `open`.
+std::string step_html(const PassageStep& step, const Explanation& explanation, bool open);
 
 /// Changes as a list.
 std::string changes_html(const std::vector<Change>& changes, std::string_view step);

@@ -127,6 +127,17 @@ std::vector<std::string> outcome_lines(const RuleOutcome& outcome, const Explana
   return lines;
 }
 
+bool did_something(const PassageStep& step) {
+  return !step.matches.empty() || !step.changes.empty() || !step.evidence.empty();
+}
+
+bool shows_units(const Passage& passage, const Explanation& explanation) {
+  return std::ranges::any_of(passage.outcomes, [&](const RuleOutcome& outcome) {
+    return outcome.result != Result::not_read &&
+           (explanation.narrowed || outcome.result != Result::absent);
+  });
+}
+
 std::string outcome_summary(const Explanation& explanation) {
   std::array<std::size_t, 6> counts{};
   for (const Passage& passage : explanation.passages) {

@@ -29,14 +29,14 @@ bool covers(const Match& whole, const Match& part) {
 }
 
 // Why a match that starts where another does was not taken.
-std::string better_at_one_start(const Match& winner, const Match& loser, const Phase& phase) {
+std::string better_at_one_start(const Match& winner, int priority, const Match& loser,
+                                int own_priority) {
   if (winner.end != loser.end) {
     return winner.end > loser.end ? "and is longer" : "and is shorter, which control first wants";
   }
-  const int priority = phase.rules[winner.rule].priority;
-  const int own = phase.rules[loser.rule].priority;
-  return priority == own ? "and stands earlier in the file"
-                         : fmt::format("and has priority {}, not {}", priority, own);
+  return priority == own_priority
+             ? "and stands earlier in the file"
+             : fmt::format("and has priority {}, not {}", priority, own_priority);
 }
 
 std::vector<UnitView> views_of(const std::vector<Unit>& units) {
@@ -118,7 +118,7 @@ std::string RuleInquiry::overruling_of(const Match& match, const PhaseSequence& 
   const Phase& rules = phase().phase();
   const auto by = [&](const Match& winner, const std::string& how) {
     const RuleRecord rule = wording.rule(phase().first_rule() + winner.rule);
-    return fmt::format("{} ({}:{}) matches {} {}", rule.name, rule.file, rule.line,
+    return fmt::format("{} ({}) matches {} {}", rule.name, place_text(rule),
                        quoted(wording.words(sequence.range_of(winner.first, winner.end)).text),
                        how);
   };
@@ -133,7 +133,7 @@ std::string RuleInquiry::overruling_of(const Match& match, const PhaseSequence& 
       continue;
     }
     if (starts_here && rules.control != Control::brill) {
-      return by(winner, better_at_one_start(winner, match, rules));
+      return by(winner, better_at_one_start(winner, rule.priority, match, m_rule.priority));
     }
     if (winner.first < match.first && match.first < winner.end) {
       return by(winner, "and has taken the words before this one begins");
@@ -176,9 +176,9 @@ void RuleInquiry::find_nearest(const PhaseSequence& sequence, const AnnotatedTex
     outcome.failed.push_back(
         {.condition = pattern_text(*node), .asks_place = node->type != PatternNode::Type::unit});
     for (std::uint32_t unit = 0; unit < sequence.units.size(); ++unit) {
-      const std::size_t parts = parts_that_hold(*node, unit, m_probe);
-      if (parts > most) {
-        most = parts;
+      const std::size_t near = nearness(*node, unit, m_probe);
+      if (near > most) {
+        most = near;
         nearest = failed_condition(*node, unit, sequence, text, wording);
         outcome.unit = wording.words(sequence.units[unit].range);
       }

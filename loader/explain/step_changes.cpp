@@ -19,9 +19,8 @@ void add_detail(Details& details, std::string_view name, std::string value) {
 }
 
 Change mention_as_change(const TokenMention& mention, const Wording& wording) {
-  Change change{.thing = "mention",
-                .words = wording.words(mention.range),
-                .rule = wording.rule(mention.rule)};
+  Change change{
+      .thing = "mention", .words = wording.words(mention.range), .rule = wording.rule_of(mention)};
   add_detail(change.details, "kind", std::string(to_string(mention.kind)));
   add_detail(change.details, "form", std::string(to_string(mention.form)));
   add_detail(change.details, "entity", wording.entity(mention.local));

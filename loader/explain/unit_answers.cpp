@@ -85,15 +85,18 @@ std::string answer_to(const Constraint& part, const UnitInText& unit) {
 
 }  // namespace
 
-std::size_t parts_that_hold(const PatternNode& node, std::uint32_t unit,
-                            const PatternProbe& probe) {
+std::size_t nearness(const PatternNode& node, std::uint32_t unit, const PatternProbe& probe) {
+  constexpr std::size_t for_each = 1000;
   if (node.type != PatternNode::Type::unit || node.constraint.type != Type::all) {
     return 0;
   }
   const auto& parts = node.constraint.parts;
-  return static_cast<std::size_t>(std::ranges::count_if(parts, [&](const Constraint& part) {
-    return part.type != Type::none && probe.holds(part, unit);
-  }));
+  std::size_t sum = 0;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const bool counts = parts[i].type != Type::none && probe.holds(parts[i], unit);
+    sum += counts ? for_each + parts.size() - i : 0;
+  }
+  return sum;
 }
 
 std::vector<std::string> parts_that_fail(const Constraint& constraint, std::uint32_t number,

@@ -22,8 +22,9 @@ struct UnitInText {
   const SymbolTable& symbols;
 };
 
-/// How many of the parts that `&` joins hold for a unit; 0 for what is not joined.
-std::size_t parts_that_hold(const PatternNode& node, std::uint32_t unit, const PatternProbe& probe);
+/// How near a unit comes to a constraint that does not hold for it: more for each part that `&`
+/// joins and that holds, the earlier ones counting a little more; 0 where none does.
+std::size_t nearness(const PatternNode& node, std::uint32_t unit, const PatternProbe& probe);
 
 /// Of a constraint that does not hold: the parts that fail, each with what the unit has instead:
 /// "class=asks (class is says)". Empty for a constraint that is not joined by `&` and needs no

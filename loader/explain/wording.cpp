@@ -19,6 +19,16 @@ RuleRecord Wording::rule(std::uint32_t number) const {
   return m_recognition.lexicon.rule_set().rules[number];
 }
 
+RuleRecord Wording::rule_of(const TokenMention& mention) const {
+  RuleRecord found = rule(mention.rule);
+  if (mention.entry && found.name.starts_with("dictionaries/")) {
+    const DictionaryRecord entry = m_recognition.lexicon.rule_set().entry(*mention.entry);
+    found.file = entry.file;
+    found.line = entry.line;
+  }
+  return found;
+}
+
 std::string Wording::name(Symbol symbol) const {
   return std::string(m_recognition.lexicon.symbols().name(symbol));
 }
@@ -45,6 +55,11 @@ std::string quoted(std::string_view words) {
   const bool nested =
       words.find("“") != std::string_view::npos || words.find("”") != std::string_view::npos;
   return nested ? fmt::format("«{}»", words) : fmt::format("“{}”", words);
+}
+
+std::string place_text(const RuleRecord& rule) {
+  const bool is_table = rule.name.starts_with("dictionaries/") && rule.line <= 1;
+  return is_table ? rule.file : fmt::format("{}:{}", rule.file, rule.line);
 }
 
 std::string listed_readings(ReadingSet readings) {

@@ -20,6 +20,8 @@ class Wording {
 
   Words words(TokenRange range) const;
   RuleRecord rule(std::uint32_t number) const;
+  /// What found a mention: a dictionary with the line of its entry, else the rule.
+  RuleRecord rule_of(const TokenMention& mention) const;
   std::string name(Symbol symbol) const;
   ExplainedAnnotation annotation(const Annotation& annotation) const;
   /// The key of an entity of the document, else its name; empty for none.
@@ -32,6 +34,8 @@ class Wording {
 
 /// “words”, or «words» where such marks stand in them.
 std::string quoted(std::string_view words);
+/// "file:line"; of a dictionary the file.
+std::string place_text(const RuleRecord& rule);
 /// "noun, base".
 std::string listed_readings(ReadingSet readings);
 
