@@ -146,6 +146,7 @@ Explanation Explainer::explain(const Document& document) {
   }
   explanation.passages =
       passages_of(recognition, walk.wording(), std::move(records), explanation.steps);
+  explanation.sentences = recognition.text.sentences.size();
   if (m_rule) {
     add_unread(m_rule->steps, explanation.steps, explanation.passages);
   }

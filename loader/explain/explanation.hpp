@@ -165,7 +165,8 @@ struct Explanation {
   std::vector<std::string> notes{};
   std::vector<ExplainedStep> steps{};
   std::vector<Passage> passages{};  ///< in order, the whole text unless narrowed
-  bool narrowed = false;            ///< some passages were left out
+  bool narrowed = false;            ///< to some passages
+  std::size_t sentences = 0;        ///< of the document
   std::optional<ExplainedRule> rule{};
 };
 

@@ -60,7 +60,7 @@ class TextWriter {
       rule(*m_explanation.rule);
     }
     if (m_explanation.passages.empty()) {
-      m_out << "No sentence is asked for.\n\n";
+      m_out << nothing_left(m_explanation) << "\n\n";
     }
     for (const Passage& one : m_explanation.passages) {
       passage(one);

@@ -229,7 +229,8 @@ void HtmlPage::add(const Explanation& explanation) {
   }
   m_documents += legend_html(explanation);
   m_documents += explanation.rule ? rule_html(explanation) : "";
-  m_documents += explanation.passages.empty() ? "<p>No sentence is asked for.</p>\n" : "";
+  m_documents +=
+      explanation.passages.empty() ? fmt::format("<p>{}</p>\n", nothing_left(explanation)) : "";
   const CodePointIndex index(explanation.text);
   PassageText text(explanation, index);
   for (const Passage& passage : explanation.passages) {

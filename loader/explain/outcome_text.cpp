@@ -1,8 +1,6 @@
 #include "loader/explain/outcome_text.hpp"
 
 #include "loader/explain/wording.hpp"
-#include "queries/report/text_layout.hpp"
-#include "schema/text/utf8.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -155,18 +153,15 @@ std::string outcome_summary(const Explanation& explanation) {
   return summary;
 }
 
-std::string shortened(const std::string& text, std::size_t width) {
-  const std::size_t tail_width = width / 3;
-  if (display_width(text) <= width) {
-    return text;
+std::string nothing_left(const Explanation& explanation) {
+  switch (explanation.sentences) {
+    case 0:
+      return "It has no sentences.";
+    case 1:
+      return "Its one sentence is not asked for.";
+    default:
+      return fmt::format("None of its {} sentences is asked for.", explanation.sentences);
   }
-  std::size_t tail = text.size();
-  for (std::size_t points = 0; points < tail_width && tail > 0; ++points) {
-    tail -= code_point_before(text, tail).size;
-  }
-  const std::size_t blank = text.find(' ', tail);
-  tail = blank == std::string::npos ? tail : blank;
-  return cut_to_width(text, width - tail_width) + text.substr(tail);
 }
 
 std::string kinds_text(const ExplainedUnit& unit) {

@@ -2,7 +2,6 @@
 
 #include "loader/explain/explanation.hpp"
 
-#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,8 +24,8 @@ bool shows_units(const Passage& passage, const Explanation& explanation);
 /// where no rule was asked after.
 std::string outcome_summary(const Explanation& explanation);
 
-/// At most about `width` cells of a text: its beginning, "…" and its end.
-std::string shortened(const std::string& text, std::size_t width);
+/// What to say where no passage is left.
+std::string nothing_left(const Explanation& explanation);
 
 /// The different kinds that a unit carries: "Descriptor|Title"; empty for a token.
 std::string kinds_text(const ExplainedUnit& unit);

@@ -5,6 +5,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
+#include <string_view>
+#include <utility>
 
 namespace readout {
 
@@ -87,7 +90,7 @@ bool holds(const std::vector<std::string>& kinds, const std::string& kind) {
 }
 
 std::string described(const ExplainedUnit& unit) {
-  const std::string words = quoted(unit.words.text);
+  const std::string words = quoted(shortened(unit.words.text, 40));
   return unit.annotations.empty() ? words : unit.annotations.front().kind + " " + words;
 }
 
@@ -179,8 +182,12 @@ std::vector<UnseenAnnotation> unseen_in(const PhaseSequence& sequence, const Pha
       unseen.push_back({.annotation = wording.annotation(annotation), .why = std::move(why)});
     }
   }
-  std::ranges::stable_sort(unseen, {},
-                           [](const UnseenAnnotation& one) { return one.annotation.words.tokens; });
+  const auto place = [](const UnseenAnnotation& one) {
+    return std::pair(one.annotation.words.tokens, std::string_view(one.annotation.kind));
+  };
+  std::ranges::stable_sort(unseen, {}, place);
+  const auto repeated = std::ranges::unique(unseen, {}, place);
+  unseen.erase(repeated.begin(), repeated.end());
   return unseen;
 }
 

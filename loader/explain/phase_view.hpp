@@ -37,7 +37,8 @@ ExplainedMatch explained_match(const Match& match, const CompiledPhase& phase,
                                const Wording& wording);
 
 /// The annotations of kinds that the phase reads or skips, inside the sequence, that are no unit:
-/// shorter than a unit, across its borders, stepped over, or across the border of the sequence.
+/// shorter than a unit, across its borders, stepped over, or across the border of the sequence. Of
+/// one kind and stretch each once.
 std::vector<UnseenAnnotation> unseen_in(const PhaseSequence& sequence, const Phase& phase,
                                         const AnnotatedText& text, const Wording& wording);
 

@@ -7,7 +7,9 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 #include <string_view>
+#include <utility>
 
 namespace readout {
 
@@ -66,6 +68,16 @@ bool asks_word(std::string_view name) {
 }
 
 std::string answer_to(const Constraint& part, const UnitInText& unit) {
+  if (!part.parts.empty()) {
+    std::vector<std::string> answers;
+    for (const Constraint& inner : part.parts) {
+      std::string answer = answer_to(inner, unit);
+      if (!answer.empty() && std::ranges::find(answers, answer) == answers.end()) {
+        answers.push_back(std::move(answer));
+      }
+    }
+    return fmt::format("{}", fmt::join(answers, ", "));
+  }
   if (part.type == Type::kind) {
     return kinds_of(unit);
   }

@@ -1,5 +1,7 @@
 #include "loader/explain/wording.hpp"
 
+#include "queries/report/text_layout.hpp"
+
 #include <fmt/format.h>
 
 namespace readout {
@@ -55,6 +57,20 @@ std::string quoted(std::string_view words) {
   const bool nested =
       words.find("“") != std::string_view::npos || words.find("”") != std::string_view::npos;
   return nested ? fmt::format("«{}»", words) : fmt::format("“{}”", words);
+}
+
+std::string shortened(const std::string& text, std::size_t width) {
+  const std::size_t tail_width = width / 3;
+  if (display_width(text) <= width) {
+    return text;
+  }
+  std::size_t tail = text.size();
+  for (std::size_t points = 0; points < tail_width && tail > 0; ++points) {
+    tail -= code_point_before(text, tail).size;
+  }
+  const std::size_t blank = text.find(' ', tail);
+  tail = blank == std::string::npos ? tail : blank;
+  return cut_to_width(text, width - tail_width) + text.substr(tail);
 }
 
 std::string place_text(const RuleRecord& rule) {

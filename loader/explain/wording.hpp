@@ -4,6 +4,7 @@
 #include "loader/recognition/recognition.hpp"
 #include "schema/text/utf8.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -34,6 +35,9 @@ class Wording {
 
 /// “words”, or «words» where such marks stand in them.
 std::string quoted(std::string_view words);
+/// At most about `width` cells of a text: its beginning, "…" and its end.
+std::string shortened(const std::string& text, std::size_t width);
+
 /// "file:line"; of a dictionary the file.
 std::string place_text(const RuleRecord& rule);
 /// "noun, base".

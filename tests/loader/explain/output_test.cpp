@@ -3,8 +3,8 @@
 #include "loader/explain/html_page.hpp"
 #include "loader/explain/html_text.hpp"
 #include "loader/explain/narrow.hpp"
-#include "loader/explain/outcome_text.hpp"
 #include "loader/explain/pattern_text.hpp"
+#include "loader/explain/wording.hpp"
 #include "queries/report/text_layout.hpp"
 #include "tests/loader/explain/explained_text.hpp"
 

@@ -67,6 +67,13 @@ TEST_CASE("Parts of a condition that fail are named with what the word has") {
               "x)"});
 }
 
+TEST_CASE("Of alternatives inside a condition every answer is given") {
+  CHECK(
+      outcomes_of(R"("we" [!word=saw & (shape=Xx | shape=d)])", "So we came.") ==
+      Lines{"got as far as “we”; then “came” is no [!word=saw & (shape=Xx | shape=d)]: shape=Xx | "
+            "shape=d (its shape is x)"});
+}
+
 TEST_CASE("A pattern that begins nowhere names its beginning and what comes nearest") {
   CHECK(outcomes_of(R"([lower=saw & shape=Xx])", "So we saw.") ==
         Lines{"begins nowhere: nothing in this sentence is [lower=saw & shape=Xx]; “saw” comes "
