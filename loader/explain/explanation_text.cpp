@@ -35,10 +35,14 @@ std::string units_text(const PassageStep& step) {
   return text;
 }
 
-std::string with_rule(std::string text, const RuleRecord& rule, std::string_view step) {
-  return rule.name.empty() || rule.name == fmt::format("steps/{}", step)
-             ? text
-             : fmt::format("{}  ({})", text, rule.name);
+// A dictionary is shown with the line of the entry, where that is known.
+std::string with_rule(const std::string& text, const RuleRecord& rule, std::string_view step) {
+  if (rule.name.empty() || rule.name == fmt::format("steps/{}", step)) {
+    return text;
+  }
+  const bool has_entry = rule.name.starts_with("dictionaries/") && rule.line > 1;
+  return fmt::format("{}  ({})", text,
+                     has_entry ? fmt::format("{} {}", rule.name, place_text(rule)) : rule.name);
 }
 
 class TextWriter {
