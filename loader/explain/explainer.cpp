@@ -19,6 +19,7 @@ namespace {
 
 Details manner_of(const Phase& phase) {
   std::vector<std::string_view> zones;
+  zones.reserve(phase.zones.size());
   for (const ZoneKind zone : phase.zones) {
     zones.push_back(to_string(zone));
   }

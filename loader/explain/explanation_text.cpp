@@ -202,6 +202,7 @@ class TextWriter {
 
   void evidence(const EvidenceOfString& one) {
     std::vector<std::string> sums;
+    sums.reserve(one.sums.size());
     for (const auto& [kind, sum] : one.sums) {
       sums.push_back(fmt::format("{} {:+}", kind, sum));
     }

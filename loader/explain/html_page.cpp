@@ -95,7 +95,7 @@ class PassageText {
     for (const Change* mention : mentions_in(passage)) {
       words_to(mention->words.span.start);
       m_html +=
-          fmt::format("<mark tabindex=\"0\"{}>", hue_of(capitalised(detail_of(*mention, "kind"))));
+          fmt::format(R"(<mark tabindex="0"{}>)", hue_of(capitalised(detail_of(*mention, "kind"))));
       words_to(mention->words.span.end);
       m_html += fmt::format(
           "<span class=\"tip\" role=\"tooltip\"><span>{}</span><span><code>{}</code></span></span>"

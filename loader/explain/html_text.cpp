@@ -38,13 +38,13 @@ constexpr std::array<Colour, 14> colours = {{{"Person", 212},
                                              {"Metonym", 100}}};
 
 std::string span_attributes(const Words& words) {
-  return fmt::format(" data-s=\"{}\" data-e=\"{}\"", words.span.start, words.span.end);
+  return fmt::format(R"( data-s="{}" data-e="{}")", words.span.start, words.span.end);
 }
 
 std::string holder_attributes(const Words& words) {
   return words.text.empty()
              ? ""
-             : fmt::format(" data-from=\"{}\" data-to=\"{}\"", words.span.start, words.span.end);
+             : fmt::format(R"( data-from="{}" data-to="{}")", words.span.start, words.span.end);
 }
 
 std::string rule_html(const RuleRecord& rule) {
@@ -136,6 +136,7 @@ std::string unseen_html(const std::vector<UnseenAnnotation>& all) {
 
 std::string evidence_html(const EvidenceOfString& evidence) {
   std::vector<std::string> sums;
+  sums.reserve(evidence.sums.size());
   for (const auto& [kind, sum] : evidence.sums) {
     sums.push_back(fmt::format("{} {:+}", kind, sum));
   }
@@ -162,6 +163,7 @@ std::string in_short(const PassageStep& step, const ExplainedStep& known) {
     return "no match";
   }
   std::vector<std::string> names;
+  names.reserve(step.matches.size());
   for (const ExplainedMatch& match : step.matches) {
     names.push_back(match.rule.name.substr(match.rule.name.rfind('/') + 1));
   }
