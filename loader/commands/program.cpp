@@ -2,6 +2,7 @@
 
 #include "loader/commands/annotate_command.hpp"
 #include "loader/commands/dump_command.hpp"
+#include "loader/commands/explain_command.hpp"
 #include "loader/commands/load_command.hpp"
 #include "loader/commands/migrate_command.hpp"
 #include "loader/commands/path_command.hpp"
@@ -48,6 +49,7 @@ class Program {
     add<RankCommand>("rank", "Entities by degree, strength, PageRank or betweenness");
     add<ReportCommand>("report", "The graph metric report: text, Markdown or JSON");
     add<AnnotateCommand>("annotate", "What the rules find in a text, without a database");
+    add<ExplainCommand>("explain", "Which rule fired where in a text, and why another did not");
     add<VerifyCommand>("verify", "Read every span again and check every condition");
     add<DumpCommand>("dump", "The graph as canonical text");
     add<MigrateCommand>("migrate", "Bring a database to the version of this program");

@@ -33,16 +33,21 @@ Conditions::Side Conditions::side_of(const Operand& operand, const Rule& rule,
   return side;
 }
 
-bool Conditions::hold(const Match& match, std::span<const UnitView> units,
-                      const AnnotatedText& text) const {
-  return std::ranges::all_of(m_lines[match.rule], [&](const Line& line) {
-    const Values left = values_of(line.left, match, units, text);
-    const Values right = values_of(line.right, match, units, text);
+std::optional<Conditions::Failure> Conditions::first_failure(const Match& match,
+                                                             std::span<const UnitView> units,
+                                                             const AnnotatedText& text) const {
+  const std::vector<Line>& lines = m_lines[match.rule];
+  for (std::size_t number = 0; number < lines.size(); ++number) {
+    Values left = values_of(lines[number].left, match, units, text);
+    Values right = values_of(lines[number].right, match, units, text);
     const bool share = std::ranges::any_of(left, [&](const std::string& value) {
       return std::ranges::find(right, value) != right.end();
     });
-    return !left.empty() && !right.empty() && share == line.equal;
-  });
+    if (left.empty() || right.empty() || share != lines[number].equal) {
+      return Failure{.line = number, .left = std::move(left), .right = std::move(right)};
+    }
+  }
+  return std::nullopt;
 }
 
 Conditions::Values Conditions::values_of(const Side& side, const Match& match,

@@ -6,6 +6,7 @@
 #include "loader/text/annotated_text.hpp"
 #include "loader/text/symbols.hpp"
 
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
@@ -23,7 +24,19 @@ class Conditions {
   /// nothing in the capture has, make a line false. Of a capture that stands several times the
   /// first stretch counts. Where a side has several values, `=` wants one that both have, `!=`
   /// none.
-  bool hold(const Match& match, std::span<const UnitView> units, const AnnotatedText& text) const;
+  bool hold(const Match& match, std::span<const UnitView> units, const AnnotatedText& text) const {
+    return !first_failure(match, units, text);
+  }
+
+  /// A line that does not hold, and the values of its sides.
+  struct Failure {
+    std::size_t line = 0;  ///< position in Rule::conditions
+    std::vector<std::string> left{};
+    std::vector<std::string> right{};
+  };
+  /// The first line that does not hold; nothing where all do.
+  std::optional<Failure> first_failure(const Match& match, std::span<const UnitView> units,
+                                       const AnnotatedText& text) const;
 
  private:
   struct Side {

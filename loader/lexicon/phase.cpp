@@ -113,6 +113,12 @@ void read_rules(const YamlNode& node, const PieceFinder& find_piece, Phase& phas
 
 }  // namespace
 
+std::string_view to_string(Control control) {
+  return control_words[static_cast<std::size_t>(control)];
+}
+
+std::string_view to_string(Scope scope) { return scope_words[static_cast<std::size_t>(scope)]; }
+
 Phase read_phase(std::string_view yaml, const std::string& file, const std::string& name,
                  const ImportableFiles& imports) {
   const YamlNode root = read_yaml(yaml, file);

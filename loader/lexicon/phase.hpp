@@ -18,6 +18,10 @@ namespace readout {
 enum class Control { appelt, brill, all, first, once };
 enum class Scope { sentence, paragraph, document };
 
+/// The words that rule files use.
+std::string_view to_string(Control control);
+std::string_view to_string(Scope scope);
+
 /// `slots: {speaker: subject_of(cue)}`: a slot that an engine step fills from a captured one.
 struct SlotStep {
   std::string slot{};      ///< name of the slot to fill

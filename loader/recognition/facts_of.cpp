@@ -14,8 +14,8 @@ namespace {
 constexpr std::size_t least_share_of_function_words = 12;
 constexpr std::size_t least_share_of_known_words = 70;
 
-/// Recognition is for English: at least 12 % of the tokens are English function words, or, in
-/// tables and lists, 70 % of the words in small letters are English ones.
+}  // namespace
+
 bool is_english(const Recognition& recognition) {
   std::size_t tokens = 0;
   std::size_t function_words = 0;
@@ -35,8 +35,6 @@ bool is_english(const Recognition& recognition) {
   return function_words * 100 >= tokens * least_share_of_function_words ||
          (words > 0 && known_words * 100 >= words * least_share_of_known_words);
 }
-
-}  // namespace
 
 EngineStep engine_step(std::string_view name) {
   constexpr std::array<std::pair<std::string_view, EngineStep>, 13> steps = {{
@@ -62,6 +60,14 @@ EngineStep engine_step(std::string_view name) {
   return nullptr;
 }
 
+void run_step(const PhaseStep& step, Recognition& recognition) {
+  if (step.phase) {
+    step.phase->run(recognition.text, recognition.match);
+  } else if (const EngineStep run = engine_step(step.step)) {
+    run(recognition);
+  }
+}
+
 Scratch::Scratch() = default;
 Scratch::~Scratch() = default;
 
@@ -80,11 +86,7 @@ Facts facts_of(const Document& document, const Lexicon& lexicon, Scratch& scratc
     return facts;
   }
   for (const PhaseStep& step : lexicon.steps()) {
-    if (step.phase) {
-      step.phase->run(recognition.text, recognition.match);
-    } else if (const EngineStep run = engine_step(step.step)) {
-      run(recognition);
-    }
+    run_step(step, recognition);
   }
   return facts_from(recognition);
 }

@@ -51,6 +51,12 @@ void build_statements(Recognition& recognition);
 using EngineStep = void (*)(Recognition&);
 /// The step that phases.txt calls `name`, or null.
 EngineStep engine_step(std::string_view name);
+/// Runs a line of phases.txt: the engine step, or the rules.
+void run_step(const PhaseStep& step, Recognition& recognition);
+
+/// Recognition is for English: whether at least 12 % of the tokens are English function words, or,
+/// in tables and lists, 70 % of the words in small letters are English ones.
+bool is_english(const Recognition& recognition);
 
 /// What recognition found, in code points.
 Facts facts_from(const Recognition& recognition);

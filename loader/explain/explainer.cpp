@@ -1,0 +1,158 @@
+#include "loader/explain/explainer.hpp"
+
+#include "loader/explain/document_step.hpp"
+#include "loader/explain/phase_view.hpp"
+#include "loader/explain/rule_inquiry.hpp"
+#include "loader/explain/step_changes.hpp"
+#include "loader/recognition/recognition.hpp"
+#include "loader/recognition/steps.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <iterator>
+
+namespace readout {
+
+namespace {
+
+Details manner_of(const Phase& phase) {
+  std::vector<std::string_view> zones;
+  zones.reserve(phase.zones.size());
+  for (const ZoneKind zone : phase.zones) {
+    zones.push_back(to_string(zone));
+  }
+  Details manner = {{"reads", fmt::format("{}", fmt::join(phase.reads, ", "))},
+                    {"skips", fmt::format("{}", fmt::join(phase.skips, ", "))},
+                    {"control", std::string(to_string(phase.control))},
+                    {"scope", std::string(to_string(phase.scope))},
+                    {"zone", fmt::format("{}", fmt::join(zones, ", "))}};
+  std::erase_if(manner, [](const auto& one) { return one.second.empty(); });
+  return manner;
+}
+
+ExplainedStep explained_step(const PhaseStep& step, const Lexicon& lexicon) {
+  if (step.phase) {
+    const Phase& phase = step.phase->phase();
+    return {.name = phase.name, .has_rules = true, .file = phase.file, .manner = manner_of(phase)};
+  }
+  const RuleRecord& record = lexicon.rule_set().rules[step.rule];
+  return {.name = step.step, .file = record.file, .line = record.line};
+}
+
+/// One document on its way, with what is written down of it.
+class Walk {
+ public:
+  Walk(Recognition& recognition, RuleInquiry* inquiry)
+      : m_recognition(recognition), m_wording(recognition), m_inquiry(inquiry) {}
+
+  DocumentStep step(const PhaseStep& step) { return step.phase ? rules(step) : engine_step(step); }
+
+  const Wording& wording() const { return m_wording; }
+
+ private:
+  DocumentStep engine_step(const PhaseStep& step) {
+    const Snapshot before(m_recognition, m_wording);
+    run_step(step, m_recognition);
+    DocumentStep record{.changes = before.changes_since(m_recognition, m_wording)};
+    if (step.step == "decide") {
+      record.evidence = evidence_in(m_recognition, m_wording, record.changes);
+    }
+    return record;
+  }
+
+  DocumentStep rules(const PhaseStep& step) {
+    DocumentStep record;
+    for (const PhaseSequence& sequence : sequences_of(m_recognition.text, *step.phase)) {
+      add(sequence, *step.phase, record);
+    }
+    run_step(step, m_recognition);
+    return record;
+  }
+
+  void add(const PhaseSequence& sequence, const CompiledPhase& phase, DocumentStep& record) {
+    const AnnotatedText& text = m_recognition.text;
+    std::ranges::copy(sequence.stretches, std::back_inserter(record.read));
+    for (const Unit& unit : sequence.units) {
+      record.units.push_back(explained_unit(unit, text, m_wording));
+    }
+    std::ranges::move(unseen_in(sequence, phase.phase(), text, m_wording),
+                      std::back_inserter(record.unseen));
+    for (const Match& match : sequence.matches) {
+      record.matches.push_back(explained_match(match, phase, sequence, text, m_wording));
+    }
+    if (m_inquiry == nullptr || &m_inquiry->phase() != &phase || sequence.stretches.empty()) {
+      return;
+    }
+    for (RuleOutcome& outcome : m_inquiry->outcomes_in(sequence, text, m_wording)) {
+      const TokenRange place =
+          outcome.words.text.empty() ? sequence.stretches.front() : outcome.words.tokens;
+      record.outcomes.emplace_back(place, std::move(outcome));
+    }
+  }
+
+  Recognition& m_recognition;
+  Wording m_wording;
+  RuleInquiry* m_inquiry;
+};
+
+// Why a sentence has no outcome: its zone is none of those that the rule's phase reads.
+void add_unread(const std::vector<std::size_t>& steps, const std::vector<ExplainedStep>& all,
+                std::vector<Passage>& passages) {
+  for (Passage& passage : passages) {
+    for (const std::size_t step : steps) {
+      const bool read = std::ranges::any_of(
+          passage.steps, [&](const PassageStep& one) { return one.step == step && one.reads; });
+      const auto zone = std::ranges::find(all[step].manner, "zone", &Details::value_type::first);
+      if (passage.sentence && !read && zone != all[step].manner.end()) {
+        passage.outcomes.push_back(
+            {.result = RuleOutcome::Result::not_read,
+             .step = step,
+             .why = fmt::format("{} looks at {} only", all[step].name, zone->second)});
+      }
+    }
+  }
+}
+
+}  // namespace
+
+Explainer::Explainer(const Lexicon& lexicon, std::string_view rule) : m_lexicon(lexicon) {
+  if (!rule.empty()) {
+    const RulePlace place = rule_called(rule, lexicon);
+    m_rule = explained_rule(place, lexicon);
+    m_inquiry = std::make_unique<RuleInquiry>(place, lexicon);
+  }
+}
+
+Explainer::~Explainer() = default;
+
+Explanation Explainer::explain(const Document& document) {
+  Recognition recognition(document, m_scratch.memory_for(m_lexicon));
+  Explanation explanation{
+      .document = document.id, .title = document.title, .text = document.text, .rule = m_rule};
+  if (!is_english(recognition)) {
+    explanation.notes.emplace_back(
+        "Too few of its words are English function words: load and annotate keep this text without "
+        "facts. Its steps are shown all the same.");
+  }
+  Walk walk(recognition, m_inquiry.get());
+  std::vector<DocumentStep> records;
+  for (const PhaseStep& step : m_lexicon.steps()) {
+    records.push_back(walk.step(step));
+    for (auto& [range, outcome] : records.back().outcomes) {
+      outcome.step = explanation.steps.size();
+    }
+    explanation.steps.push_back(explained_step(step, m_lexicon));
+  }
+  explanation.passages =
+      passages_of(recognition, walk.wording(), std::move(records), explanation.steps);
+  explanation.sentences = recognition.text.sentences.size();
+  if (m_rule) {
+    add_unread(m_rule->steps, explanation.steps, explanation.passages);
+  }
+  std::ranges::copy(recognition.text.notes, std::back_inserter(explanation.notes));
+  return explanation;
+}
+
+}  // namespace readout

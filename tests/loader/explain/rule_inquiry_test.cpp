@@ -1,0 +1,172 @@
+#include "schema/model/error.hpp"
+#include "tests/loader/explain/explained_text.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <string>
+#include <vector>
+
+using namespace readout;
+using namespace readout::test;
+
+namespace {
+
+using Lines = std::vector<std::string>;
+
+// One rule `r` that makes `Found`, in a phase with this head.
+std::string rule(const std::string& pattern, const std::string& head = {}) {
+  return head + "rules:\n  - name: r\n    label: Found\n    pattern: |\n      " + pattern + "\n";
+}
+
+Lines outcomes_of(const std::string& pattern, const std::string& words) {
+  return outcomes(explained(words, rule(pattern), "r"));
+}
+
+std::string message_for(const std::string& name) {
+  try {
+    explained("A b.", rule("\"a\" (?= \"b\")"), name);
+  } catch (const UsageError& error) {
+    return error.what();
+  }
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("A rule that matches says where, with captures and effects") {
+  CHECK(outcomes_of(R"("the" (?<name> [shape=Xx]))", "We saw the Petrel there.") ==
+        Lines{"matches “the Petrel” / name: Petrel / makes Found"});
+}
+
+TEST_CASE("A rule that stops names the words it took and the condition that failed") {
+  CHECK(outcomes_of(R"("we" "saw" [shape=Xx])", "Today we saw the Petrel.") ==
+        Lines{"got as far as “we saw”; then “the” is no [shape=Xx]: its shape is x"});
+}
+
+TEST_CASE("Of several ways the furthest is shown, with all that could have gone on") {
+  CHECK(outcomes_of(R"(("we" | "they") "very"? "often" "saw")", "They often met and we saw.") ==
+        Lines{"got as far as “They often”; then “met” is no \"saw\""});
+  CHECK(outcomes_of(R"("we" ("saw" | "met") "him")", "We know him.") ==
+        Lines{"got as far as “We”; then “know” is none of / \"saw\" / \"met\""});
+}
+
+TEST_CASE("A gap that finds no end stops where its last word stands") {
+  CHECK(outcomes_of(R"("we" [!word=","]{0,3} "him")", "We saw her, then him.") ==
+        Lines{"got as far as “We saw her”; then “,” is none of / [!word=,] / \"him\""});
+}
+
+TEST_CASE("Where the sentence ends before the pattern, it says so") {
+  CHECK(outcomes_of(R"("there" "." "again")", "We were there.") ==
+        Lines{"got as far as “there.”; there the sentence ends, and what must follow is / "
+              "\"again\""});
+}
+
+TEST_CASE("Parts of a condition that fail are named with what the word has") {
+  CHECK(outcomes_of(R"("we" [lower=saw & shape=Xx])", "So we saw.") ==
+        Lines{"got as far as “we”; then “saw” is no [lower=saw & shape=Xx]: shape=Xx (its shape is "
+              "x)"});
+}
+
+TEST_CASE("Of alternatives inside a condition every answer is given") {
+  CHECK(
+      outcomes_of(R"("we" [!word=saw & (shape=Xx | shape=d)])", "So we came.") ==
+      Lines{"got as far as “we”; then “came” is no [!word=saw & (shape=Xx | shape=d)]: shape=Xx | "
+            "shape=d (its shape is x)"});
+}
+
+TEST_CASE("A pattern that begins nowhere names its beginning and what comes nearest") {
+  CHECK(outcomes_of(R"([lower=saw & shape=Xx])", "So we saw.") ==
+        Lines{"begins nowhere: nothing in this sentence is [lower=saw & shape=Xx]; “saw” comes "
+              "nearest, but not: shape=Xx (its shape is x)"});
+  CHECK(outcomes_of(R"("they" | "you")", "So we saw.") ==
+        Lines{"begins nowhere: nothing in this sentence is one of / \"they\" / \"you\""});
+}
+
+TEST_CASE("A look-around that fails is shown with the word before which it stands") {
+  CHECK(outcomes_of(R"("we" (?! "saw") [])", "Then we saw.") ==
+        Lines{"got as far as “we”; then (?! \"saw\") does not hold before “saw”"});
+  CHECK(outcomes_of(R"("saw" "." (?= []))", "Then we saw.") ==
+        Lines{"got as far as “saw.”; then (?= []) does not hold at the end"});
+}
+
+TEST_CASE("Each sentence has its outcome, and one of an unread zone says so") {
+  const auto all = outcomes(
+      explained("We came.\n\nThey saw us. We saw.", rule(R"("we" "saw")", "zone: caption\n"), "r"));
+  CHECK(all == Lines(3, "not read: names/a looks at caption only"));
+}
+
+TEST_CASE("A match that a longer one takes is overruled by it") {
+  const std::string rules = rule("\"we\" \"saw\"") +
+                            "  - name: longer\n    label: Found\n    pattern: |\n      "
+                            "\"we\" \"saw\" \"them\"\n";
+  const auto all = outcomes(explained("Then we saw them.", rules, "r"));
+  REQUIRE(all.size() == 1);
+  CHECK(all.front().starts_with("would match, but is overruled: “we saw” / names/a/longer ("));
+  CHECK(all.front().ends_with(") matches “we saw them” and is longer"));
+}
+
+TEST_CASE("A match of equal length is overruled by priority, and by the order of the file") {
+  const auto other = [](const std::string& priority) {
+    return "rules:\n  - name: first\n    label: Found\n    priority: " + priority +
+           "\n    pattern: |\n      \"we\" [lower=saw]\n"
+           "  - name: r\n    label: Found\n    pattern: |\n      \"we\" \"saw\"\n";
+  };
+  CHECK(outcomes(explained("Then we saw.", other("3"), "r"))
+            .front()
+            .ends_with("matches “we saw” and has priority 3, not 0"));
+  CHECK(outcomes(explained("Then we saw.", other("0"), "r"))
+            .front()
+            .ends_with("matches “we saw” and stands earlier in the file"));
+}
+
+TEST_CASE("A match that begins inside another one is overruled by it") {
+  const std::string rules = rule("\"saw\" \"them\"") +
+                            "  - name: before\n    label: Found\n    pattern: |\n      "
+                            "\"we\" \"saw\"\n";
+  CHECK(outcomes(explained("Then we saw them.", rules, "r"))
+            .front()
+            .ends_with("matches “we saw” and has taken the words before this one begins"));
+}
+
+TEST_CASE("With control once, a later match is overruled by the first") {
+  const auto all =
+      outcomes(explained("We saw and we saw.", rule("\"we\" \"saw\"", "control: once\n"), "r"));
+  REQUIRE(all.size() == 2);
+  CHECK(all[0] == "matches “We saw” / makes Found");
+  CHECK(all[1].ends_with("and control once takes the first match only"));
+}
+
+TEST_CASE("With control all, a block of larger priority overrules") {
+  const std::string rules = rule("\"we\" \"saw\"", "control: all\n") +
+                            "  - name: not\n    block: true\n    priority: 2\n    pattern: |\n"
+                            "      \"saw\" \"them\"\n";
+  CHECK(outcomes(explained("Then we saw them.", rules, "r"))
+            .front()
+            .ends_with("matches “saw them” and blocks all below priority 2"));
+}
+
+TEST_CASE("A line of where that does not hold is shown with its values") {
+  const std::string rules = rule("(?<a> [shape=Xx]) \"met\" (?<b> [shape=Xx])") +
+                            "    where: [a.text != b.text, a.lower = ana]\n";
+  CHECK(outcomes(explained("So Ana met Ana. So Lia met Ana.", rules, "r")) ==
+        Lines{"would match, but is refused: “Ana met Ana” / where: a.text != b.text does not hold: "
+              "“Ana” and “Ana” / a: Ana / b: Ana",
+              "would match, but is refused: “Lia met Ana” / where: a.lower = ana does not hold: "
+              "“lia” and “ana” / a: Lia / b: Ana"});
+}
+
+TEST_CASE("A rule may be named by its last part, and an unknown one brings near names") {
+  CHECK(message_for("names/a/r").empty());
+  CHECK(message_for("r").empty());
+  CHECK(message_for("names/a/s") == "no rule 'names/a/s'; did you mean names/a/r?");
+  CHECK(message_for("sentences") ==
+        "'sentences' is an engine step, which has no pattern; --phase sentences shows what it "
+        "does");
+}
+
+TEST_CASE("A name that several phases have must be given whole") {
+  const std::string one = rule("\"a\" \"b\"");
+  CHECK_THROWS_WITH(explained("A b.", "rules names/a\nrules names/b\n",
+                              {{"names/a.yaml", one}, {"names/b.yaml", one}}, "r"),
+                    "several rules are called 'r': names/a/r, names/b/r");
+}
