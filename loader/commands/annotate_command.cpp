@@ -1,12 +1,11 @@
 #include "loader/commands/annotate_command.hpp"
 
 #include "loader/annotations/annotation_json.hpp"
+#include "loader/commands/corpus.hpp"
 #include "loader/commands/option_values.hpp"
-#include "loader/commands/program.hpp"
 #include "loader/recognition/facts_of.hpp"
 
 #include <CLI/CLI.hpp>
-#include <fmt/format.h>
 
 #include <iostream>
 
@@ -20,11 +19,7 @@ void declare(AnnotateCommand& options, CLI::App& command) {
       ->capture_default_str()
       ->type_name("FORMAT");
   add_input_format_option(command, options.read.format);
-  command
-      .add_option("--manifest", options.read.manifest,
-                  "A CSV file with the columns path, publisher, date, url, title, byline")
-      ->check(not_empty("the name of a file"))
-      ->type_name("FILE");
+  add_manifest_option(command, options.read.manifest);
   add_rules_options(command, options.rules);
   command.footer(
       "Example:\n"
@@ -37,21 +32,16 @@ int run(const AnnotateCommand& options) {
   Scratch scratch;
   ReadOptions read = options.read;
   read.blank_texts = true;
-  std::size_t skipped = 0;
-  bool contradicting = false;
+  CorpusLog log(false);
   read_documents(
       options.paths, read,
       [&](const Document& document) {
-        std::cout << annotation_json(document, facts_of(document, *lexicon, scratch),
-                                     lexicon->rule_set())
-                  << '\n';
+        const Facts facts = facts_of(document, *lexicon, scratch);
+        std::cout << annotation_json(document, facts, lexicon->rule_set()) << '\n';
+        log.note(document, facts);
       },
-      [&](const ReadProblem& problem) {
-        fmt::print(stderr, "readout: {}\n", problem.message);
-        skipped += problem.severity == ReadProblem::Severity::warning ? 0 : 1;
-        contradicting = contradicting || problem.severity == ReadProblem::Severity::fatal;
-      });
-  return contradicting ? exit_failed : skipped > 0 ? exit_skipped : exit_done;
+      [&](const ReadProblem& problem) { log.problem(problem); });
+  return log.status();
 }
 
 }  // namespace readout

@@ -58,7 +58,8 @@ RecognitionMemory& Scratch::memory_for(const Lexicon& lexicon) {
   return *m_memory;
 }
 
-Facts facts_of(const Document& document, const Lexicon& lexicon, Scratch& scratch) {
+Facts facts_of(const Document& document, const Lexicon& lexicon, Scratch& scratch,
+               StepObserver* observer) {
   Recognition recognition(document, scratch.memory_for(lexicon));
   if (!is_english(recognition)) {
     Facts facts;
@@ -66,13 +67,21 @@ Facts facts_of(const Document& document, const Lexicon& lexicon, Scratch& scratc
     return facts;
   }
   for (const PhaseStep& step : lexicon.steps()) {
+    if (observer != nullptr) {
+      observer->before(step, recognition.text);
+    }
     if (step.phase) {
       step.phase->run(recognition.text);
     } else if (const EngineStep run = engine_step(step.step)) {
       run(recognition);
     }
+    if (observer != nullptr) {
+      observer->after(step, recognition.text);
+    }
   }
-  return facts_from(recognition);
+  Facts facts = facts_from(recognition);
+  facts.notes = std::move(recognition.text.notes);
+  return facts;
 }
 
 }  // namespace readout
