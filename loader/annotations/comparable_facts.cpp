@@ -191,9 +191,8 @@ class FactReader {
   }
 
   Number sentence_at(Span place) const {
-    const auto found = std::ranges::find_if(m_facts.sentences, [&](const Sentence& sentence) {
-      return sentence.span.contains(place);
-    });
+    const auto found = std::ranges::find_if(
+        m_facts.sentences, [&](const Sentence& sentence) { return sentence.span.contains(place); });
     return found == m_facts.sentences.end()
                ? Number()
                : Number(static_cast<std::uint32_t>(found - m_facts.sentences.begin()));
@@ -239,11 +238,6 @@ std::string value_of(const ComparableFact& fact, std::string_view name) {
   return found == nullptr ? std::string() : found->value;
 }
 
-std::string on_one_line(std::string text) {
-  std::ranges::replace_if(text, [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
-  return text;
-}
-
 std::string listed_values(const ComparableFact& fact, std::span<const std::string_view> names,
                           std::string_view separator) {
   std::string text;
@@ -284,15 +278,15 @@ std::string gist_of(const ComparableFact& fact) {
   };
   switch (fact.kind) {
     case Kind::mention:
-      return on_one_line(pair_of(value_of(fact, "words"), listed_values(fact, what, ", ")));
+      return pair_of(value_of(fact, "words"), listed_values(fact, what, ", "));
     case Kind::statement:
-      return on_one_line(pair_of(listed_values(fact, who, " | "), value_of(fact, "content")));
+      return pair_of(listed_values(fact, who, " | "), value_of(fact, "content"));
     case Kind::relation:
-      return on_one_line(listed_values(fact, relation, " | "));
+      return listed_values(fact, relation, " | ");
     case Kind::occasion:
       break;
   }
-  return on_one_line(listed_values(fact, occasion, " | "));
+  return listed_values(fact, occasion, " | ");
 }
 
 }  // namespace readout

@@ -149,7 +149,6 @@ std::string gist_of(const FactChange& change) {
     text += (text.empty() ? "" : "; ") + property.name + ": " + shown(property.before) + " -> " +
             shown(property.after);
   }
-  std::ranges::replace_if(text, [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
   return text;
 }
 

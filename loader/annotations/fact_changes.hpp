@@ -48,7 +48,7 @@ struct PropertyChange {
 /// words with the same spelling are there too. None for what was lost or gained.
 std::vector<PropertyChange> property_changes(const FactChange& change);
 
-/// The same on one line: "addressee: Vladimir Putin -> none; about: ...". For what was lost or
+/// The same as text: "addressee: Vladimir Putin -> none; about: ...". For what was lost or
 /// gained, the gist of the fact.
 std::string gist_of(const FactChange& change);
 

@@ -111,7 +111,8 @@ void declare(DiffCommand& options, CLI::App& command) {
   command.footer(
       "Examples:\n"
       "  readout diff builtin my-rules articles/\n"
-      "  readout diff rules-old rules-new articles/ --format jsonl | jq -r .change | sort | uniq -c\n"
+      "  readout diff rules-old rules-new articles/ --format jsonl | jq -r .change | sort | uniq "
+      "-c\n"
       "Each mention and statement that only A finds is lost, that only B finds gained; one that "
       "both find at the same place with other properties has changed. --dictionary goes to both "
       "sides.");

@@ -40,8 +40,8 @@ struct Impact {
   ChangeCounts counts;
   std::int64_t fired_in = 0;
   std::int64_t found = 0;
-  Table changes{{"change", "fact", "was", "becomes", "sentence", "rule", "document", "start", "end"},
-                {}};
+  Table changes{
+      {"change", "fact", "was", "becomes", "sentence", "rule", "document", "start", "end"}, {}};
 
   void add(const Document& document, const DocumentImpact& impact) {
     counts.add(impact.comparison);
@@ -51,10 +51,8 @@ struct Impact {
       const ComparableFact& fact = change.fact();
       changes.rows.push_back(
           {std::string(to_string(change.what)), std::string(to_string(fact.kind)),
-           change.before ? Value(gist_of(*change.before)) : Value(),
-           change.what == What::changed ? Value(gist_of(change))
-           : change.after               ? Value(gist_of(*change.after))
-                                        : Value(),
+           change.before ? Value(on_one_line(gist_of(*change.before))) : Value(),
+           change.after ? Value(on_one_line(gist_of(change))) : Value(),
            on_one_line(fact.sentence), change.before ? change.before->rule : change.after->rule,
            document.key(), std::int64_t{fact.place.start}, std::int64_t{fact.place.end}});
     }
@@ -76,10 +74,9 @@ class RuleRemoval {
     // Dictionaries also speak as lists of words, and steps shape what others find.
     const bool can_be_silent = m_rule >= first_phase_rule() && !is_step();
     if (impact.fired > 0 || !can_be_silent) {
-      impact.comparison =
-          compare_facts(comparable_facts(document, impact.facts, m_all.rule_set()),
-                        comparable_facts(document, facts_of(document, m_less, scratch.after),
-                                         m_less.rule_set()));
+      impact.comparison = compare_facts(
+          comparable_facts(document, impact.facts, m_all.rule_set()),
+          comparable_facts(document, facts_of(document, m_less, scratch.after), m_less.rule_set()));
     }
     return impact;
   }
@@ -119,8 +116,8 @@ Section section_of(const Impact& impact, What what, const std::string& title) {
   Table rows{impact.changes.columns, {}};
   std::ranges::copy_if(impact.changes.rows, std::back_inserter(rows.rows),
                        [&](const std::vector<Value>& row) { return row.front() == Value(name); });
-  constexpr std::array<std::string_view, 6> lost = {"fact", "was", "sentence", "document", "start",
-                                                    "end"};
+  constexpr std::array<std::string_view, 6> lost = {"fact",     "was",   "sentence",
+                                                    "document", "start", "end"};
   constexpr std::array<std::string_view, 7> changed = {"fact",     "was",   "becomes", "sentence",
                                                        "document", "start", "end"};
   constexpr std::array<std::string_view, 6> gained = {"fact",     "becomes", "sentence",

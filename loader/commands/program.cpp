@@ -76,10 +76,13 @@ class Program {
     add<LoadCommand>(m_app, "load", "Load documents into the graph");
     add<StatusCommand>(m_app, "status",
                        "What is in the database: counts, unknown shares, rule set, last loads");
-    add<QueryCommand>(m_app, "query", "Run an SQL script with typed parameters, or list the scripts");
-    add<ShowCommand>(m_app, "show", "All that is known of one entity: names, statements, ties, documents");
+    add<QueryCommand>(m_app, "query",
+                      "Run an SQL script with typed parameters, or list the scripts");
+    add<ShowCommand>(m_app, "show",
+                     "All that is known of one entity: names, statements, ties, documents");
     add<StatementsCommand>(m_app, "statements", "Who said what, to whom, through whom");
-    add<PathCommand>(m_app, "path", "How two entities hang together, with the sentence behind each hop");
+    add<PathCommand>(m_app, "path",
+                     "How two entities hang together, with the sentence behind each hop");
     add<RankCommand>(m_app, "rank", "Entities by degree, strength, PageRank or betweenness");
     add<ReportCommand>(m_app, "report", "The graph metric report: text, Markdown or JSON");
     add<AnnotateCommand>(m_app, "annotate", "What the rules find in a text, without a database");
@@ -100,7 +103,8 @@ class Program {
     add<RulesCoverageCommand>(rules, "coverage", "How often each rule fires in texts");
     add<RulesCompileCommand>(rules, "compile", "Check, test, and keep for the next start");
     add<RulesJudgeCommand>(rules, "judge", "A rule's facts for a person to mark, and the marks");
-    rules.footer("`readout rules COMMAND --help` says more of each; docs/rules.md has the language.");
+    rules.footer(
+        "`readout rules COMMAND --help` says more of each; docs/rules.md has the language.");
   }
 
   template <typename Options>

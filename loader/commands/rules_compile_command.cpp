@@ -37,8 +37,9 @@ int run(const RulesCompileCommand& options) {
   const LexiconOptions all = lexicon_options_of(options.rules);
   const std::string file = kept_file_of(all);
   if (file.empty() && !all.cache_folder.empty()) {
-    std::cout << fmt::format("The built-in rules are part of the program, compiled and tested: {}.\n",
-                             megabytes(all.builtin_image.size()));
+    std::cout << fmt::format(
+        "The built-in rules are part of the program, compiled and tested: {}.\n",
+        megabytes(all.builtin_image.size()));
     return exit_done;
   }
   if (file.empty()) {
@@ -54,8 +55,8 @@ int run(const RulesCompileCommand& options) {
   if (error) {
     throw std::runtime_error(fmt::format("cannot keep '{}': {}", file, error.message()));
   }
-  std::cout << fmt::format("{} {}: {}, {:.2f} s.\n", was_there ? "Kept already in" : "Kept in", file,
-                           megabytes(size), seconds);
+  std::cout << fmt::format("{} {}: {}, {:.2f} s.\n", was_there ? "Kept already in" : "Kept in",
+                           file, megabytes(size), seconds);
   return exit_done;
 }
 

@@ -42,7 +42,8 @@ Table table_of(const Coverage& coverage, const RuleSet& rules, bool never) {
   const std::vector<std::uint64_t>& fired = coverage.counts.fired;
   std::vector<std::size_t> order(fired.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return fired[a] > fired[b]; });
+  std::ranges::stable_sort(order,
+                           [&](std::size_t a, std::size_t b) { return fired[a] > fired[b]; });
   for (const std::size_t rule : order) {
     if (!never || fired[rule] == 0) {
       const RuleRecord& record = rules.rules[rule];
@@ -94,8 +95,7 @@ int run(const RulesCoverageCommand& options) {
   if (!options.corpus.quiet) {
     const auto never = std::ranges::count(coverage.counts.fired, std::uint64_t{0});
     fmt::print(stderr, "readout: {} read; {} of {} rules, dictionaries and steps never fired\n",
-               counted(log.documents(), "document"), never,
-               rules.rules.size());
+               counted(log.documents(), "document"), never, rules.rules.size());
   }
   return status;
 }

@@ -56,15 +56,14 @@ class RuleTable {
     }
   }
 
-  void add(const std::string& kind, std::uint32_t number, const Value& label,
-           const Value& priority, const Value& examples) {
+  void add(const std::string& kind, std::uint32_t number, const Value& label, const Value& priority,
+           const Value& examples) {
     const RuleRecord& rule = m_lexicon.rule_set().rules[number];
     const auto* const label_text = std::get_if<std::string>(&label);
     const std::string text = fold(
         fmt::format("{} {} {}", rule.name, label_text == nullptr ? "" : *label_text, rule.file));
-    const bool wanted = std::ranges::all_of(m_words, [&](const std::string& word) {
-      return text.find(word) != std::string::npos;
-    });
+    const bool wanted = std::ranges::all_of(
+        m_words, [&](const std::string& word) { return text.find(word) != std::string::npos; });
     if (wanted && (m_kind.empty() || m_kind == kind)) {
       m_table.rows.push_back({m_phase, kind, rule.name, label, priority, examples, rule.file,
                               std::int64_t{rule.line}});

@@ -42,9 +42,9 @@ int run(const RulesTestCommand& options) {
     return (!only || *only == rule) && rules[rule].file.find(options.file) != std::string::npos;
   });
   if (results.rules == 0) {
-    throw UsageError(only ? fmt::format("'{}' is no rule with examples", rules[*only].name)
-                          : fmt::format("--file: no file of rules has '{}' in its name",
-                                        options.file));
+    throw UsageError(
+        only ? fmt::format("'{}' is no rule with examples", rules[*only].name)
+             : fmt::format("--file: no file of rules has '{}' in its name", options.file));
   }
   for (const std::string& failure : results.failures) {
     std::cout << failure << '\n';

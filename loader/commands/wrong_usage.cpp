@@ -100,9 +100,10 @@ std::optional<std::string> problem_with_command(int argument_count, const char* 
     }
     of_group += word + " ";
   }
-  return fmt::format("a command is missing{} (known: {})",
-                     of_group.empty() ? "" : " behind '" + of_group.substr(0, of_group.size() - 1) + "'",
-                     listed(commands_of(*group)));
+  return fmt::format(
+      "a command is missing{} (known: {})",
+      of_group.empty() ? "" : " behind '" + of_group.substr(0, of_group.size() - 1) + "'",
+      listed(commands_of(*group)));
 }
 
 }  // namespace readout

@@ -126,7 +126,9 @@ void Lexicon::read_steps(const Image& image, std::string_view without) {
 void Lexicon::add_phase(Phase phase, std::string_view without,
                         std::span<const std::string> known_kinds) {
   const auto first_rule = static_cast<std::uint32_t>(m_rule_set.rules.size());
-  const auto name_of = [&](const Rule& rule) { return fmt::format("{}/{}", phase.name, rule.name); };
+  const auto name_of = [&](const Rule& rule) {
+    return fmt::format("{}/{}", phase.name, rule.name);
+  };
   std::erase_if(phase.rules, [&](const Rule& rule) { return name_of(rule) == without; });
   for (const Rule& rule : phase.rules) {
     m_rule_set.rules.push_back(

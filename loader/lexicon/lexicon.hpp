@@ -58,9 +58,9 @@ struct PhaseStep {
 class Lexicon final : public WordLists {
  public:
   /// Throws ImageError for bytes that are no image of this program, InputError for broken rules.
-  /// `without` is the name of a rule of a file, of a token pattern or of an engine step that is left
-  /// out, for comparisons: the rule set does not hold it either, unless it is a step; a name that
-  /// is not there changes nothing.
+  /// `without` is the name of a rule of a file, of a token pattern or of an engine step that is
+  /// left out, for comparisons: the rule set does not hold it either, unless it is a step; a name
+  /// that is not there changes nothing.
   explicit Lexicon(std::unique_ptr<const ImageBytes> bytes, bool check_sum = true,
                    std::string_view without = {});
   ~Lexicon() override;
@@ -103,7 +103,8 @@ class Lexicon final : public WordLists {
   void read_steps(const Image& image, std::string_view without);
   void read_tables(const Image& image);
   void add_token_phases(const Image& image, std::string_view without);
-  /// Takes in the rules of a phase but the one left out, and the phase unless that was its only one.
+  /// Takes in the rules of a phase but the one left out, and the phase unless that was its only
+  /// one.
   void add_phase(Phase phase, std::string_view without, std::span<const std::string> known_kinds);
   /// The step that runs a file of rules which phases.txt has named before; null for none.
   const PhaseStep* listed_before(std::string_view name) const;
@@ -149,10 +150,10 @@ struct LexiconOptions {
 /// cache that cannot be read or written is no error.
 std::unique_ptr<const Lexicon> load_lexicon(const LexiconOptions& options);
 
-/// The first thing that is wrong in each file of rules, with its place, in the order of their paths:
-/// what can be told from the file and those that it imports. What dictionaries and other phases
-/// must hold for it is checked by `load_lexicon`. Throws what that throws for folders and files
-/// that cannot be read.
+/// The first thing that is wrong in each file of rules, with its place, in the order of their
+/// paths: what can be told from the file and those that it imports. What dictionaries and other
+/// phases must hold for it is checked by `load_lexicon`. Throws what that throws for folders and
+/// files that cannot be read.
 std::vector<std::string> problems_of_rule_files(const LexiconOptions& options);
 
 /// The file in which `load_lexicon` keeps what it compiles for these options; empty where it keeps

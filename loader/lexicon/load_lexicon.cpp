@@ -306,8 +306,8 @@ std::vector<std::string> problems_of_rule_files(const LexiconOptions& options) {
   for (const RuleFile& file : all) {
     try {
       if (file.path.ends_with(ending)) {
-        read_phase(file.content, file.file,
-                   file.path.substr(0, file.path.size() - ending.size()), imports);
+        read_phase(file.content, file.file, file.path.substr(0, file.path.size() - ending.size()),
+                   imports);
       }
     } catch (const InputError& error) {
       problems.emplace_back(error.what());

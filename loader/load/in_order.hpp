@@ -16,7 +16,7 @@ void run_on_threads(unsigned jobs, std::size_t items,
                     const std::function<void(unsigned, std::size_t)>& work);
 
 /// Work on documents on several threads whose results come in the order of the documents: as they
-/// would with one. Documents are gathered until their texts have 256 KiB for each thread. `Worker`
+/// would with one. Documents are gathered until their texts have 256 KiB for each thread, or there are 1,024. `Worker`
 /// is what a thread keeps from one document to the next; `Result` is made by
 /// `work(worker, document)`, and the calling thread alone hands it to `take(document, result)`.
 template <typename Worker, typename Result>
@@ -53,7 +53,7 @@ class WorkInOrder {
 
  private:
   static constexpr std::size_t bytes_for_each = std::size_t{256} << 10U;
-  static constexpr std::size_t most_documents = 4096;
+  static constexpr std::size_t most_documents = 1024;
 
   std::vector<Worker*> m_workers;
   Work m_work;

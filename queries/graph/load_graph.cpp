@@ -121,19 +121,20 @@ Nodes read_nodes(Database& database, const std::vector<SaidRow>& said) {
 std::vector<GraphEdge> read_ties(Database& database, const GraphOptions& options,
                                  const Nodes& nodes) {
   std::vector<GraphEdge> edges;
-  database.query(fmt::format("select t.source_id, t.target_id, t.kind, count(*) from tie t"
-                             " join document d on d.document = t.document where {}{}{}"
-                             " group by t.source_id, t.target_id, t.kind",
-                             date_condition, kind_condition(options), precision_conditions(options).tie),
-                 parameters_of(options), [&](std::span<const Value> values) {
-                   const Row row(values);
-                   const auto source = nodes.number_of.find(row.integer(0));
-                   const auto target = nodes.number_of.find(row.integer(1));
-                   if (source != nodes.number_of.end() && target != nodes.number_of.end()) {
-                     edges.push_back({source->second, target->second, row.number(3),
-                                      row.text(2) != co_mention});
-                   }
-                 });
+  database.query(
+      fmt::format("select t.source_id, t.target_id, t.kind, count(*) from tie t"
+                  " join document d on d.document = t.document where {}{}{}"
+                  " group by t.source_id, t.target_id, t.kind",
+                  date_condition, kind_condition(options), precision_conditions(options).tie),
+      parameters_of(options), [&](std::span<const Value> values) {
+        const Row row(values);
+        const auto source = nodes.number_of.find(row.integer(0));
+        const auto target = nodes.number_of.find(row.integer(1));
+        if (source != nodes.number_of.end() && target != nodes.number_of.end()) {
+          edges.push_back(
+              {source->second, target->second, row.number(3), row.text(2) != co_mention});
+        }
+      });
   return edges;
 }
 
@@ -159,10 +160,10 @@ PrecisionConditions precision_conditions(const GraphOptions& options) {
       "exists (select 1 from statement f where f.document = t.document"
       " and f.statement = t.statement and {})",
       judged_well);
-  return {.tie = fmt::format(" and case when t.statement is null then {} and {} else {} end",
-                             mention_condition("source_id"), mention_condition("target_id"),
-                             statement),
-          .said = " and " + statement};
+  return {
+      .tie = fmt::format(" and case when t.statement is null then {} and {} else {} end",
+                         mention_condition("source_id"), mention_condition("target_id"), statement),
+      .said = " and " + statement};
 }
 
 void check_options(const GraphOptions& options) {

@@ -95,8 +95,7 @@ class HopReader {
     }
     const PrecisionConditions precision = precision_conditions(m_options);
     m_database.query(entities ? select_ties + precision.tie : select_said + precision.said,
-                     parameters,
-                     [&](std::span<const Value> values) {
+                     parameters, [&](std::span<const Value> values) {
                        const Row row(values);
                        Found found;
                        found.kind = row.text(0);

@@ -11,8 +11,9 @@
 namespace readout {
 
 /// Facts of one rule for a person to mark: the rows of the script facts_by_rule behind an empty
-/// column `right`. Of more than `count` facts a sample that depends on nothing but the facts' places
-/// (collection, id, kind and number): those of the smallest hashes, in the order of the script.
+/// column `right`. Of more than `count` facts a sample that depends on nothing but the facts'
+/// places (collection, id, kind and number): those of the smallest hashes, in the order of the
+/// script.
 Table judgement_sheet(Database& database, const std::string& rule, std::size_t count);
 
 /// A row of a sheet as it comes back.

@@ -11,8 +11,7 @@ std::string current_rule_set(Database& database) {
   return hash;
 }
 
-void read_stored_documents(Database& database,
-                           const std::function<void(Document&&)>& on_document) {
+void read_stored_documents(Database& database, const std::function<void(Document&&)>& on_document) {
   database.query(
       "select collection, id, text, publisher, published, url, title, byline from document "
       "order by collection, id",

@@ -12,7 +12,6 @@ namespace readout {
 std::string current_rule_set(Database& database);
 
 /// Hands over the documents as they are kept, in the order of collection and id, one at a time.
-void read_stored_documents(Database& database,
-                           const std::function<void(Document&&)>& on_document);
+void read_stored_documents(Database& database, const std::function<void(Document&&)>& on_document);
 
 }  // namespace readout
