@@ -89,7 +89,7 @@ void print_json_lines(const std::string& document, const std::vector<FactChange>
 std::string summary_of(const ChangeCounts& counts) {
   using What = FactChange::What;
   return fmt::format(
-      "{} read, {} differ: {} lost, {} changed, {} gained; {} found by another rule.\n",
+      "{} read, {} with differences: {} lost, {} changed, {} gained; {} found by another rule.\n",
       counted(static_cast<std::size_t>(counts.documents), "document"), counts.differing,
       counts.of(What::lost), counts.of(What::changed), counts.of(What::gained), counts.other_rule);
 }
