@@ -171,6 +171,7 @@ class FactReader {
 
   void add_about(const std::vector<std::uint32_t>& mentions) {
     std::vector<std::string> names;
+    names.reserve(mentions.size());
     for (const std::uint32_t mention : mentions) {
       names.push_back(actor(mention));
     }

@@ -1,14 +1,13 @@
 #include "loader/commands/progress_line.hpp"
 
-#include "loader/commands/shared_options.hpp"
-
 #include <fmt/format.h>
 
 #include <cstdio>
+#include <unistd.h>
 
 namespace readout {
 
-ProgressLine::ProgressLine(bool quiet) : m_shown(!quiet && stderr_is_terminal()) {}
+ProgressLine::ProgressLine(bool quiet) : m_shown(!quiet && isatty(STDERR_FILENO) != 0) {}
 
 void ProgressLine::show(std::size_t documents, std::size_t bytes) {
   if (m_shown) {

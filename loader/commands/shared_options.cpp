@@ -159,10 +159,9 @@ void require_passing_tests(const Lexicon& lexicon) {
   if (!results.failures.empty()) {
     throw std::runtime_error(fmt::format(
         "{}{}", results.failures.front(),
-        results.failures.size() == 1
-            ? ""
-            : fmt::format(" ({} failed; readout rules test prints all)",
-                          counted(results.failures.size(), "example"))));
+        results.failures.size() == 1 ? ""
+                                     : fmt::format(" ({} failed; readout rules test prints all)",
+                                                   counted(results.failures.size(), "example"))));
   }
 }
 
@@ -192,8 +191,8 @@ std::unique_ptr<const Lexicon> lexicon_of(const RulesOptions& options, bool quie
     fmt::print(stderr, "readout: {}\n", warnings[i]);
   }
   if (!quiet && warnings.size() > most) {
-    fmt::print(stderr, "readout: {} more warnings of rules; readout rules check prints them all\n",
-               warnings.size() - most);
+    fmt::print(stderr, "readout: {} of rules; readout rules check prints them all\n",
+               counted(warnings.size() - most, "more warning"));
   }
   return lexicon;
 }
@@ -205,8 +204,6 @@ std::size_t output_width() {
   }
   return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
 }
-
-bool stderr_is_terminal() { return isatty(STDERR_FILENO) != 0; }
 
 void write_output(const std::string& file, const std::string& text) {
   if (file.empty()) {

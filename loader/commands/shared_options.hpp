@@ -60,7 +60,6 @@ std::unique_ptr<const Lexicon> lexicon_of(const RulesOptions& options, bool quie
 
 /// Cells of the terminal that stdout is; 0 where it is none, so that nothing is cut.
 std::size_t output_width();
-bool stderr_is_terminal();
 
 /// Writes to `file`, or to stdout where it is empty. Throws std::system_error where it cannot be
 /// written.
