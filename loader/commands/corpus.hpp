@@ -56,6 +56,7 @@ template <typename Worker, typename Result, typename Read, typename Work, typena
 void for_each_document(unsigned jobs, Read read, Work work, Take take) {
   std::vector<std::unique_ptr<Worker>> workers;
   std::vector<Worker*> threads;
+  threads.reserve(jobs);
   for (unsigned i = 0; i < jobs; ++i) {
     threads.push_back(workers.emplace_back(std::make_unique<Worker>()).get());
   }

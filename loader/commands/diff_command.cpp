@@ -134,7 +134,7 @@ int run(const DiffCommand& options) {
                           comparable_facts(document, found.facts, second->rule_set()));
         return found;
       },
-      [&](const Document& document, DocumentDifference&& found) {
+      [&](const Document& document, const DocumentDifference& found) {
         counts.add(found.comparison);
         log.clear();
         (options.format == "text" ? print_text : print_json_lines)(document.key(),

@@ -52,9 +52,9 @@ struct Impact {
       changes.rows.push_back(
           {std::string(to_string(change.what)), std::string(to_string(fact.kind)),
            change.before ? Value(on_one_line(gist_of(*change.before))) : Value(),
-           change.after ? Value(on_one_line(gist_of(change))) : Value(),
-           on_one_line(fact.sentence), change.before ? change.before->rule : change.after->rule,
-           document.key(), std::int64_t{fact.place.start}, std::int64_t{fact.place.end}});
+           change.after ? Value(on_one_line(gist_of(change))) : Value(), on_one_line(fact.sentence),
+           change.before ? change.before->rule : change.after->rule, document.key(),
+           std::int64_t{fact.place.start}, std::int64_t{fact.place.end}});
     }
   }
 };
@@ -184,7 +184,7 @@ int run(const ImpactCommand& options) {
       [&](TwoScratches& scratch, const Document& document) {
         return removal.impact_on(scratch, document);
       },
-      [&](const Document& document, DocumentImpact&& found) {
+      [&](const Document& document, const DocumentImpact& found) {
         impact.add(document, found);
         log.done(document, found.facts);
       });

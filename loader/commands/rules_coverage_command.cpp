@@ -85,7 +85,7 @@ int run(const RulesCoverageCommand& options) {
         found.facts = facts_and_counts_of(document, *lexicon, scratch, *found.counts);
         return found;
       },
-      [&](const Document& document, DocumentCounts&& found) {
+      [&](const Document& document, const DocumentCounts& found) {
         coverage.add(*found.counts);
         log.done(document, found.facts);
       });

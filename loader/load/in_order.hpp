@@ -16,14 +16,14 @@ void run_on_threads(unsigned jobs, std::size_t items,
                     const std::function<void(unsigned, std::size_t)>& work);
 
 /// Work on documents on several threads whose results come in the order of the documents: as they
-/// would with one. Documents are gathered until their texts have 256 KiB for each thread, or there are 1,024. `Worker`
-/// is what a thread keeps from one document to the next; `Result` is made by
+/// would with one. Documents are gathered until their texts have 256 KiB for each thread, or there
+/// are 1,024. `Worker` is what a thread keeps from one document to the next; `Result` is made by
 /// `work(worker, document)`, and the calling thread alone hands it to `take(document, result)`.
 template <typename Worker, typename Result>
 class WorkInOrder {
  public:
   using Work = std::function<Result(Worker&, const Document&)>;
-  using Take = std::function<void(const Document&, Result&&)>;
+  using Take = std::function<void(const Document&, const Result&)>;
 
   /// Each of `workers` is a thread.
   WorkInOrder(std::vector<Worker*> workers, Work work, Take take)
@@ -45,7 +45,7 @@ class WorkInOrder {
                      results[item] = m_work(*m_workers[worker], m_documents[item]);
                    });
     for (std::size_t item = 0; item < m_documents.size(); ++item) {
-      m_take(m_documents[item], std::move(results[item]));
+      m_take(m_documents[item], results[item]);
     }
     m_documents.clear();
     m_bytes = 0;

@@ -25,7 +25,7 @@ TEST_CASE("Results come in the order of the documents for any number of threads"
         ++count;
         return "done " + document.id;
       },
-      [&](const Document& document, std::string&& result) {
+      [&](const Document& document, const std::string& result) {
         CHECK(result == "done " + document.id);
         taken.push_back(document.id);
       });
