@@ -11,14 +11,21 @@
 -- column: sentence: in which it stands or begins
 -- column: rule: its name
 -- column: rule_set: the hash of the set that the rule belongs to
-with fact as (
-  select 'mention' as fact, m.document, m.mention as number, m.sentence, m.rule,
-         m.surface as words, e.entity as who, cast(null as text) as cue, cast(null as text) as whom
-  from mention m
+with chosen as (
+  select d.document, d.collection, d.id, r.rule, r.name, r.rule_set
+  from rule r
+  join rule_set c on c.rule_set = r.rule_set and c.is_current = 1
+  join document d on d.rule_set = r.rule_set
+  where r.name = cast(:rule as text)
+), fact as (
+  select 'mention' as fact, m.document, m.mention as number, m.sentence, m.surface as words,
+         e.entity as who, cast(null as text) as cue, cast(null as text) as whom
+  from chosen h
+  join mention m on m.document = h.document and m.rule = h.rule
   left join entity_of l on l.document = m.document and l.local = m.local
   left join entity e on e.entity_id = l.entity_id
   union all
-  select 'statement', s.document, s.statement, s.sentence, s.rule, s.content,
+  select 'statement', s.document, s.statement, s.sentence, s.content,
          (select substr(d.text, x.start_at + 1, x.end_at - x.start_at)
           from statement_slot x join document d on d.document = x.document
           where x.document = s.document and x.statement = s.statement and x.slot = 'speaker' and x.number = 0),
@@ -28,21 +35,20 @@ with fact as (
          (select substr(d.text, x.start_at + 1, x.end_at - x.start_at)
           from statement_slot x join document d on d.document = x.document
           where x.document = s.document and x.statement = s.statement and x.slot = 'addressee' and x.number = 0)
-  from statement s
+  from chosen h
+  join statement s on s.document = h.document and s.rule = h.rule
   union all
-  select 'relation', r.document, r.relation, r.sentence, r.rule, r.type, a.surface,
-         cast(null as text), b.surface
-  from relation r
+  select 'relation', r.document, r.relation, r.sentence, r.type, a.surface, cast(null as text),
+         b.surface
+  from chosen h
+  join relation r on r.document = h.document and r.rule = h.rule
   left join mention a on a.document = r.document and a.mention = r.mention1
   left join mention b on b.document = r.document and b.mention = r.mention2
 )
-select f.fact, d.collection || '/' || d.id as document, f.number, f.words, f.who, f.cue, f.whom,
-       st.text as sentence, r.name as rule, r.rule_set
-from rule r
-join rule_set c on c.rule_set = r.rule_set and c.is_current = 1
-join document d on d.rule_set = r.rule_set
-join fact f on f.document = d.document and f.rule = r.rule
+select f.fact, h.collection || '/' || h.id as document, f.number, f.words, f.who, f.cue, f.whom,
+       st.text as sentence, h.name as rule, h.rule_set
+from fact f
+join chosen h on h.document = f.document
 join sentence_text st on st.document = f.document and st.sentence = f.sentence
-where r.name = cast(:rule as text)
-order by d.collection, d.id, f.fact, f.number
+order by h.collection, h.id, f.fact, f.number
 limit :top;

@@ -31,6 +31,7 @@ std::string hash_of_place(const std::vector<Value>& row) {
 /// Whether each row is among the `count` of the smallest hashes.
 std::vector<bool> sample_of(const std::vector<std::vector<Value>>& rows, std::size_t count) {
   std::vector<std::pair<std::string, std::size_t>> hashes;
+  hashes.reserve(rows.size());
   for (std::size_t row = 0; row < rows.size(); ++row) {
     hashes.emplace_back(hash_of_place(rows[row]), row);
   }
