@@ -101,7 +101,8 @@ void add_precision_option(CLI::App& command, std::optional<double>& share) {
             double number = 0;
             const char* const end = text.data() + text.size();
             const auto [last, error] = std::from_chars(text.data(), end, number);
-            if (error != std::errc() || last != end || !(number >= 0 && number <= 1)) {
+            const bool is_share = number >= 0 && number <= 1;  // "nan" is none
+            if (error != std::errc() || last != end || !is_share) {
               throw CLI::ValidationError("--min-precision",
                                          fmt::format("'{}' is no share from 0 to 1", text));
             }
