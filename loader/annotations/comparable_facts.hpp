@@ -42,8 +42,8 @@ std::string_view to_string(ComparableFact::Kind kind);
 std::vector<ComparableFact> comparable_facts(const Document& document, const Facts& facts,
                                              const RuleSet& rules);
 
-/// The gist of a fact, with the line ends of its words: "Xi Jinping: person, person:xi-jinping.CHN"; "Xi Jinping | told
-/// | Vladimir Putin: “We will wait,”".
+/// The gist of a fact, with the line ends of its words: "Xi Jinping: person,
+/// person:xi-jinping.CHN"; "Xi Jinping | told | Vladimir Putin: “We will wait,”".
 std::string gist_of(const ComparableFact& fact);
 
 }  // namespace readout
