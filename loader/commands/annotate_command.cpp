@@ -1,8 +1,8 @@
 #include "loader/commands/annotate_command.hpp"
 
 #include "loader/annotations/annotation_json.hpp"
+#include "loader/commands/corpus.hpp"
 #include "loader/commands/option_values.hpp"
-#include "loader/commands/read_input.hpp"
 #include "loader/recognition/facts_of.hpp"
 
 #include <CLI/CLI.hpp>
@@ -18,7 +18,8 @@ void declare(AnnotateCommand& options, CLI::App& command) {
       ->check(one_of("format", {"jsonl"}))
       ->capture_default_str()
       ->type_name("FORMAT");
-  add_read_options(command, options.read);
+  add_input_format_option(command, options.read.format);
+  add_manifest_option(command, options.read.manifest);
   add_rules_options(command, options.rules);
   command.footer(
       "Example:\n"
@@ -29,10 +30,11 @@ void declare(AnnotateCommand& options, CLI::App& command) {
 int run(const AnnotateCommand& options) {
   const auto lexicon = lexicon_of(options.rules);
   Scratch scratch;
-  return read_input(options.paths, options.read, [&](const Document& document) {
-    std::cout << annotation_json(document, facts_of(document, *lexicon, scratch),
-                                 lexicon->rule_set())
-              << '\n';
+  CorpusLog log(false);
+  return read_each(options.paths, options.read, log, [&](const Document& document) {
+    const Facts facts = facts_of(document, *lexicon, scratch);
+    std::cout << annotation_json(document, facts, lexicon->rule_set()) << '\n';
+    log.note(document, facts);
   });
 }
 

@@ -1,7 +1,7 @@
 #include "loader/commands/explain_command.hpp"
 
+#include "loader/commands/corpus.hpp"
 #include "loader/commands/option_values.hpp"
-#include "loader/commands/read_input.hpp"
 #include "loader/explain/explainer.hpp"
 #include "loader/explain/explanation_json.hpp"
 #include "loader/explain/explanation_text.hpp"
@@ -82,7 +82,8 @@ void declare(ExplainCommand& options, CLI::App& command) {
   command.add_option("--output,-o", options.output, "Write to a file instead of the terminal")
       ->check(not_empty("the name of a file"))
       ->type_name("FILE");
-  add_read_options(command, options.read);
+  add_input_format_option(command, options.read.format);
+  add_manifest_option(command, options.read.manifest);
   add_rules_options(command, options.rules);
   command.footer(
       "Examples:\n"
@@ -103,7 +104,8 @@ int run(const ExplainCommand& options) {
   Explainer explainer(*lexicon, options.rule);
   std::ostringstream out;
   HtmlPage page;
-  const int status = read_input(options.paths, options.read, [&](const Document& document) {
+  CorpusLog log(false);
+  const int status = read_each(options.paths, options.read, log, [&](const Document& document) {
     Explanation explanation = explainer.explain(document);
     narrow(explanation, options.narrowing);
     if (options.format == "html") {

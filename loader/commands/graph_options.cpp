@@ -1,6 +1,7 @@
 #include "loader/commands/graph_options.hpp"
 
 #include "loader/commands/option_values.hpp"
+#include "loader/commands/shared_options.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -27,6 +28,7 @@ void add_graph_options(CLI::App& command, GraphOptions& options) {
   command.add_option("--until", options.until, "Only documents up to this day")
       ->check(not_empty("a day, YYYY-MM-DD"))
       ->type_name("DATE");
+  add_precision_option(command, options.min_precision);
 }
 
 }  // namespace readout

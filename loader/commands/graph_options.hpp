@@ -8,7 +8,7 @@ class App;
 
 namespace readout {
 
-/// --graph, --tie, --since, --until: which ties make the graph.
+/// --graph, --tie, --since, --until, --min-precision: which ties make the graph.
 void add_graph_options(CLI::App& command, GraphOptions& options);
 
 }  // namespace readout

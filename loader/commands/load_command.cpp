@@ -3,6 +3,8 @@
 #include "loader/commands/interrupt.hpp"
 #include "loader/commands/option_values.hpp"
 #include "loader/commands/program.hpp"
+#include "loader/commands/progress_line.hpp"
+#include "loader/commands/wording.hpp"
 #include "schema/model/version.hpp"
 #include "schema/store/load_log.hpp"
 
@@ -10,11 +12,9 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <charconv>
 #include <ctime>
 #include <iostream>
-#include <thread>
 
 namespace readout {
 
@@ -39,34 +39,6 @@ Shard shard_of(const std::string& text) {
     throw bad();
   }
   return shard;
-}
-
-/// A line on a terminal that counts what has been done; nothing elsewhere.
-class ProgressLine {
- public:
-  explicit ProgressLine(bool quiet) : m_shown(!quiet && stderr_is_terminal()) {}
-
-  void show(const LoadProgress& progress) {
-    if (m_shown) {
-      fmt::print(stderr, "\r\x1B[K{} documents, {:.1f} MB of text", progress.documents,
-                 static_cast<double>(progress.bytes) / 1e6);
-      m_dirty = true;
-    }
-  }
-  void clear() {
-    if (m_dirty) {
-      fmt::print(stderr, "\r\x1B[K");
-      m_dirty = false;
-    }
-  }
-
- private:
-  bool m_shown;
-  bool m_dirty = false;
-};
-
-std::string counted(std::size_t count, std::string_view what) {
-  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
 }
 
 void print_summary(const LoadCommand& command, const LoadResult& result) {
@@ -129,19 +101,10 @@ void declare(LoadCommand& options, CLI::App& command) {
       ->check(not_empty("a name"))
       ->capture_default_str()
       ->type_name("NAME");
-  command
-      .add_option("--manifest", options.load.read.manifest,
-                  "A CSV file with the columns path, id, publisher, date, url, title, byline")
-      ->check(not_empty("the name of a file"))
-      ->type_name("FILE");
+  add_manifest_option(command, options.load.read.manifest);
   add_input_format_option(command, options.load.read.format);
   add_rules_options(command, options.rules);
-  options.load.jobs = std::max(1U, std::thread::hardware_concurrency());
-  add_number_option(
-      command, "--jobs,-j", {.least = 1, .most = 1024},
-      [&options](int jobs) { options.load.jobs = static_cast<unsigned>(jobs); },
-      "Threads that recognise; the result is the same for any number")
-      ->type_name("N");
+  add_jobs_option(command, options.load.jobs);
   command.add_option("--shard", options.shard, "Load part i of n of the documents")
       ->type_name("I/N");
   command.add_flag("--strict", options.load.strict,
@@ -164,7 +127,7 @@ int run(const LoadCommand& options) {
   LoadOptions load_options = options.load;
   load_options.database = options.database.address;
   load_options.shard = shard_of(options.shard);
-  const auto lexicon = lexicon_of(options.rules);
+  const auto lexicon = lexicon_of(options.rules, options.quiet);
   const InterruptHandler handler;
   LoadRun log{.started = now(),
               .program = std::string(program_version()),
@@ -179,7 +142,7 @@ int run(const LoadCommand& options) {
           fmt::print(stderr, "readout: {}\n", problem.message);
         }
       },
-      [&](const LoadProgress& done) { progress.show(done); }, interrupted);
+      [&](const LoadProgress& done) { progress.show(done.documents, done.bytes); }, interrupted);
   progress.clear();
   if (!load_options.dry_run) {
     log.finished = now();

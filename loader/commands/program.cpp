@@ -1,14 +1,22 @@
 #include "loader/commands/program.hpp"
 
 #include "loader/commands/annotate_command.hpp"
+#include "loader/commands/diff_command.hpp"
 #include "loader/commands/dump_command.hpp"
 #include "loader/commands/explain_command.hpp"
+#include "loader/commands/impact_command.hpp"
 #include "loader/commands/load_command.hpp"
 #include "loader/commands/migrate_command.hpp"
 #include "loader/commands/path_command.hpp"
 #include "loader/commands/query_command.hpp"
 #include "loader/commands/rank_command.hpp"
 #include "loader/commands/report_command.hpp"
+#include "loader/commands/rules_check_command.hpp"
+#include "loader/commands/rules_compile_command.hpp"
+#include "loader/commands/rules_coverage_command.hpp"
+#include "loader/commands/rules_judge_command.hpp"
+#include "loader/commands/rules_list_command.hpp"
+#include "loader/commands/rules_test_command.hpp"
 #include "loader/commands/show_command.hpp"
 #include "loader/commands/standard_output.hpp"
 #include "loader/commands/statements_command.hpp"
@@ -39,20 +47,8 @@ class Program {
     m_app.require_subcommand(1);
     m_app.set_version_flag("--version", std::string(program_version()));
     m_app.set_help_flag("--help,-h", "Print this help");
-    add<LoadCommand>("load", "Load documents into the graph");
-    add<StatusCommand>("status",
-                       "What is in the database: counts, unknown shares, rule set, last loads");
-    add<QueryCommand>("query", "Run an SQL script with typed parameters, or list the scripts");
-    add<ShowCommand>("show", "All that is known of one entity: names, statements, ties, documents");
-    add<StatementsCommand>("statements", "Who said what, to whom, through whom");
-    add<PathCommand>("path", "How two entities hang together, with the sentence behind each hop");
-    add<RankCommand>("rank", "Entities by degree, strength, PageRank or betweenness");
-    add<ReportCommand>("report", "The graph metric report: text, Markdown or JSON");
-    add<AnnotateCommand>("annotate", "What the rules find in a text, without a database");
-    add<ExplainCommand>("explain", "Which rule fired where in a text, and why another did not");
-    add<VerifyCommand>("verify", "Read every span again and check every condition");
-    add<DumpCommand>("dump", "The graph as canonical text");
-    add<MigrateCommand>("migrate", "Bring a database to the version of this program");
+    add_commands();
+    add_rules_commands();
     m_app.footer(
         "`readout COMMAND --help` says more of each. The database is --db, else READOUT_DB, else "
         "readout.db.");
@@ -77,18 +73,58 @@ class Program {
   }
 
  private:
+  void add_commands() {
+    add<LoadCommand>(m_app, "load", "Load documents into the graph");
+    add<StatusCommand>(m_app, "status",
+                       "What is in the database: counts, unknown shares, rule set, last loads");
+    add<QueryCommand>(m_app, "query",
+                      "Run an SQL script with typed parameters, or list the scripts");
+    add<ShowCommand>(m_app, "show",
+                     "All that is known of one entity: names, statements, ties, documents");
+    add<StatementsCommand>(m_app, "statements", "Who said what, to whom, through whom");
+    add<PathCommand>(m_app, "path",
+                     "How two entities hang together, with the sentence behind each hop");
+    add<RankCommand>(m_app, "rank", "Entities by degree, strength, PageRank or betweenness");
+    add<ReportCommand>(m_app, "report", "The graph metric report: text, Markdown or JSON");
+    add<AnnotateCommand>(m_app, "annotate", "What the rules find in a text, without a database");
+    add<ExplainCommand>(m_app, "explain",
+                        "Which rule fired where in a text, and why another did not");
+    add<ImpactCommand>(m_app, "impact", "Which facts of a database hang on one rule");
+    add<DiffCommand>(m_app, "diff", "What two sets of rules say differently of the same texts");
+    add<VerifyCommand>(m_app, "verify", "Read every span again and check every condition");
+    add<DumpCommand>(m_app, "dump", "The graph as canonical text");
+    add<MigrateCommand>(m_app, "migrate", "Bring a database to the version of this program");
+  }
+
+  void add_rules_commands() {
+    CLI::App& rules =
+        *m_app.add_subcommand("rules", "Check, test, list and judge rules and dictionaries");
+    rules.require_subcommand(1);
+    add<RulesCheckCommand>(rules, "check", "Read rules and dictionaries and say what is wrong");
+    add<RulesTestCommand>(rules, "test", "Run the examples that stand in the rules");
+    add<RulesListCommand>(rules, "list", "Rules, dictionaries and steps as they run");
+    add<RulesCoverageCommand>(rules, "coverage", "How often each rule fires in texts");
+    add<RulesCompileCommand>(rules, "compile", "Check, test, and keep for the next start");
+    add<RulesJudgeCommand>(rules, "judge", "A rule's facts for a person to mark, and the marks");
+    rules.footer(
+        "`readout rules COMMAND --help` says more of each; docs/rules.md has the language.");
+  }
+
   template <typename Options>
-  void add(const std::string& name, const std::string& description) {
+  void add(CLI::App& parent, const std::string& name, const std::string& description) {
     const auto options = std::make_shared<Options>();
-    CLI::App& command = *m_app.add_subcommand(name, description);
+    CLI::App& command = *parent.add_subcommand(name, description);
     declare(*options, command);
     command.callback([this, options] { m_status = readout::run(*options); });
   }
 
   std::string hint() const {
-    const auto chosen = m_app.get_subcommands();
-    return chosen.empty() ? "Try `readout --help`.\n"
-                          : fmt::format("Try `readout {} --help`.\n", chosen.front()->get_name());
+    std::string words = "readout";
+    for (auto chosen = m_app.get_subcommands(); !chosen.empty();
+         chosen = chosen.front()->get_subcommands()) {
+      words += " " + chosen.front()->get_name();
+    }
+    return fmt::format("Try `{} --help`.\n", words);
   }
 
   CLI::App m_app{

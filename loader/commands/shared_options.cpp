@@ -1,6 +1,7 @@
 #include "loader/commands/shared_options.hpp"
 
 #include "loader/commands/option_values.hpp"
+#include "loader/commands/wording.hpp"
 #include "loader/lexicon/builtin_image.hpp"
 #include "loader/recognition/rule_examples.hpp"
 #include "queries/sql/status.hpp"
@@ -8,14 +9,18 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <charconv>
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
 #include <span>
+#include <stdexcept>
 #include <string_view>
 #include <sys/ioctl.h>
 #include <system_error>
+#include <thread>
 #include <unistd.h>
 
 namespace readout {
@@ -71,6 +76,43 @@ void add_input_format_option(CLI::App& command, InputFormat& format) {
       ->default_str("auto");
 }
 
+void add_manifest_option(CLI::App& command, std::string& file) {
+  command
+      .add_option("--manifest", file,
+                  "A CSV file with the columns path, id, publisher, date, url, title, byline")
+      ->check(not_empty("the name of a file"))
+      ->type_name("FILE");
+}
+
+void add_jobs_option(CLI::App& command, unsigned& jobs) {
+  jobs = std::max(1U, std::thread::hardware_concurrency());
+  add_number_option(
+      command, "--jobs,-j", {.least = 1, .most = 1024},
+      [&jobs](int number) { jobs = static_cast<unsigned>(number); },
+      "Threads that recognise; the result is the same for any number")
+      ->type_name("N");
+}
+
+void add_precision_option(CLI::App& command, std::optional<double>& share) {
+  command
+      .add_option_function<std::string>(
+          "--min-precision",
+          [&share](const std::string& text) {
+            double number = 0;
+            const char* const end = text.data() + text.size();
+            const auto [last, error] = std::from_chars(text.data(), end, number);
+            const bool is_share = number >= 0 && number <= 1;  // "nan" is none
+            if (error != std::errc() || last != end || !is_share) {
+              throw CLI::ValidationError("--min-precision",
+                                         fmt::format("'{}' is no share from 0 to 1", text));
+            }
+            share = number;
+          },
+          "Only what rules found of which a person judged at least this share right, from 0 to 1 "
+          "(see readout rules judge)")
+      ->type_name("SHARE");
+}
+
 void add_rules_options(CLI::App& command, RulesOptions& options) {
   command
       .add_option("--rules", options.folders,
@@ -79,6 +121,10 @@ void add_rules_options(CLI::App& command, RulesOptions& options) {
       ->check(not_empty("a folder"))
       ->type_name("FOLDER")
       ->allow_extra_args(false);
+  add_dictionary_options(command, options);
+}
+
+void add_dictionary_options(CLI::App& command, RulesOptions& options) {
   command
       .add_option(
           "--dictionary", options.dictionaries,
@@ -112,25 +158,44 @@ std::string cache_folder() {
 void require_passing_tests(const Lexicon& lexicon) {
   const ExampleResults results = run_examples(lexicon);
   if (!results.failures.empty()) {
-    throw UsageError(fmt::format(
+    throw std::runtime_error(fmt::format(
         "{}{}", results.failures.front(),
-        results.failures.size() == 1
-            ? ""
-            : fmt::format(" ({} more tests of rules failed)", results.failures.size() - 1)));
+        results.failures.size() == 1 ? ""
+                                     : fmt::format(" ({} failed; readout rules test prints all)",
+                                                   counted(results.failures.size(), "example"))));
   }
 }
 
 }  // namespace
 
-std::unique_ptr<const Lexicon> lexicon_of(const RulesOptions& options) {
+LexiconOptions lexicon_options_of(const RulesOptions& options) {
+  LexiconOptions all = fresh_options_of(options);
+  all.cache_folder = cache_folder();
+  all.check = require_passing_tests;
+  return all;
+}
+
+LexiconOptions fresh_options_of(const RulesOptions& options) {
   const std::string_view image = builtin_image().front().content;
-  return load_lexicon({.builtin = !options.no_builtin,
-                       .rule_folders = options.folders,
-                       .dictionaries = options.dictionaries,
-                       .century = options.century,
-                       .builtin_image = std::as_bytes(std::span(image)),
-                       .cache_folder = cache_folder(),
-                       .check = require_passing_tests});
+  return {.builtin = !options.no_builtin,
+          .rule_folders = options.folders,
+          .dictionaries = options.dictionaries,
+          .century = options.century,
+          .builtin_image = std::as_bytes(std::span(image))};
+}
+
+std::unique_ptr<const Lexicon> lexicon_of(const RulesOptions& options, bool quiet) {
+  auto lexicon = load_lexicon(lexicon_options_of(options));
+  const std::vector<std::string>& warnings = lexicon->warnings();
+  constexpr std::size_t most = 3;
+  for (std::size_t i = 0; !quiet && i < std::min(most, warnings.size()); ++i) {
+    fmt::print(stderr, "readout: {}\n", warnings[i]);
+  }
+  if (!quiet && warnings.size() > most) {
+    fmt::print(stderr, "readout: {} of rules; readout rules check prints them all\n",
+               counted(warnings.size() - most, "more warning"));
+  }
+  return lexicon;
 }
 
 std::size_t output_width() {
@@ -140,8 +205,6 @@ std::size_t output_width() {
   }
   return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
 }
-
-bool stderr_is_terminal() { return isatty(STDERR_FILENO) != 0; }
 
 void write_output(const std::string& file, const std::string& text) {
   if (file.empty()) {

@@ -33,6 +33,15 @@ void add_format_option(CLI::App& command, FormatOption& option);
 
 void add_input_format_option(CLI::App& command, InputFormat& format);
 
+/// --manifest: what is known of the documents.
+void add_manifest_option(CLI::App& command, std::string& file);
+
+/// --jobs: as many threads as there are cores, unless it says otherwise.
+void add_jobs_option(CLI::App& command, unsigned& jobs);
+
+/// --min-precision: a share from 0 to 1.
+void add_precision_option(CLI::App& command, std::optional<double>& share);
+
 struct RulesOptions {
   std::vector<std::string> folders;
   std::vector<std::string> dictionaries;
@@ -40,11 +49,17 @@ struct RulesOptions {
   bool no_builtin = false;
 };
 void add_rules_options(CLI::App& command, RulesOptions& options);
-std::unique_ptr<const Lexicon> lexicon_of(const RulesOptions& options);
+/// The same without --rules.
+void add_dictionary_options(CLI::App& command, RulesOptions& options);
+/// The options for load_lexicon, with the built-in image, the cache, and tests that must pass.
+LexiconOptions lexicon_options_of(const RulesOptions& options);
+/// The same without the cache, and without tests: what is compiled anew from the files.
+LexiconOptions fresh_options_of(const RulesOptions& options);
+/// Says on stderr what should be better in the rules, unless `quiet`.
+std::unique_ptr<const Lexicon> lexicon_of(const RulesOptions& options, bool quiet = false);
 
 /// Cells of the terminal that stdout is; 0 where it is none, so that nothing is cut.
 std::size_t output_width();
-bool stderr_is_terminal();
 
 /// Writes to `file`, or to stdout where it is empty. Throws std::system_error where it cannot be
 /// written.

@@ -81,6 +81,7 @@ void declare(StatementsCommand& options, CLI::App& command) {
   command.add_option("--document", options.filter.document, "Only of this document")
       ->check(not_empty("COLLECTION/ID, as the column document has it"))
       ->type_name("COLLECTION/ID");
+  add_precision_option(command, options.filter.min_precision);
   add_count_option(command, "--limit", options.limit, "At most so many (0: all)");
   add_database_option(command, options.database);
   add_format_option(command, options.format);

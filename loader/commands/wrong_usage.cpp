@@ -39,7 +39,7 @@ std::string alternatives(const std::string& word, const std::vector<std::string>
 
 const CLI::App& chosen_command(const CLI::App& app) {
   const auto chosen = app.get_subcommands();
-  return chosen.empty() ? app : *chosen.front();
+  return chosen.empty() ? app : chosen_command(*chosen.front());
 }
 
 std::string about_extra_words(const CLI::App& app) {
@@ -80,20 +80,30 @@ std::string message_of(const CLI::ParseError& error, const CLI::App& app) {
 
 std::optional<std::string> problem_with_command(int argument_count, const char* const* arguments,
                                                 const CLI::App& app) {
-  const std::vector<std::string> known = commands_of(app);
+  const CLI::App* group = &app;
+  std::string of_group;
   for (int number = 1; number < argument_count; ++number) {
     const std::string word = arguments[number];
     if (word == "--help" || word == "-h" || word == "--version") {
       return std::nullopt;
     }
-    if (!word.starts_with('-')) {
-      return std::find(known.begin(), known.end(), word) != known.end()
-                 ? std::nullopt
-                 : std::optional(
-                       fmt::format("unknown command '{}' ({})", word, alternatives(word, known)));
+    if (word.starts_with('-')) {
+      continue;
     }
+    const std::vector<std::string> known = commands_of(*group);
+    if (std::find(known.begin(), known.end(), word) == known.end()) {
+      return fmt::format("unknown command '{}{}' ({})", of_group, word, alternatives(word, known));
+    }
+    group = group->get_subcommand(word);
+    if (commands_of(*group).empty()) {
+      return std::nullopt;
+    }
+    of_group += word + " ";
   }
-  return fmt::format("a command is missing (known: {})", listed(known));
+  return fmt::format(
+      "a command is missing{} (known: {})",
+      of_group.empty() ? "" : " behind '" + of_group.substr(0, of_group.size() - 1) + "'",
+      listed(commands_of(*group)));
 }
 
 }  // namespace readout

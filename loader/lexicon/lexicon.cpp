@@ -26,7 +26,7 @@ constexpr std::array<std::string_view, 3> genders = {"m", "f", "u"};
 
 }  // namespace
 
-Lexicon::Lexicon(std::unique_ptr<const ImageBytes> bytes, bool check_sum)
+Lexicon::Lexicon(std::unique_ptr<const ImageBytes> bytes, bool check_sum, std::string_view without)
     : m_bytes(std::move(bytes)), m_word_tests(std::make_shared<WordTests>(*this)) {
   const Image image(m_bytes->bytes(), image_version(), check_sum);
   m_strings = StringPool(image.array<char>("lexicon.strings"));
@@ -45,7 +45,7 @@ Lexicon::Lexicon(std::unique_ptr<const ImageBytes> bytes, bool check_sum)
   }
   read_tables(image);
   read_rules(image);
-  read_steps(image);
+  read_steps(image, without);
 }
 
 Lexicon::~Lexicon() = default;
@@ -83,7 +83,7 @@ void Lexicon::read_rules(const Image& image) {
   };
 }
 
-void Lexicon::read_steps(const Image& image) {
+void Lexicon::read_steps(const Image& image, std::string_view without) {
   std::vector<std::string> kinds(first_kinds.begin(), first_kinds.end());
   ImportableFiles imports;
   for (const ImportRecord& import : image.array<ImportRecord>("lexicon.imports")) {
@@ -102,9 +102,11 @@ void Lexicon::read_steps(const Image& image) {
     if (step.content == 0) {
       rules.push_back({"steps/" + name, file, step.line});
       m_step_rules.emplace(name, first_rule);
-      m_steps.push_back({.step = name, .rule = first_rule, .phase = nullptr});
+      if (rules.back().name != without) {
+        m_steps.push_back({.step = name, .rule = first_rule, .phase = nullptr});
+      }
       if (name == "dictionaries") {
-        add_token_phases(image);
+        add_token_phases(image, without);
       }
       continue;
     }
@@ -117,16 +119,30 @@ void Lexicon::read_steps(const Image& image) {
       m_warnings.push_back(fmt::format("{}: {}", warning.place.to_string(), warning.text));
     }
     for (const Rule& rule : phase.rules) {
-      rules.push_back({fmt::format("{}/{}", name, rule.name), file,
-                       static_cast<std::uint32_t>(rule.place.line)});
       if (!rule.label.empty()) {
         kinds.push_back(rule.label);
       }
     }
+    add_phase(std::move(phase), without, kinds);
+  }
+}
+
+void Lexicon::add_phase(Phase phase, std::string_view without,
+                        std::span<const std::string> known_kinds) {
+  const auto first_rule = static_cast<std::uint32_t>(m_rule_set.rules.size());
+  const auto name_of = [&](const Rule& rule) {
+    return fmt::format("{}/{}", phase.name, rule.name);
+  };
+  std::erase_if(phase.rules, [&](const Rule& rule) { return name_of(rule) == without; });
+  for (const Rule& rule : phase.rules) {
+    m_rule_set.rules.push_back(
+        {name_of(rule), phase.file, static_cast<std::uint32_t>(rule.place.line)});
+  }
+  if (!phase.rules.empty()) {
     m_steps.push_back({.step = {},
                        .rule = first_rule,
                        .phase = std::make_shared<const CompiledPhase>(
-                           std::move(phase), m_symbols, m_word_tests, first_rule, kinds)});
+                           std::move(phase), m_symbols, m_word_tests, first_rule, known_kinds)});
   }
 }
 
@@ -137,7 +153,7 @@ const PhaseStep* Lexicon::listed_before(std::string_view name) const {
   return found == m_steps.end() ? nullptr : &*found;
 }
 
-void Lexicon::add_token_phases(const Image& image) {
+void Lexicon::add_token_phases(const Image& image, std::string_view without) {
   const auto records = image.array<TokenPatternRecord>("lexicon.token_patterns");
   for (std::size_t start = 0; start < records.size();) {
     std::size_t end = start;
@@ -146,7 +162,6 @@ void Lexicon::add_token_phases(const Image& image) {
     }
     const RuleRecord dictionary = m_rule_set.rules[records[start].dictionary];
     Phase phase = token_phase(dictionary.name, dictionary.file);
-    const auto first_rule = static_cast<std::uint32_t>(m_rule_set.rules.size());
     for (const TokenPatternRecord& record : records.subspan(start, end - start)) {
       const Place place{dictionary.file, record.number, 1};
       phase.rules.push_back(token_rule({.line = m_strings.at(record.line),
@@ -154,13 +169,8 @@ void Lexicon::add_token_phases(const Image& image) {
                                         .number = record.entry,
                                         .entry = m_entries[record.entry]},
                                        place));
-      m_rule_set.rules.push_back(
-          {fmt::format("{}/{}", phase.name, phase.rules.back().name), phase.file, record.number});
     }
-    m_steps.push_back({.step = {},
-                       .rule = first_rule,
-                       .phase = std::make_shared<const CompiledPhase>(std::move(phase), m_symbols,
-                                                                      m_word_tests, first_rule)});
+    add_phase(std::move(phase), without, {});
     start = end;
   }
 }
@@ -211,6 +221,15 @@ std::vector<std::string> Lexicon::names() const { return m_lists.names(); }
 
 std::string_view Lexicon::lemma(std::string_view lower, Reading reading) const {
   return m_readings.lemma(lower, reading);
+}
+
+std::uint32_t dictionary_count(const Lexicon& lexicon) {
+  // Behind the dictionaries stand the steps and phases, in the order of phases.txt.
+  if (lexicon.steps().empty()) {
+    return static_cast<std::uint32_t>(lexicon.rule_set().rules.size());
+  }
+  const PhaseStep& first = lexicon.steps().front();
+  return first.phase ? first.phase->first_rule() : first.rule;
 }
 
 std::string_view recognition_version() { return "recognition-1"; }

@@ -59,7 +59,11 @@ struct PhaseStep {
 class Lexicon final : public WordLists {
  public:
   /// Throws ImageError for bytes that are no image of this program, InputError for broken rules.
-  explicit Lexicon(std::unique_ptr<const ImageBytes> bytes, bool check_sum = true);
+  /// `without` is the name of a rule of a file, of a token pattern or of an engine step that is
+  /// left out, for comparisons: the rule set does not hold it either, unless it is a step; a name
+  /// that is not there changes nothing.
+  explicit Lexicon(std::unique_ptr<const ImageBytes> bytes, bool check_sum = true,
+                   std::string_view without = {});
   ~Lexicon() override;
   Lexicon(const Lexicon&) = delete;
   Lexicon& operator=(const Lexicon&) = delete;
@@ -106,9 +110,12 @@ class Lexicon final : public WordLists {
 
  private:
   void read_rules(const Image& image);
-  void read_steps(const Image& image);
+  void read_steps(const Image& image, std::string_view without);
   void read_tables(const Image& image);
-  void add_token_phases(const Image& image);
+  void add_token_phases(const Image& image, std::string_view without);
+  /// Takes in the rules of a phase but the one left out, and the phase unless that was its only
+  /// one.
+  void add_phase(Phase phase, std::string_view without, std::span<const std::string> known_kinds);
   /// The step that runs a file of rules which phases.txt has named before; null for none.
   const PhaseStep* listed_before(std::string_view name) const;
 
@@ -129,6 +136,9 @@ class Lexicon final : public WordLists {
   std::vector<std::string> m_warnings;
 };
 
+/// How many dictionaries a lexicon has: the first of the rules in its rule set.
+std::uint32_t dictionary_count(const Lexicon& lexicon);
+
 /// What a lexicon is made from.
 struct LexiconOptions {
   bool builtin = true;                    ///< the rules that are linked into the program
@@ -140,6 +150,8 @@ struct LexiconOptions {
   std::optional<int> century{};  ///< first year of the hundred of PETRARCH's two-digit years
   std::span<const std::byte> builtin_image{};  ///< of the built-in rules alone; empty: made anew
   std::string cache_folder{};                  ///< keeps what was compiled; empty: nothing is kept
+  /// The name of a rule, dictionary or engine step that is left out (see Lexicon); empty: none.
+  std::string without{};
   /// Called with what was compiled anew, before it is kept: to run the tests of the rules.
   std::function<void(const Lexicon&)> check{};
 };
@@ -148,6 +160,16 @@ struct LexiconOptions {
 /// Throws InputError with file, line and column; UsageError for a file that cannot be opened. A
 /// cache that cannot be read or written is no error.
 std::unique_ptr<const Lexicon> load_lexicon(const LexiconOptions& options);
+
+/// The first thing that is wrong in each file of rules, with its place, in the order of their
+/// paths: what can be told from the file and those that it imports. What dictionaries and other
+/// phases must hold for it is checked by `load_lexicon`. Throws what that throws for folders and
+/// files that cannot be read.
+std::vector<std::string> problems_of_rule_files(const LexiconOptions& options);
+
+/// The file in which `load_lexicon` keeps what it compiles for these options; empty where it keeps
+/// nothing: without a cache folder, and for the built-in rules alone, which have their image.
+std::string kept_file_of(const LexiconOptions& options);
 
 /// The bytes that `load_lexicon` makes a Lexicon from: dictionaries as arrays, rules as they are
 /// written. They depend on nothing but the files' names and contents.

@@ -24,13 +24,14 @@ std::string LexiconCache::path_of(const std::string& hash) const {
   return fmt::format("{}/{}{}", m_folder, hash, ending);
 }
 
-std::unique_ptr<const Lexicon> LexiconCache::find(const std::string& hash) const {
+std::unique_ptr<const Lexicon> LexiconCache::find(const std::string& hash,
+                                                  std::string_view without) const {
   if (m_folder.empty()) {
     return nullptr;
   }
   try {
     auto bytes = ImageBytes::of_file(path_of(hash));
-    return bytes ? std::make_unique<const Lexicon>(std::move(bytes)) : nullptr;
+    return bytes ? std::make_unique<const Lexicon>(std::move(bytes), true, without) : nullptr;
   } catch (const ImageError&) {
     return nullptr;  // of another program, or broken: made anew
   }

@@ -1,6 +1,7 @@
 #include "loader/lexicon/builder.hpp"
 #include "loader/lexicon/lexicon.hpp"
 #include "loader/lexicon/lexicon_cache.hpp"
+#include "loader/lexicon/phase.hpp"
 #include "loader/lexicon/rule_files.hpp"
 #include "loader/lexicon/unused_rules.hpp"
 #include "loader/lexicon/user_dictionary.hpp"
@@ -22,6 +23,7 @@ namespace readout {
 namespace {
 
 constexpr std::string_view builtin_root = "loader/rules/";
+constexpr std::string_view dictionary_folder = "dictionaries/";
 
 std::string bytes_of(const std::filesystem::path& path) {
   std::ifstream in;
@@ -102,6 +104,15 @@ class RuleFiles {
     }
   }
 
+  /// Takes out what makes the dictionary of this name: "dictionaries/states".
+  void leave_out(std::string_view dictionary) {
+    const auto makes_it = [&](std::string_view path) {
+      return !path.ends_with(".yaml") && path.substr(0, path.rfind('.')) == dictionary;
+    };
+    std::erase_if(m_files, [&](const auto& file) { return makes_it(file.first); });
+    std::erase_if(m_user, [&](const auto& user) { return makes_it(user.file.path); });
+  }
+
   /// Paths of the files that are not built in.
   const std::set<std::string>& in_folders() const { return m_in_folders; }
 
@@ -172,6 +183,9 @@ RuleFiles files_of(const LexiconOptions& options) {
   for (const auto& file : options.dictionaries) {
     files.add_dictionary(file);
   }
+  if (options.without.starts_with(dictionary_folder)) {
+    files.leave_out(options.without);
+  }
   return files;
 }
 
@@ -239,8 +253,11 @@ std::string compiled(const RuleFiles& sources, std::optional<int> century, NameL
   return builder.image(sources.hash(century));
 }
 
-bool is_builtin_alone(const LexiconOptions& options) {
-  return options.builtin && options.rule_folders.empty() && options.dictionaries.empty();
+/// Whether the image that is linked into the program holds what the options ask for. A dictionary
+/// cannot be left out of an image, but its token patterns can.
+bool is_linked(const LexiconOptions& options) {
+  return options.builtin && options.rule_folders.empty() && options.dictionaries.empty() &&
+         !options.builtin_image.empty() && !options.without.starts_with(dictionary_folder);
 }
 
 }  // namespace
@@ -250,25 +267,59 @@ std::string compile_lexicon(const LexiconOptions& options, NameListener on_name)
 }
 
 std::unique_ptr<const Lexicon> load_lexicon(const LexiconOptions& options) {
-  if (is_builtin_alone(options) && !options.builtin_image.empty()) {
-    return std::make_unique<const Lexicon>(ImageBytes::in_place(options.builtin_image), false);
+  if (is_linked(options)) {
+    return std::make_unique<const Lexicon>(ImageBytes::in_place(options.builtin_image), false,
+                                           options.without);
   }
   const RuleFiles files = files_of(options);
   const LexiconCache cache(options.cache_folder);
   const std::string hash = files.hash(options.century);
-  if (auto kept = cache.find(hash)) {
+  if (auto kept = cache.find(hash, options.without)) {
     return kept;
   }
   const std::string image = compiled(files, options.century, {});
-  auto lexicon = std::make_unique<const Lexicon>(ImageBytes::of(image), false);
+  auto lexicon = std::make_unique<const Lexicon>(ImageBytes::of(image), false, options.without);
   // What is wrong within the files comes first, such as an import that does not exist.
   const std::vector<RuleFile> all = files.in_order();
   require_used(files.in_folders(), all, phases_of(all));
-  if (options.check) {
-    options.check(*lexicon);
+  if (options.without.empty()) {
+    if (options.check) {
+      options.check(*lexicon);
+    }
+    cache.keep(hash, image);
   }
-  cache.keep(hash, image);
   return lexicon;
+}
+
+std::vector<std::string> problems_of_rule_files(const LexiconOptions& options) {
+  constexpr std::string_view ending = ".yaml";
+  const RuleFiles files = files_of(options);
+  const std::vector<RuleFile> all = files.in_order();
+  ImportableFiles imports;
+  for (const RuleFile& file : all) {
+    if (file.path.ends_with(ending)) {
+      imports.emplace(file.path.substr(0, file.path.size() - ending.size()),
+                      ImportableFile{.file = file.file, .content = file.content});
+    }
+  }
+  std::vector<std::string> problems;
+  for (const RuleFile& file : all) {
+    try {
+      if (file.path.ends_with(ending)) {
+        read_phase(file.content, file.file, file.path.substr(0, file.path.size() - ending.size()),
+                   imports);
+      }
+    } catch (const InputError& error) {
+      problems.emplace_back(error.what());
+    }
+  }
+  return problems;
+}
+
+std::string kept_file_of(const LexiconOptions& options) {
+  return is_linked(options) || options.cache_folder.empty()
+             ? std::string()
+             : LexiconCache(options.cache_folder).path_of(files_of(options).hash(options.century));
 }
 
 }  // namespace readout

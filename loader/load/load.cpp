@@ -1,6 +1,7 @@
 #include "loader/load/load.hpp"
 
 #include "loader/load/bounded_queue.hpp"
+#include "loader/load/notes.hpp"
 #include "loader/recognition/facts_of.hpp"
 #include "schema/model/error.hpp"
 #include "schema/model/keys.hpp"
@@ -186,6 +187,9 @@ class Load {
       const auto start = Clock::now();
       for (LoadedDocument& loaded : batch->documents) {
         loaded.facts = facts_of(loaded.document, m_lexicon, scratch);
+        if (const auto note = note_of(loaded.document, loaded.facts)) {
+          batch->problems.push_back(*note);
+        }
       }
       m_recognising.fetch_add(seconds_since(start));
       const std::size_t weight = batch->bytes + 1;

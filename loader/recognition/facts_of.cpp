@@ -28,8 +28,7 @@ bool is_english(const Recognition& recognition) {
     function_words += function_word ? 1 : 0;
     if (kind == TokenKind::word && !recognition.is_capitalised(token)) {
       ++words;
-      known_words +=
-          function_word || recognition.is(token, recognition.lists.common_words) ? 1 : 0;
+      known_words += function_word || recognition.is(token, recognition.lists.common_words) ? 1 : 0;
     }
   }
   return function_words * 100 >= tokens * least_share_of_function_words ||
@@ -78,7 +77,8 @@ RecognitionMemory& Scratch::memory_for(const Lexicon& lexicon) {
   return *m_memory;
 }
 
-Facts facts_of(const Document& document, const Lexicon& lexicon, Scratch& scratch) {
+Facts facts_of(const Document& document, const Lexicon& lexicon, Scratch& scratch,
+               StepObserver* observer) {
   Recognition recognition(document, scratch.memory_for(lexicon));
   if (!is_english(recognition)) {
     Facts facts;
@@ -86,9 +86,17 @@ Facts facts_of(const Document& document, const Lexicon& lexicon, Scratch& scratc
     return facts;
   }
   for (const PhaseStep& step : lexicon.steps()) {
+    if (observer != nullptr) {
+      observer->before(step, recognition.text);
+    }
     run_step(step, recognition);
+    if (observer != nullptr) {
+      observer->after(step, recognition.text);
+    }
   }
-  return facts_from(recognition);
+  Facts facts = facts_from(recognition);
+  facts.notes = std::move(recognition.text.notes);
+  return facts;
 }
 
 }  // namespace readout

@@ -103,12 +103,18 @@ std::vector<std::vector<std::size_t>> steps_of_phases(const Lexicon& lexicon) {
 
 }  // namespace
 
-ExampleResults run_examples(const Lexicon& lexicon) {
+ExampleResults run_examples(const Lexicon& lexicon,
+                            const std::function<bool(std::uint32_t)>& chosen) {
   ExampleResults results;
   RecognitionMemory memory(lexicon);
   for (const std::vector<std::size_t>& steps : steps_of_phases(lexicon)) {
-    const auto& rules = lexicon.steps()[steps.front()].phase->phase().rules;
+    const CompiledPhase& phase = *lexicon.steps()[steps.front()].phase;
+    const auto& rules = phase.phase().rules;
     for (std::uint32_t i = 0; i < rules.size(); ++i) {
+      if (chosen && !chosen(phase.first_rule() + i)) {
+        continue;
+      }
+      ++results.rules;
       for (const RuleExample& example : rules[i].examples) {
         ++results.examples;
         const std::string problem = problem_in(memory, steps, example, i);

@@ -39,14 +39,14 @@ bool before(const Found& a, const Found& b) {
 }
 
 // Directly by entity where both ends are entities: the view with text keys is dearer.
-constexpr std::string_view select_ties = R"(
+const std::string select_ties = R"(
 select t.kind, t.document, t.sentence, t.statement, d.published, d.collection || '/' || d.id, d.publisher
 from tie t
 join document d on d.document = t.document
 where t.source_id = (select entity_id from entity where entity = :source)
   and t.target_id = (select entity_id from entity where entity = :target))";
 
-constexpr std::string_view select_said = R"(
+const std::string select_said = R"(
 select t.kind, t.document, t.sentence, t.statement, d.published, d.collection || '/' || d.id, d.publisher
 from edge_evidence t
 join document d on d.document = t.document
@@ -89,10 +89,13 @@ class HopReader {
   void add_evidence(const GraphNode& source, const GraphNode& target, bool forward,
                     std::vector<Found>& all) {
     const bool entities = source.kind != "statement" && target.kind != "statement";
-    const std::array parameters = {Parameter{"source", source.key},
-                                   Parameter{"target", target.key}};
-    m_database.query(entities ? select_ties : select_said, parameters,
-                     [&](std::span<const Value> values) {
+    std::vector parameters = {Parameter{"source", source.key}, Parameter{"target", target.key}};
+    if (m_options.min_precision) {
+      parameters.push_back({"min_precision", *m_options.min_precision});
+    }
+    const PrecisionConditions precision = precision_conditions(m_options);
+    m_database.query(entities ? select_ties + precision.tie : select_said + precision.said,
+                     parameters, [&](std::span<const Value> values) {
                        const Row row(values);
                        Found found;
                        found.kind = row.text(0);

@@ -110,15 +110,17 @@ QueryScript find_script(const std::string& name_or_file) {
   if (name_or_file.ends_with(".sql")) {
     return read_script(name_or_file);
   }
+  std::string name = name_or_file;
+  std::ranges::replace(name, '-', '_');
   std::vector<std::string> names;
   for (const EmbeddedFile& file : query_files()) {
     const std::string path(file.name);
     names.push_back(name_of(path));
-    if (names.back() == name_or_file) {
+    if (names.back() == name) {
       return parse_script(file.content, path);
     }
   }
-  const std::vector<std::string> similar = similar_words(name_or_file, names);
+  const std::vector<std::string> similar = similar_words(name, names);
   throw UsageError(fmt::format("no script '{}' ({}: {})", name_or_file,
                                similar.empty() ? "known" : "did you mean",
                                listed(similar.empty() ? names : similar)));

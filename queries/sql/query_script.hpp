@@ -51,7 +51,8 @@ QueryScript parse_script(std::string_view content, const std::string& file);
 /// The scripts of queries/sql, by name.
 std::vector<QueryScript> built_in_scripts();
 
-/// The built-in script of this name, or the script in the file of this name where it ends in
+/// The built-in script of this name (hyphens stand for underscores), or the script in the file of
+/// this name where it ends in
 /// `.sql`. Throws UsageError that lists the names which are close, or says that the file cannot be
 /// read.
 QueryScript find_script(const std::string& name_or_file);

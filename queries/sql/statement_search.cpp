@@ -143,6 +143,15 @@ class Conditions {
     m_parameters.push_back({parameter, std::move(value)});
   }
 
+  void precision(std::optional<double> least) {
+    if (least) {
+      m_sql +=
+          " and exists (select 1 from rule j where j.rule_set = b.rule_set and j.rule = s.rule"
+          " and j.judged_precision >= :min_precision)";
+      m_parameters.push_back({"min_precision", *least});
+    }
+  }
+
   const std::string& sql() const { return m_sql; }
   const std::vector<Parameter>& parameters() const { return m_parameters; }
 
@@ -168,6 +177,7 @@ Conditions conditions_of(Database& database, const StatementFilter& filter) {
   conditions.compare("coalesce(s.said, b.published) >=", filter.since, "since");
   conditions.compare("coalesce(s.said, b.published) <=", filter.until, "until");
   conditions.compare("b.collection || '/' || b.id =", filter.document, "document");
+  conditions.precision(filter.min_precision);
   return conditions;
 }
 

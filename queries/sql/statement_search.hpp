@@ -24,6 +24,8 @@ struct StatementFilter {
   std::string until = {};     ///< ISO date, inclusive
   std::string text = {};      ///< words in the content, compared folded
   std::string document = {};  ///< collection/id
+  /// Only of rules of which a person judged at least this share right; none of others.
+  std::optional<double> min_precision = {};
   std::optional<std::size_t> limit = {};
 };
 

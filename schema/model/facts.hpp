@@ -138,6 +138,7 @@ struct Facts {
   std::vector<Relation> relations;
   std::vector<Occasion> occasions;
   std::vector<Finding> findings;
+  std::vector<std::string> notes;  ///< what was not read as it stands, for people; kept nowhere
 };
 
 }  // namespace readout

@@ -9,7 +9,7 @@ where s.is_current = 1 or exists (select 1 from document d where d.rule_set = s.
 order by s.rule_set;
 
 -- name: rule
-select s.rule_set, r.name, r.judged_precision
+select s.rule_set, r.name, r.judged_precision, r.judged_facts
 from rule r
 join rule_set s on s.rule_set = r.rule_set
 where s.is_current = 1 or exists (select 1 from document d where d.rule_set = s.rule_set)

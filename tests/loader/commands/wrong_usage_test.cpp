@@ -50,6 +50,19 @@ TEST_CASE("A command that is missing or unknown is told with those that are know
   CHECK(program.said_of({"load"}) == "ok");
 }
 
+TEST_CASE("A command of a group is looked for in the group") {
+  MadeProgram program;
+  CLI::App& rules = *program.app.add_subcommand("rules", "");
+  rules.require_subcommand(1);
+  rules.add_subcommand("check", "")->add_flag("--strict");
+  rules.add_subcommand("list", "");
+  CHECK(program.said_of({"rules", "check"}) == "ok");
+  CHECK(program.said_of({"rules"}) == "a command is missing behind 'rules' (known: check, list)");
+  CHECK(program.said_of({"rules", "lsit"}) == "unknown command 'rules lsit' (did you mean list?)");
+  CHECK(program.said_of({"rules", "check", "--stric"}) ==
+        "unknown option '--stric' (did you mean --strict?)");
+}
+
 TEST_CASE("An option that is unknown or has no value is told with what is known") {
   MadeProgram program;
   CHECK(program.said_of({"status", "--db", "x"}) == "ok");

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "schema/model/rule_set.hpp"
+
+#include <cstdint>
+#include <string>
+
+namespace readout {
+
+/// The number of the rule that a user means: by its whole name ("statements/verbs/that") or by the
+/// end of it ("verbs/that", "that") where one rule only has that end. Throws UsageError with the
+/// names that are near, or that have the end.
+std::uint32_t rule_named(const RuleSet& rules, const std::string& name);
+
+}  // namespace readout

@@ -1,0 +1,54 @@
+-- what: every fact that one rule of the current rule set found, with its sentence
+-- param: rule text required "the rule's whole name, as readout query rule_use has it: statements/verbs/that"
+-- param: top integer 0 "how many rows; 0: all"
+-- column: fact: mention, statement or relation
+-- column: document: in which it stands
+-- column: number: of the fact among those of its kind in the document
+-- column: words: of a mention itself, of a statement the content, of a relation its type
+-- column: who: of a mention the entity's key, of a statement its first speaker's words, of a relation the first entity's words
+-- column: cue: of a statement, the words that report it
+-- column: whom: of a statement its addressee's words, of a relation the second entity's words
+-- column: sentence: in which it stands or begins
+-- column: rule: its name
+-- column: rule_set: the hash of the set that the rule belongs to
+with chosen as (
+  select d.document, d.collection, d.id, r.rule, r.name, r.rule_set
+  from rule r
+  join rule_set c on c.rule_set = r.rule_set and c.is_current = 1
+  join document d on d.rule_set = r.rule_set
+  where r.name = cast(:rule as text)
+), fact as (
+  select 'mention' as fact, m.document, m.mention as number, m.sentence, m.surface as words,
+         e.entity as who, cast(null as text) as cue, cast(null as text) as whom
+  from chosen h
+  join mention m on m.document = h.document and m.rule = h.rule
+  left join entity_of l on l.document = m.document and l.local = m.local
+  left join entity e on e.entity_id = l.entity_id
+  union all
+  select 'statement', s.document, s.statement, s.sentence, s.content,
+         (select substr(d.text, x.start_at + 1, x.end_at - x.start_at)
+          from statement_slot x join document d on d.document = x.document
+          where x.document = s.document and x.statement = s.statement and x.slot = 'speaker' and x.number = 0),
+         (select substr(d.text, x.start_at + 1, x.end_at - x.start_at)
+          from statement_slot x join document d on d.document = x.document
+          where x.document = s.document and x.statement = s.statement and x.slot = 'cue' and x.number = 0),
+         (select substr(d.text, x.start_at + 1, x.end_at - x.start_at)
+          from statement_slot x join document d on d.document = x.document
+          where x.document = s.document and x.statement = s.statement and x.slot = 'addressee' and x.number = 0)
+  from chosen h
+  join statement s on s.document = h.document and s.rule = h.rule
+  union all
+  select 'relation', r.document, r.relation, r.sentence, r.type, a.surface, cast(null as text),
+         b.surface
+  from chosen h
+  join relation r on r.document = h.document and r.rule = h.rule
+  left join mention a on a.document = r.document and a.mention = r.mention1
+  left join mention b on b.document = r.document and b.mention = r.mention2
+)
+select f.fact, h.collection || '/' || h.id as document, f.number, f.words, f.who, f.cue, f.whom,
+       st.text as sentence, h.name as rule, h.rule_set
+from fact f
+join chosen h on h.document = f.document
+join sentence_text st on st.document = f.document and st.sentence = f.sentence
+order by h.collection, h.id, f.fact, f.number
+limit :top;
