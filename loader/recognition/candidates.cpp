@@ -112,7 +112,18 @@ class CandidateFinder {
   /// A capital that may be that of a name, wherever it stands.
   bool is_capital(std::uint32_t token) const {
     return token < m_text.tokens.size() && m_recognition.is_capitalised(token) &&
-           !m_recognition.is(token, m_recognition.lists.closed_class) && !m_closed[token];
+           !m_recognition.is(token, m_recognition.lists.closed_class) && !m_closed[token] &&
+           !is_contraction(token);
+  }
+
+  /// "I'm", "It's": a closed word that an apostrophe ends.
+  bool is_contraction(std::uint32_t token) const {
+    const std::string& lower = m_recognition.lower(token);
+    const std::size_t apostrophe = std::min(lower.find('\''), lower.find("’"));
+    return apostrophe != std::string::npos &&
+           m_recognition.lexicon.lists().holds(
+               m_recognition.lexicon.lists().lists_of(lower.substr(0, apostrophe)),
+               m_recognition.lists.closed_class);
   }
 
   /// Whether every word has a capital here: the first of a sentence, of a quotation, behind a colon
@@ -139,6 +150,9 @@ class CandidateFinder {
   }
 
   bool may_begin(std::uint32_t token, TokenRange sentence) const {
+    if (begins_small(token, sentence)) {
+      return true;
+    }
     if (!is_capital(token) || m_titles[token]) {
       return false;
     }
@@ -148,6 +162,14 @@ class CandidateFinder {
     }
     return is_of_people(token) && token + 1 < sentence.end && is_capital(token + 1) &&
            !is_common(token + 1);
+  }
+
+  /// "al-Attar": a particle that a hyphen joins to a name.
+  bool begins_small(std::uint32_t token, TokenRange sentence) const {
+    return token + 2 < sentence.end && is_mark(token + 1, "-") && touches_next(token) &&
+           touches_next(token + 1) && !m_recognition.is_capitalised(token) &&
+           m_recognition.is(token, m_recognition.lists.name_particles_inside) &&
+           is_capital(token + 2);
   }
 
   /// Behind the part of a name that begins at `token` and goes on a name; `token` where none does.
@@ -185,7 +207,10 @@ class CandidateFinder {
     if (after >= sentence.end || pair || m_text.tokens[after].kind != TokenKind::word) {
       return mark;
     }
-    return is_capital(after) || (!is_common(after) && !is_common(mark - 1)) ? after + 1 : mark;
+    const bool asian = mark - 1 > sentence.first &&
+                       m_recognition.is(mark - 2, m_recognition.lists.surnames_surname_first);
+    const bool small = asian || (!is_common(after) && !is_common(mark - 1));
+    return is_capital(after) || small ? after + 1 : mark;
   }
 
   bool is_initial(std::uint32_t token) const {
@@ -201,16 +226,35 @@ class CandidateFinder {
         ++token;
         continue;
       }
-      std::uint32_t end = token + 1;
+      std::uint32_t end = token + (begins_small(token, sentence) ? 3 : 1);
       for (std::uint32_t next = part_from(end, sentence); next != end;
            next = part_from(end, sentence)) {
         end = next;
       }
-      if (end - token <= longest_candidate) {
+      if (end - token > 1 && is_letters_before_person(token)) {
+        annotate({token, token + 1});
+        ++token;
+      }
+      if (end - token <= longest_candidate && !is_quantity({token, end})) {
         annotate({token, end});
       }
       token = end;
     }
+  }
+
+  /// "PWF Orven Tannik": a body, then one of its people.
+  bool is_letters_before_person(std::uint32_t token) const {
+    return is_all_caps(m_text.word(token)) && is_capital(token + 1) &&
+           !is_all_caps(m_text.word(token + 1)) && !is_common(token + 1) &&
+           m_recognition.is(token + 1, m_recognition.lists.given_names);
+  }
+
+  /// A letter or a unit with its number: "C", "Dh20", "F40".
+  bool is_quantity(TokenRange range) const {
+    const std::string_view word = m_text.word(range.first);
+    return range.end - range.first == 1 &&
+           (code_points_in(word) == 1 ||
+            std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; }));
   }
 
   bool is_in_capitals(TokenRange sentence) const {
@@ -264,17 +308,18 @@ bool in_title_case(const Recognition& recognition, std::uint32_t sentence) {
   if (zone != ZoneKind::headline && zone != ZoneKind::subheading) {
     return false;
   }
-  std::size_t open = 0;
-  std::size_t capital = 0;
+  std::size_t words = 0;
+  std::size_t capitals = 0;
   const TokenRange range = recognition.text.sentences[sentence].range;
-  for (std::uint32_t token = range.first; token < range.end; ++token) {
-    if (recognition.text.tokens[token].kind == TokenKind::word &&
-        !recognition.is(token, recognition.lists.closed_class)) {
-      ++open;
-      capital += recognition.is_capitalised(token) ? 1 : 0;
+  for (std::uint32_t token = range.first + 1; token < range.end; ++token) {
+    if (recognition.is(token, recognition.lists.common_words) &&
+        !recognition.is(token, recognition.lists.closed_class) &&
+        !recognition.is(token, recognition.lists.given_names)) {
+      ++words;
+      capitals += recognition.is_capitalised(token) ? 1 : 0;
     }
   }
-  return capital * 10 > open * 7;
+  return capitals * 2 > words;
 }
 
 void find_candidates(Recognition& recognition) { CandidateFinder(recognition).run(); }

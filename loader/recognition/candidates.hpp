@@ -6,8 +6,8 @@
 
 namespace readout {
 
-/// Whether a sentence is a headline nearly all of whose words have capitals: there a capital means
-/// nothing.
+/// Whether a sentence is a headline or subheading in which most common words, the first word aside,
+/// have capitals: there a capital means nothing.
 bool in_title_case(const Recognition& recognition, std::uint32_t sentence);
 
 }  // namespace readout

@@ -60,9 +60,18 @@ class NameLearner {
       return;
     }
     const bool full = mention.kind != EntityKind::person || name_words(mention.range).size() > 1;
-    if (full) {
+    if (is_bare_head(mention)) {
+      mention.local = unresolved(mention);
+    } else if (full) {
       mention.local = named_entity(mention);
     }
+  }
+
+  /// "Parliament", "the Foundation": which one it is only the document says.
+  bool is_bare_head(const TokenMention& mention) const {
+    return mention.kind == EntityKind::organization &&
+           mention.range.end - mention.range.first == 1 &&
+           m_recognition.is(mention.range.first, m_recognition.lists.organization_heads);
   }
 
   std::uint32_t named_entity(const TokenMention& mention) {
@@ -145,7 +154,7 @@ class NameLearner {
     }
     const auto words = name_words(mention.range);
     const auto local = words.empty() ? std::nullopt : bearer(words.back());
-    mention.local = local ? *local : unresolved_person(mention);
+    mention.local = local ? *local : unresolved(mention);
   }
 
   /// "Foreign Ministry" where the document also has "Chinese Foreign Ministry", and no other that
@@ -196,12 +205,13 @@ class NameLearner {
     return best->local;
   }
 
-  std::uint32_t unresolved_person(const TokenMention& mention) {
+  std::uint32_t unresolved(const TokenMention& mention) {
     const std::string name(m_text.words(mention.range));
-    const auto [found, is_new] = m_unresolved.try_emplace(
-        fold(name), static_cast<std::uint32_t>(m_recognition.entities.size()));
+    const auto [found, is_new] =
+        m_unresolved.try_emplace(fmt::format("{}:{}", to_string(mention.kind), fold(name)),
+                                 static_cast<std::uint32_t>(m_recognition.entities.size()));
     if (is_new) {
-      m_recognition.entities.push_back({.kind = EntityKind::person,
+      m_recognition.entities.push_back({.kind = mention.kind,
                                         .key = {},
                                         .side = {},
                                         .name = name,

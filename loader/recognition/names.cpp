@@ -128,7 +128,8 @@ class NameChooser {
     const bool starts = proposal.range.first == m_text.sentences[*sentence].range.first;
     return !(one_word && starts && proposal.kind != EntityKind::state &&
              m_recognition.is(proposal.range.first, m_recognition.lists.common_words) &&
-             !acts(proposal.range.end));
+             !acts(proposal.range.end) &&
+             !m_title_starts[std::min<std::size_t>(proposal.range.end, m_text.tokens.size())]);
   }
 
   /// "Strategic Partnership: Both leaders ..."
@@ -149,11 +150,15 @@ class NameChooser {
   void index_annotations() {
     m_annotated.assign(m_text.tokens.size(), false);
     m_verb_starts.assign(m_text.tokens.size(), false);
+    m_title_starts.assign(m_text.tokens.size() + 1, false);
     for (const Annotation& annotation : m_text.annotations) {
       std::fill(m_annotated.begin() + annotation.range.first,
                 m_annotated.begin() + annotation.range.end, true);
       if (attribute_of(m_recognition, annotation, m_recognition.words.attributes.pos) == "verb") {
         m_verb_starts[annotation.range.first] = true;
+      }
+      if (annotation.kind == m_recognition.words.title) {
+        m_title_starts[annotation.range.first] = true;
       }
     }
   }
@@ -211,6 +216,7 @@ class NameChooser {
   std::vector<Proposal> m_proposals;
   std::vector<bool> m_annotated;    // by token: whether an annotation covers it
   std::vector<bool> m_verb_starts;  // by token
+  std::vector<bool> m_title_starts;
 };
 
 /// Where several entries of one kind are meant by the same words, those of a user's dictionary go

@@ -38,6 +38,7 @@ WordClasses::WordClasses(const WordListTable& lists)
       negation(list(lists, "words.negation")),
       not_before_finite(list(lists, "words.not-before-finite")),
       of(list(lists, "words.of")),
+      organization_heads(list(lists, "organization_heads")),
       possessive_determiner(list(lists, "words.possessive-determiner")),
       preposition(list(lists, "words.preposition")),
       relative_pronoun(list(lists, "words.relative-pronoun")),

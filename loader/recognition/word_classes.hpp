@@ -36,6 +36,7 @@ struct WordClasses {
   ListNumber negation;
   ListNumber not_before_finite;
   ListNumber of;
+  ListNumber organization_heads;
   ListNumber possessive_determiner;
   ListNumber preposition;
   ListNumber relative_pronoun;
