@@ -71,7 +71,7 @@ class CandidateFinder {
   void mark_annotations() {
     m_closed.assign(m_text.tokens.size(), false);
     m_titles.assign(m_text.tokens.size(), false);
-    m_places.assign(m_text.tokens.size(), false);
+    m_known.assign(m_text.tokens.size(), false);
     for (const Annotation& annotation : m_text.annotations) {
       const bool adjective =
           annotation.value(m_recognition.words.form) == m_recognition.words.adjective;
@@ -79,9 +79,8 @@ class CandidateFinder {
         mark(annotation.range, m_closed);
       } else if (annotation.kind == m_recognition.words.title) {
         mark(annotation.range, m_titles);
-      } else if (annotation.kind == m_recognition.words.state ||
-                 annotation.kind == m_recognition.words.place) {
-        mark(annotation.range, m_places);
+      } else if (m_recognition.words.entity_kind(annotation.kind)) {
+        mark(annotation.range, m_known);
       }
     }
   }
@@ -112,8 +111,27 @@ class CandidateFinder {
   /// A capital that may be that of a name, wherever it stands.
   bool is_capital(std::uint32_t token) const {
     return token < m_text.tokens.size() && m_recognition.is_capitalised(token) &&
-           !m_recognition.is(token, m_recognition.lists.closed_class) && !m_closed[token] &&
-           !is_contraction(token);
+           !is_closed(token) && !m_closed[token] && !is_contraction(token);
+  }
+
+  /// Words that no name holds; "Will Orven" is one.
+  bool is_closed(std::uint32_t token) const {
+    const WordClasses& lists = m_recognition.lists;
+    for (const ListNumber list :
+         {lists.function, lists.month, lists.weekday, lists.number_word, lists.auxiliary,
+          lists.modal, lists.preposition, lists.determiner, lists.subordinator}) {
+      if (m_recognition.is(token, list)) {
+        return !(m_recognition.is(token, lists.given_names) && token + 1 < m_text.tokens.size() &&
+                 m_recognition.is_capitalised(token + 1));
+      }
+    }
+    return false;
+  }
+
+  /// "Rep." and the like.
+  bool is_abbreviation(std::uint32_t token) const {
+    return is_mark(token + 1, ".") && touches_next(token) &&
+           m_recognition.is(token, m_recognition.lists.abbreviations);
   }
 
   /// "I'm", "It's": a closed word that an apostrophe ends.
@@ -123,7 +141,7 @@ class CandidateFinder {
     return apostrophe != std::string::npos &&
            m_recognition.lexicon.lists().holds(
                m_recognition.lexicon.lists().lists_of(lower.substr(0, apostrophe)),
-               m_recognition.lists.closed_class);
+               m_recognition.lists.function);
   }
 
   /// Whether every word has a capital here: the first of a sentence, of a quotation, behind a colon
@@ -146,6 +164,10 @@ class CandidateFinder {
       if (is_capital(token) && !m_titles[token] && !starts(token, sentence)) {
         m_licensed.insert(m_recognition.word_numbers[token]);
       }
+      if (is_capital(token) && !is_mark(token + 1, "-") &&
+          (token == 0 || !is_mark(token - 1, "-"))) {
+        m_alone.insert(m_recognition.word_numbers[token]);
+      }
     }
   }
 
@@ -153,7 +175,7 @@ class CandidateFinder {
     if (begins_small(token, sentence)) {
       return true;
     }
-    if (!is_capital(token) || m_titles[token]) {
+    if (!is_capital(token) || m_titles[token] || is_abbreviation(token)) {
       return false;
     }
     if (!starts(token, sentence) || !is_common(token) ||
@@ -203,7 +225,7 @@ class CandidateFinder {
   /// "Jean-Marie", "Woo Sang-ho"; not "China-Russia", "Paris-based".
   std::uint32_t hyphenated(std::uint32_t mark, TokenRange sentence) const {
     const std::uint32_t after = mark + 1;
-    const bool pair = after < sentence.end && m_places[mark - 1] && m_places[after];
+    const bool pair = after < sentence.end && stands_alone(mark - 1) && stands_alone(after);
     if (after >= sentence.end || pair || m_text.tokens[after].kind != TokenKind::word) {
       return mark;
     }
@@ -211,6 +233,11 @@ class CandidateFinder {
                        m_recognition.is(mark - 2, m_recognition.lists.surnames_surname_first);
     const bool small = asian || (!is_common(after) && !is_common(mark - 1));
     return is_capital(after) || small ? after + 1 : mark;
+  }
+
+  /// A name by itself: in a dictionary, or elsewhere in the document without a hyphen.
+  bool stands_alone(std::uint32_t token) const {
+    return m_known[token] || m_alone.contains(m_recognition.word_numbers[token]);
   }
 
   bool is_initial(std::uint32_t token) const {
@@ -230,6 +257,11 @@ class CandidateFinder {
       for (std::uint32_t next = part_from(end, sentence); next != end;
            next = part_from(end, sentence)) {
         end = next;
+      }
+      // "Orven Shipping Corp. agreed".
+      if (end + 1 < sentence.end && is_abbreviation(end - 1) &&
+          m_recognition.is(end - 1, m_recognition.lists.organization_heads)) {
+        ++end;
       }
       if (end - token > 1 && is_letters_before_person(token)) {
         annotate({token, token + 1});
@@ -297,8 +329,10 @@ class CandidateFinder {
   Symbols m_symbols;
   std::vector<bool> m_closed;
   std::vector<bool> m_titles;
-  std::vector<bool> m_places;                    // states, too
-  std::unordered_set<std::uint32_t> m_licensed;  // numbers of words
+  std::vector<bool> m_known;  // names of dictionaries
+  // Numbers of words.
+  std::unordered_set<std::uint32_t> m_licensed;
+  std::unordered_set<std::uint32_t> m_alone;  // without a hyphen
 };
 
 }  // namespace

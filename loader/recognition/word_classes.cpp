@@ -11,7 +11,8 @@ ListNumber list(const WordListTable& lists, std::string_view name) {
 }  // namespace
 
 WordClasses::WordClasses(const WordListTable& lists)
-    : additive(list(lists, "words.additive")),
+    : abbreviations(list(lists, "abbreviations")),
+      additive(list(lists, "words.additive")),
       adverb(list(lists, "words.adverb")),
       before_of(list(lists, "words.before-of")),
       before_subordinator(list(lists, "words.before-subordinator")),
@@ -33,10 +34,12 @@ WordClasses::WordClasses(const WordListTable& lists)
       function(list(lists, "words.function")),
       given_names(list(lists, "given_names")),
       modal(list(lists, "words.modal")),
+      month(list(lists, "words.month")),
       name_particles_inside(list(lists, "name_particles.inside")),
       name_particles_suffix(list(lists, "name_particles.suffix")),
       negation(list(lists, "words.negation")),
       not_before_finite(list(lists, "words.not-before-finite")),
+      number_word(list(lists, "words.number-word")),
       of(list(lists, "words.of")),
       organization_heads(list(lists, "organization_heads")),
       possessive_determiner(list(lists, "words.possessive-determiner")),

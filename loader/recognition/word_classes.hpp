@@ -9,6 +9,7 @@ namespace readout {
 struct WordClasses {
   explicit WordClasses(const WordListTable& lists);
 
+  ListNumber abbreviations;
   ListNumber additive;
   ListNumber adverb;
   ListNumber before_of;
@@ -31,10 +32,12 @@ struct WordClasses {
   ListNumber function;
   ListNumber given_names;
   ListNumber modal;
+  ListNumber month;
   ListNumber name_particles_inside;
   ListNumber name_particles_suffix;
   ListNumber negation;
   ListNumber not_before_finite;
+  ListNumber number_word;
   ListNumber of;
   ListNumber organization_heads;
   ListNumber possessive_determiner;
