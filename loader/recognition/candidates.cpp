@@ -172,7 +172,7 @@ class CandidateFinder {
   }
 
   bool may_begin(std::uint32_t token, TokenRange sentence) const {
-    if (begins_small(token, sentence)) {
+    if (small_beginning(token, sentence) > 0) {
       return true;
     }
     if (!is_capital(token) || m_titles[token] || is_abbreviation(token)) {
@@ -186,12 +186,17 @@ class CandidateFinder {
            !is_common(token + 1);
   }
 
-  /// "al-Attar": a particle that a hyphen joins to a name.
-  bool begins_small(std::uint32_t token, TokenRange sentence) const {
-    return token + 2 < sentence.end && is_mark(token + 1, "-") && touches_next(token) &&
-           touches_next(token + 1) && !m_recognition.is_capitalised(token) &&
-           m_recognition.is(token, m_recognition.lists.name_particles_inside) &&
-           is_capital(token + 2);
+  /// How many tokens of a particle in small letters begin a name here: "al-Attar", "von Tannik".
+  std::uint32_t small_beginning(std::uint32_t token, TokenRange sentence) const {
+    if (m_recognition.is_capitalised(token) ||
+        !m_recognition.is(token, m_recognition.lists.name_particles_inside) ||
+        m_recognition.is(token, m_recognition.lists.function)) {
+      return 0;
+    }
+    const bool hyphen = is_mark(token + 1, "-") && touches_next(token) && touches_next(token + 1);
+    const std::uint32_t length = hyphen ? 2 : 1;
+    const std::uint32_t name = token + length;
+    return name < sentence.end && is_capital(name) && !m_titles[name] ? length : 0;
   }
 
   /// Behind the part of a name that begins at `token` and goes on a name; `token` where none does.
@@ -225,7 +230,8 @@ class CandidateFinder {
   /// "Jean-Marie", "Woo Sang-ho"; not "China-Russia", "Paris-based".
   std::uint32_t hyphenated(std::uint32_t mark, TokenRange sentence) const {
     const std::uint32_t after = mark + 1;
-    const bool pair = after < sentence.end && stands_alone(mark - 1) && stands_alone(after);
+    const bool pair = after < sentence.end && stands_alone(mark - 1) && stands_alone(after) &&
+                      !m_recognition.is(mark - 1, m_recognition.lists.name_particles_inside);
     if (after >= sentence.end || pair || m_text.tokens[after].kind != TokenKind::word) {
       return mark;
     }
@@ -253,7 +259,7 @@ class CandidateFinder {
         ++token;
         continue;
       }
-      std::uint32_t end = token + (begins_small(token, sentence) ? 3 : 1);
+      std::uint32_t end = token + small_beginning(token, sentence) + 1;
       for (std::uint32_t next = part_from(end, sentence); next != end;
            next = part_from(end, sentence)) {
         end = next;
