@@ -237,8 +237,18 @@ class CandidateFinder {
     }
     const bool asian = mark - 1 > sentence.first &&
                        m_recognition.is(mark - 2, m_recognition.lists.surnames_surname_first);
-    const bool small = asian || (!is_common(after) && !is_common(mark - 1));
+    const bool small = asian || is_short_noun(after) || (!is_common(after) && !is_common(mark - 1));
     return is_capital(after) || small ? after + 1 : mark;
+  }
+
+  /// "ho" and "wan", but not "led" and "run".
+  bool is_short_noun(std::uint32_t token) const {
+    constexpr std::size_t longest = 4;
+    constexpr ReadingSet verbs = bit_of(Reading::base) | bit_of(Reading::present) |
+                                 bit_of(Reading::past) | bit_of(Reading::participle) |
+                                 bit_of(Reading::adjective) | bit_of(Reading::adverb);
+    return m_recognition.lower(token).size() <= longest &&
+           (m_recognition.word(token).readings.set & verbs) == 0;
   }
 
   /// A name by itself: in a dictionary, or elsewhere in the document without a hyphen.

@@ -1,0 +1,107 @@
+#include "tests/loader/recognition/recognised_text.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+using namespace readout;
+using readout::test::built_in_lexicon;
+using readout::test::RecognisedText;
+
+namespace {
+
+using Lines = std::vector<std::string>;
+
+RecognisedText recognised_text(const std::string& text) {
+  Document document;
+  document.id = "text";
+  document.text = text;
+  return {std::move(document), built_in_lexicon()};
+}
+
+// The names of a text as "kind: words", in their order.
+Lines names_in(const std::string& words) {
+  const RecognisedText text = recognised_text(words);
+  Lines lines;
+  for (const Mention& mention : text.facts().mentions) {
+    if (mention.form == MentionForm::name) {
+      lines.push_back(std::string(to_string(mention.kind)) + ": " + text.words(mention.span));
+    }
+  }
+  return lines;
+}
+
+}  // namespace
+
+TEST_CASE("What an unknown name is, is decided once for all of its mentions") {
+  CHECK(names_in("They had waited in Tervasky for a day. The road to Tervasky was closed, and "
+                 "nothing reached Tervasky.") ==
+        Lines{"place: Tervasky", "place: Tervasky", "place: Tervasky"});
+  CHECK(names_in("The retailer Quorvet fell. It was a bad day for Quorvet and for all.") ==
+        Lines{"organization: Quorvet", "organization: Quorvet"});
+  CHECK(names_in("Then Ilvo Tannikar, 43, left. It was late when Ilvo Tannikar came back.") ==
+        Lines{"person: Ilvo Tannikar", "person: Ilvo Tannikar"});
+}
+
+TEST_CASE("Without evidence an unknown word is no name") {
+  CHECK(names_in("The ship that they saw was called Quorvet by all of them.").empty());
+  CHECK(names_in("We read the Quorvet language there.").empty());
+}
+
+TEST_CASE("A common word at the start of a sentence is a name where the document says so") {
+  CHECK(names_in("Trade fell. They had to wait for the trade to come back.").empty());
+  CHECK(names_in("They met Ilvo Hicks, 43, there. Hicks said that it was late.") ==
+        Lines{"person: Ilvo Hicks", "person: Hicks"});
+}
+
+TEST_CASE("Hyphens join the parts of a name and keep two names apart") {
+  CHECK(names_in("They met Jean-Marie Tannikar, a lawyer, there.") ==
+        Lines{"person: Jean-Marie Tannikar"});
+  CHECK(names_in("The minister Woo Sang-ho agreed.") == Lines{"person: Woo Sang-ho"});
+  CHECK(names_in("The China-Russia talks were over.") == Lines{"state: China", "state: Russia"});
+  CHECK(names_in("The talks between Ilvo Tannikar, a lawyer, and Marek Solvane, a judge, were "
+                 "long. The Tannikar-Solvane talks were over.") ==
+        Lines{"person: Ilvo Tannikar", "person: Marek Solvane", "person: Tannikar",
+              "person: Solvane"});
+}
+
+TEST_CASE("Particles in small letters are parts of names") {
+  CHECK(names_in("The captain said that von Tannikar was late.") == Lines{"person: von Tannikar"});
+  CHECK(names_in("The judge Marek bin Solvane agreed.") == Lines{"person: Marek bin Solvane"});
+  CHECK(names_in("It was late when al-Tannikar said so.") == Lines{"person: al-Tannikar"});
+}
+
+TEST_CASE("Titles, adjectives of states and stop names are no parts of names") {
+  CHECK(names_in("They met Peru President Ilvo Tannikar there.") ==
+        Lines{"state: Peru", "person: Ilvo Tannikar"});
+  CHECK(names_in("They met French lawyer Ilvo Tannikar on Monday.") ==
+        Lines{"person: Ilvo Tannikar"});
+}
+
+TEST_CASE("Names of the body of a text are found in headlines where all words have capitals") {
+  CHECK(
+      names_in("Tannikar Wants More Talks With Quorvet\n\nThe talks were long. Ilvo Tannikar, 43, "
+               "left the company Quorvet.") == Lines{"person: Tannikar", "organization: Quorvet",
+                                                     "person: Ilvo Tannikar",
+                                                     "organization: Quorvet"});
+}
+
+TEST_CASE("In tables of results places are teams") {
+  CHECK(names_in("Results of the first games of the season on Sunday:\n\nCuzco 3 Callao 1") ==
+        Lines{"organization: Cuzco", "organization: Callao"});
+  CHECK(names_in("They went from Cuzco to Callao.") == Lines{"place: Cuzco", "place: Callao"});
+}
+
+TEST_CASE("A parliament without its state is one that only the document knows") {
+  const auto text = recognised_text("They went to Parliament. The vote in Parliament was late.");
+  REQUIRE(text.facts().entities.size() == 1);
+  CHECK(text.facts().entities.front().key.empty());
+}
+
+TEST_CASE("A table with hardly any function word is English where its small words are") {
+  CHECK(recognised_text("Leading scores at halftime\nCuzco 3 Callao 1").facts().language == "en");
+  CHECK(recognised_text("Los resultados del partido\nCuzco 3 Callao 1").facts().language ==
+        "other");
+}
