@@ -11,6 +11,6 @@ namespace readout {
 void learn_names(Recognition& recognition);
 
 /// The annotation that stands for a mention in the phases after the names.
-Annotation annotation_of(const Recognition& recognition, std::uint32_t mention);
+Annotation annotation_of(const Recognition& recognition, std::uint32_t number);
 
 }  // namespace readout

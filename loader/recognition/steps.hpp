@@ -18,9 +18,9 @@ void find_sentences(Recognition& recognition);
 /// An annotation for each phrase of the dictionaries that stands in a sentence.
 void find_phrases(Recognition& recognition);
 /// An annotation [Candidate] for each stretch of capitalised words that may be a name, outside
-/// headlines in title case: particles, initials and hyphens inside, titles, stop names and adjectives
-/// of states outside; common words at the start of a sentence only where the document has them with
-/// a capital elsewhere. Attributes `size`, `common`, `capitals`.
+/// headlines in title case: particles, initials and hyphens inside, titles, stop names and
+/// adjectives of states outside; common words at the start of a sentence only where the document
+/// has them with a capital elsewhere. Attributes `size`, `common`, `capitals`.
 void find_candidates(Recognition& recognition);
 /// Sums the evidence of rules over all mentions of one folded string, and makes one annotation for
 /// each stretch that evidence is about, of the kind with the largest sum; none if that is not above
