@@ -3,6 +3,7 @@
 #include "loader/recognition/steps.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace readout {
 
@@ -16,6 +17,7 @@ class Resolver {
 
   void run() {
     learn_offices();
+    learn_genders();
     for (const Nominal& nominal : m_nominals.all()) {
       if (nominal.kind == "office") {
         resolve_office(nominal);
@@ -272,16 +274,86 @@ class Resolver {
   }
 
   bool may_be(std::uint32_t local, std::string_view gender) const {
+    if (gender.empty()) {
+      return true;
+    }
     const LocalEntity& person = m_recognition.entities[local];
     std::string_view known;
     if (person.entry) {
       known = m_recognition.lexicon.entries()[*person.entry].gender;
     }
-    if (known.empty()) {
-      const std::string given = to_lower_first_word(person.name);
-      known = m_recognition.lexicon.gender_of_given_name(given);
+    if (const auto titled = m_genders.find(local); known.empty() && titled != m_genders.end()) {
+      known = titled->second;
     }
-    return gender.empty() || known.empty() || known == "u" || known == gender;
+    if (known.empty()) {
+      known = m_recognition.lexicon.gender_of_given_name(to_lower_first_word(person.name));
+    }
+    return known.empty() || known == "u" || known == gender;
+  }
+
+  /// From titles: "Mrs Tannik", "the actress Orven Tannik".
+  void learn_genders() {
+    for (const Annotation& annotation : m_recognition.text.annotations) {
+      if (annotation.kind != m_recognition.words.title) {
+        continue;
+      }
+      const auto gender =
+          attribute_of(m_recognition, annotation, m_recognition.words.attributes.gender);
+      std::uint32_t next = annotation.range.end;
+      next +=
+          next < m_recognition.text.tokens.size() && m_recognition.text.word(next) == "." ? 1 : 0;
+      const auto mention = gender.empty() ? std::nullopt : m_recognition.mention_at(next);
+      if (mention && m_recognition.mentions[*mention].range.first == next &&
+          m_recognition.mentions[*mention].kind == EntityKind::person &&
+          m_recognition.mentions[*mention].local) {
+        m_genders.try_emplace(*m_recognition.mentions[*mention].local, gender);
+      }
+    }
+  }
+
+  /// "In", "When", "Leaving": what begins a phrase before the subject.
+  bool opens_phrase(std::uint32_t token) const {
+    const WordClasses& lists = m_recognition.lists;
+    return m_recognition.is(token, lists.preposition) ||
+           m_recognition.is(token, lists.subordinator) ||
+           m_recognition.is(token, lists.circumstance) ||
+           (m_recognition.word(token).readings.set & bit_of(Reading::ing)) != 0;
+  }
+
+  /// "In her first speech, Tannik said": the person behind the comma that ends an opening phrase.
+  std::optional<std::uint32_t> subject_behind(TokenRange after, std::string_view gender) const {
+    constexpr std::uint32_t longest_opening = 14;
+    const std::uint32_t end = std::min(after.end, after.first + longest_opening);
+    for (std::uint32_t token = after.first; token + 1 < end; ++token) {
+      if (m_recognition.text.word(token) != ",") {
+        continue;
+      }
+      const auto mention = m_recognition.mention_at(token + 1);
+      const bool is_person = mention && m_recognition.mentions[*mention].range.first == token + 1 &&
+                             m_recognition.mentions[*mention].kind == EntityKind::person;
+      const auto local = is_person ? m_recognition.mentions[*mention].local : std::nullopt;
+      return local && may_be(*local, gender) && !modifies(m_recognition.mentions[*mention])
+                 ? local
+                 : std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  /// "Tannik, who left his hat": whom a relative clause that holds `token` is about.
+  std::optional<std::uint32_t> antecedent(TokenRange before, std::string_view gender) const {
+    for (std::uint32_t token = before.end; token-- > before.first + 1;) {
+      if (m_recognition.lower(token) != "who" && m_recognition.lower(token) != "whose") {
+        continue;
+      }
+      std::uint32_t last = token - 1;
+      last -= m_recognition.text.word(last) == "," && last > before.first ? 1 : 0;
+      const auto mention = m_recognition.mention_at(last);
+      const bool ends_here = mention && m_recognition.mentions[*mention].range.end == last + 1 &&
+                             m_recognition.mentions[*mention].kind == EntityKind::person;
+      const auto local = ends_here ? m_recognition.mentions[*mention].local : std::nullopt;
+      return local && may_be(*local, gender) ? local : std::nullopt;
+    }
+    return std::nullopt;
   }
 
   static std::string to_lower_first_word(const std::string& name) {
@@ -291,8 +363,9 @@ class Resolver {
     return word;
   }
 
-  /// The first person of the sentence before the pronoun, else of one of the three sentences before
-  /// it in the same paragraph or the last one before.
+  /// Whom the relative clause around it is about, else the first person of the sentence before the
+  /// pronoun, else of one of the three sentences before it in the same paragraph or the last one
+  /// before.
   void resolve_pronoun(const Annotation& pronoun) {
     const auto sentence = m_recognition.sentence_of(pronoun.range.first);
     if (!sentence) {
@@ -300,7 +373,12 @@ class Resolver {
     }
     const auto gender = attribute_of(m_recognition, pronoun, m_recognition.words.attributes.gender);
     const auto& sentences = m_recognition.text.sentences;
-    auto local = first_person({sentences[*sentence].range.first, pronoun.range.first}, gender);
+    const TokenRange before = {sentences[*sentence].range.first, pronoun.range.first};
+    auto local = antecedent(before, gender);
+    local = local ? local : first_person(before, gender);
+    if (!local && opens_phrase(before.first)) {
+      local = subject_behind({pronoun.range.end, sentences[*sentence].range.end}, gender);
+    }
     constexpr std::uint32_t look_back = 3;
     for (std::uint32_t back = 1; !local && back <= look_back && back <= *sentence; ++back) {
       local = first_person(sentences[*sentence - back].range, gender);
@@ -323,6 +401,7 @@ class Resolver {
   Recognition& m_recognition;
   Nominals m_nominals;
   std::vector<Holding> m_holdings;
+  std::map<std::uint32_t, std::string_view> m_genders;  // by entity, from titles
 };
 
 }  // namespace
