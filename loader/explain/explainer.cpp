@@ -133,7 +133,7 @@ Explanation Explainer::explain(const Document& document) {
       .document = document.id, .title = document.title, .text = document.text, .rule = m_rule};
   if (!is_english(recognition)) {
     explanation.notes.emplace_back(
-        "Too few of its words are English function words: load and annotate keep this text without "
+        "Too few of its words are English: load and annotate keep this text without "
         "facts. Its steps are shown all the same.");
   }
   Walk walk(recognition, m_inquiry.get());

@@ -12,7 +12,7 @@
 namespace readout {
 
 /// A number for each of many words. Words of up to 16 bytes, which is nearly all, stand in one flat
-/// table without pointers: every token of every text is looked up here once a phase. Words hold no
+/// table without pointers: every token of every text is looked up here once. Words hold no
 /// U+0000.
 class WordTable {
  public:

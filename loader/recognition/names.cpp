@@ -128,8 +128,7 @@ class NameChooser {
     const bool starts = proposal.range.first == m_text.sentences[*sentence].range.first;
     return !(one_word && starts && proposal.kind != EntityKind::state &&
              m_recognition.is(proposal.range.first, m_recognition.lists.common_words) &&
-             !acts(proposal.range.end) &&
-             !m_title_starts[std::min<std::size_t>(proposal.range.end, m_text.tokens.size())]);
+             !acts(proposal.range.end) && !m_title_starts[proposal.range.end]);
   }
 
   /// "Strategic Partnership: Both leaders ..."
@@ -214,9 +213,9 @@ class NameChooser {
   AnnotatedText& m_text;
   std::uint32_t m_decide;  // number of the step as a rule
   std::vector<Proposal> m_proposals;
-  std::vector<bool> m_annotated;    // by token: whether an annotation covers it
-  std::vector<bool> m_verb_starts;  // by token
-  std::vector<bool> m_title_starts;
+  std::vector<bool> m_annotated;     // by token: whether an annotation covers it
+  std::vector<bool> m_verb_starts;   // by token
+  std::vector<bool> m_title_starts;  // by token, and one behind the last
 };
 
 /// Where several entries of one kind are meant by the same words, those of a user's dictionary go
