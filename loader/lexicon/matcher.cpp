@@ -147,6 +147,11 @@ std::vector<Match> CompiledPhase::matches_in(const AnnotatedText& text,
 std::vector<TextMatch> CompiledPhase::matches_of(const AnnotatedText& text) const {
   MatchMemory memory(*m_program->word_tests);
   memory.begin(text);
+  return matches_of(text, memory);
+}
+
+std::vector<TextMatch> CompiledPhase::matches_of(const AnnotatedText& text,
+                                                 MatchMemory& memory) const {
   std::vector<TextMatch> all;
   m_program->for_each_match(text, memory, [&](const Match& match, std::span<const UnitView> units) {
     all.push_back({.rule = match.rule,

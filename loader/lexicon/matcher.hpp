@@ -73,6 +73,7 @@ class CompiledPhase {
   /// of the units.
   std::vector<Match> matches_in(const AnnotatedText& text, std::span<const Unit> units) const;
   /// What `run` would act on, sequence by sequence; matches of `block` rules too.
+  std::vector<TextMatch> matches_of(const AnnotatedText& text, MatchMemory& memory) const;
   std::vector<TextMatch> matches_of(const AnnotatedText& text) const;
   /// Runs the phase over a text: units, matches, and for each match what the rule does: a new
   /// annotation at the end of text.annotations with its slots and attributes, or evidence;

@@ -30,6 +30,7 @@ class FactsMaker {
     for (const std::uint32_t old : m_statement_order) {
       add_statement(m_recognition.statements[old]);
     }
+    m_facts.notes = m_text.notes;
     return std::move(m_facts);
   }
 

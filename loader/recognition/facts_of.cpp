@@ -67,6 +67,12 @@ void run_step(const PhaseStep& step, Recognition& recognition) {
   }
 }
 
+Facts facts_in_other_language() {
+  Facts facts;
+  facts.language = "other";
+  return facts;
+}
+
 Scratch::Scratch() = default;
 Scratch::~Scratch() = default;
 
@@ -77,26 +83,15 @@ RecognitionMemory& Scratch::memory_for(const Lexicon& lexicon) {
   return *m_memory;
 }
 
-Facts facts_of(const Document& document, const Lexicon& lexicon, Scratch& scratch,
-               StepObserver* observer) {
+Facts facts_of(const Document& document, const Lexicon& lexicon, Scratch& scratch) {
   Recognition recognition(document, scratch.memory_for(lexicon));
   if (!is_english(recognition)) {
-    Facts facts;
-    facts.language = "other";
-    return facts;
+    return facts_in_other_language();
   }
   for (const PhaseStep& step : lexicon.steps()) {
-    if (observer != nullptr) {
-      observer->before(step, recognition.text);
-    }
     run_step(step, recognition);
-    if (observer != nullptr) {
-      observer->after(step, recognition.text);
-    }
   }
-  Facts facts = facts_from(recognition);
-  facts.notes = std::move(recognition.text.notes);
-  return facts;
+  return facts_from(recognition);
 }
 
 }  // namespace readout

@@ -25,23 +25,10 @@ class Scratch {
   std::unique_ptr<RecognitionMemory> m_memory;
 };
 
-/// Sees a text on its way through the steps of phases.txt.
-class StepObserver {
- public:
-  StepObserver() = default;
-  virtual ~StepObserver() = default;
-  StepObserver(const StepObserver&) = delete;
-  StepObserver& operator=(const StepObserver&) = delete;
-
-  virtual void before(const PhaseStep& step, const AnnotatedText& text) = 0;
-  virtual void after(const PhaseStep& step, const AnnotatedText& text) = 0;
-};
-
 /// What the rules and dictionaries of `lexicon` find in a document: a pure function of both; no
 /// clock, no locale, no input or output. The lexicon may be shared between threads, a scratch may
-/// not. Time is linear in the text for a given longest sentence. `observer`, where there is one, is
-/// told of each step; not of a document in another language, which goes through none.
-Facts facts_of(const Document& document, const Lexicon& lexicon, Scratch& scratch,
-               StepObserver* observer = nullptr);
+/// not. Time is linear in the text for a given longest sentence. A document in another language
+/// goes through no step.
+Facts facts_of(const Document& document, const Lexicon& lexicon, Scratch& scratch);
 
 }  // namespace readout

@@ -1,5 +1,8 @@
 #include "loader/recognition/rule_counts.hpp"
 
+#include "loader/recognition/recognition.hpp"
+#include "loader/recognition/steps.hpp"
+
 #include <algorithm>
 #include <functional>
 #include <span>
@@ -12,32 +15,23 @@ void add_each(std::vector<std::uint64_t>& sums, const std::vector<std::uint64_t>
   std::ranges::transform(sums, counts, sums.begin(), std::plus<>());
 }
 
-/// Counts what phases match and dictionaries find.
-class Counter final : public StepObserver {
- public:
-  explicit Counter(std::vector<std::uint64_t>& fired) : m_fired(fired) {}
-
-  void before(const PhaseStep& step, const AnnotatedText& text) override {
-    m_annotations = text.annotations.size();
-    if (step.phase) {
-      for (const TextMatch& match : step.phase->matches_of(text)) {
-        ++m_fired[step.phase->first_rule() + match.rule];
-      }
+/// Takes a text through a step and counts what its phase matches or its dictionaries find.
+void run_counted(const PhaseStep& step, Recognition& recognition,
+                 std::vector<std::uint64_t>& fired) {
+  const std::size_t annotations = recognition.text.annotations.size();
+  if (step.phase) {
+    for (const TextMatch& match : step.phase->matches_of(recognition.text, recognition.match)) {
+      ++fired[step.phase->first_rule() + match.rule];
     }
   }
-
-  void after(const PhaseStep& step, const AnnotatedText& text) override {
-    if (step.step == "dictionaries") {
-      for (const Annotation& annotation : std::span(text.annotations).subspan(m_annotations)) {
-        ++m_fired[annotation.rule];
-      }
+  run_step(step, recognition);
+  if (step.step == "dictionaries") {
+    for (const Annotation& annotation :
+         std::span(recognition.text.annotations).subspan(annotations)) {
+      ++fired[annotation.rule];
     }
   }
-
- private:
-  std::vector<std::uint64_t>& m_fired;
-  std::size_t m_annotations = 0;
-};
+}
 
 }  // namespace
 
@@ -49,9 +43,15 @@ void RuleCounts::add(const RuleCounts& other) {
 
 Facts facts_and_counts_of(const Document& document, const Lexicon& lexicon, Scratch& scratch,
                           RuleCounts& counts) {
-  Counter counter(counts.fired);
-  Facts facts = facts_of(document, lexicon, scratch, &counter);
+  Recognition recognition(document, scratch.memory_for(lexicon));
+  if (!is_english(recognition)) {
+    return facts_in_other_language();
+  }
   RuleCounts found(counts.fired.size());
+  for (const PhaseStep& step : lexicon.steps()) {
+    run_counted(step, recognition, found.fired);
+  }
+  Facts facts = facts_from(recognition);
   for (const Mention& mention : facts.mentions) {
     ++found.mentions[mention.rule];
   }

@@ -22,7 +22,8 @@ class Walked {
     for (std::size_t i = 0; i < last; ++i) {
       run_step(memory.lexicon.steps()[i], m_recognition);
     }
-    m_matches = memory.lexicon.steps()[last].phase->matches_of(m_recognition.text);
+    m_matches =
+        memory.lexicon.steps()[last].phase->matches_of(m_recognition.text, m_recognition.match);
   }
 
   std::vector<TextMatch> matches_of(std::uint32_t rule) const {

@@ -60,5 +60,7 @@ bool is_english(const Recognition& recognition);
 
 /// What recognition found, in code points.
 Facts facts_from(const Recognition& recognition);
+/// What is said of a document that is not English.
+Facts facts_in_other_language();
 
 }  // namespace readout
