@@ -36,7 +36,7 @@ bool is_english(const Recognition& recognition) {
 }
 
 EngineStep engine_step(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, EngineStep>, 13> steps = {{
+  constexpr std::array<std::pair<std::string_view, EngineStep>, 14> steps = {{
       {"zones", find_zones},
       {"quotations", find_quotations},
       {"sentences", find_sentences},
@@ -47,7 +47,8 @@ EngineStep engine_step(std::string_view name) {
       {"candidates", find_candidates},
       {"decide", decide_kinds},
       {"names", decide_names},
-      {"nominals", resolve_nominals},
+      {"descriptions", resolve_descriptions},
+      {"antecedents", find_antecedents},
       {"metonyms", decide_metonyms},
       {"statements", build_statements},
   }};

@@ -39,9 +39,12 @@ void find_clauses(Recognition& recognition);
 /// document and applies them to surnames and acronyms; makes mentions and entities, and puts one
 /// annotation for each mention in place of the proposals.
 void decide_names(Recognition& recognition);
-/// Descriptors ("the Chinese leader") and pronouns among the [Nominal]s get their mention, resolved
-/// where the document allows one reading.
-void resolve_nominals(Recognition& recognition);
+/// Descriptors ("the Chinese leader") among the [Nominal]s get their mention, resolved where the
+/// document allows one reading.
+void resolve_descriptions(Recognition& recognition);
+/// [Pronoun]s of one person get their mention: the first fitting person of the sentence before them
+/// or of the three sentences before that, descriptors included.
+void find_antecedents(Recognition& recognition);
 /// [Metonym]s of the rules decide whether a place or state acts and what it stands for.
 void decide_metonyms(Recognition& recognition);
 /// [Statement]s and [Relay]s of the rules become statements: slots by subject_of, clause_after...,

@@ -42,6 +42,7 @@ WordClasses::WordClasses(const WordListTable& lists)
       number_word(list(lists, "words.number-word")),
       of(list(lists, "words.of")),
       organization_heads(list(lists, "organization_heads")),
+      personal_relative(list(lists, "words.personal-relative")),
       possessive_determiner(list(lists, "words.possessive-determiner")),
       preposition(list(lists, "words.preposition")),
       relative_pronoun(list(lists, "words.relative-pronoun")),

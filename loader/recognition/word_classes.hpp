@@ -40,6 +40,7 @@ struct WordClasses {
   ListNumber number_word;
   ListNumber of;
   ListNumber organization_heads;
+  ListNumber personal_relative;
   ListNumber possessive_determiner;
   ListNumber preposition;
   ListNumber relative_pronoun;

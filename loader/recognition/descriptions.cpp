@@ -1,0 +1,245 @@
+#include "loader/recognition/nominals.hpp"
+#include "loader/recognition/person_search.hpp"
+#include "loader/recognition/steps.hpp"
+
+#include <algorithm>
+
+namespace readout {
+
+namespace {
+
+/// Gives descriptors their person or state.
+class Resolver {
+ public:
+  explicit Resolver(Recognition& recognition)
+      : m_recognition(recognition), m_nominals(recognition), m_people(recognition, m_nominals) {}
+
+  void run() {
+    learn_offices();
+    for (const Nominal& nominal : m_nominals.all()) {
+      if (nominal.kind == "office") {
+        resolve_office(nominal);
+      } else if (nominal.kind == "body" && nominal.heads.empty()) {
+        resolve_government(nominal);
+      } else if (nominal.kind == "group" || nominal.kind == "unnamed") {
+        add_mention(nominal.range, std::nullopt);
+      }
+    }
+  }
+
+ private:
+  struct Holding {
+    std::uint32_t state = 0;
+    std::uint32_t person = 0;
+    std::string title;
+  };
+
+  std::string folded_title(TokenRange range) const {
+    std::string title;
+    for (std::uint32_t token = range.first; token < range.end; ++token) {
+      title += (title.empty() ? "" : " ") + m_recognition.lower(token);
+    }
+    return title;
+  }
+
+  /// Who holds which office of which state: from "Russian President Vladimir Putin" and from the
+  /// dictionary of offices at the document's date.
+  void learn_offices() {
+    for (const Nominal& nominal : m_nominals.all()) {
+      if (nominal.kind != "named" || nominal.heads.size() != 1 || nominal.title.empty()) {
+        continue;
+      }
+      const auto person = m_recognition.mention_at(nominal.heads.front().first);
+      const auto local = person ? m_recognition.mentions[*person].local : std::nullopt;
+      const auto state = local ? state_of_office(nominal, *local) : std::nullopt;
+      if (state) {
+        m_holdings.push_back({*state, *local, folded_title(nominal.title)});
+      }
+    }
+    learn_dictionary_offices();
+  }
+
+  /// The state that a title is of: the one that stands with it, else the country of its holder in
+  /// the dictionary.
+  std::optional<std::uint32_t> state_of_office(const Nominal& nominal, std::uint32_t person) {
+    if (!nominal.owner.empty()) {
+      const auto owner = m_recognition.mention_at(nominal.owner.first);
+      return owner ? state_of(m_recognition, *owner) : std::nullopt;
+    }
+    const auto known = m_recognition.entities[person].entry;
+    const auto country =
+        known ? m_recognition.lexicon.entry_of(m_recognition.lexicon.entries()[*known].country)
+              : std::nullopt;
+    return country ? std::optional(m_recognition.entity_of_entry(*country)) : std::nullopt;
+  }
+
+  void learn_dictionary_offices() {
+    const std::string& date = m_recognition.document.date;
+    const std::size_t size = m_recognition.entities.size();
+    for (std::uint32_t person = 0; person < size && !date.empty(); ++person) {
+      for (const Office& office :
+           m_recognition.lexicon.offices_of(m_recognition.entities[person].key)) {
+        const bool held = (office.start.empty() || office.start <= date) &&
+                          (office.end.empty() || date < office.end);
+        const auto entry = held ? m_recognition.lexicon.entry_of(office.body) : std::nullopt;
+        if (entry && m_recognition.lexicon.entries()[*entry].kind == EntityKind::state) {
+          m_holdings.push_back(
+              {m_recognition.entity_of_entry(*entry), person, std::string(office.office)});
+        }
+      }
+    }
+  }
+
+  bool alike(std::string_view asked, std::string_view held) const {
+    if (asked == held) {
+      return true;
+    }
+    const auto& lexicon = m_recognition.lexicon;
+    for (const std::string_view group : {"titles_alike.head", "titles_alike.diplomat"}) {
+      if (lexicon.holds(group, asked) && lexicon.holds(group, held) &&
+          (lexicon.holds("titles_alike.general", asked) ||
+           lexicon.holds("titles_alike.general", held))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  std::optional<std::uint32_t> holder(std::uint32_t state, std::string_view title) const {
+    std::optional<std::uint32_t> found;
+    for (const Holding& holding : m_holdings) {
+      if (holding.state == state && alike(title, holding.title)) {
+        if (found && *found != holding.person) {
+          return std::nullopt;
+        }
+        found = holding.person;
+      }
+    }
+    return found;
+  }
+
+  /// "The president" alone: of those who hold such an office here, the first one of the sentence
+  /// before, else of the two before that.
+  std::optional<std::uint32_t> last_holder(std::string_view title, TokenRange range) const {
+    const auto sentence = m_recognition.sentence_of(range.first);
+    if (!sentence || !m_recognition.is(range.first, m_recognition.lists.definite)) {
+      return std::nullopt;
+    }
+    constexpr std::uint32_t look_back = 3;
+    const auto& sentences = m_recognition.text.sentences;
+    for (std::uint32_t back = 0; back <= look_back && back <= *sentence; ++back) {
+      const TokenRange before = sentences[*sentence - back].range;
+      if (const auto found =
+              first_holder(title, {before.first, std::min(before.end, range.first)})) {
+        return found;
+      }
+    }
+    return std::nullopt;
+  }
+
+  std::optional<std::uint32_t> first_holder(std::string_view title, TokenRange range) const {
+    return m_people.first_in(range, [&](std::uint32_t person) {
+      return std::any_of(m_holdings.begin(), m_holdings.end(), [&](const Holding& holding) {
+        return holding.person == person && alike(title, holding.title);
+      });
+    });
+  }
+
+  void resolve_office(const Nominal& nominal) {
+    std::optional<std::uint32_t> local;
+    const std::string title = folded_title(nominal.title);
+    const auto owner =
+        nominal.owner.empty() ? std::nullopt : m_recognition.mention_at(nominal.owner.first);
+    const auto state = owner ? state_of(m_recognition, *owner) : std::nullopt;
+    if (m_recognition.lexicon.holds("titles_alike.counterpart", title)) {
+      local = counterpart(nominal, state);
+    } else if (state) {
+      local = holder(*state, title);
+    } else if (nominal.owner.empty()) {
+      local = last_holder(title, nominal.range);
+    }
+    add_mention(nominal.range, local);
+  }
+
+  /// "The Chinese side", "the Trump administration" are the state's government.
+  void resolve_government(const Nominal& nominal) {
+    const auto owner =
+        nominal.owner.empty() ? std::nullopt : m_recognition.mention_at(nominal.owner.first);
+    if (!owner || !names_government(nominal.title)) {
+      return;
+    }
+    auto state = state_of(m_recognition, *owner);
+    const auto local = m_recognition.mentions[*owner].local;
+    if (!state && local && m_recognition.entities[*local].entry) {
+      const auto country = m_recognition.lexicon.entry_of(
+          m_recognition.lexicon.entries()[*m_recognition.entities[*local].entry].country);
+      state = country ? std::optional(m_recognition.entity_of_entry(*country)) : std::nullopt;
+    }
+    if (state) {
+      add_mention(nominal.range, state, EntityKind::state);
+    }
+  }
+
+  bool names_government(TokenRange title) const {
+    const auto& annotations = m_recognition.text.annotations;
+    return std::any_of(annotations.begin(), annotations.end(), [&](const Annotation& annotation) {
+      return annotation.range == title &&
+             attribute_of(m_recognition, annotation, m_recognition.words.attributes.kind) ==
+                 "government";
+    });
+  }
+
+  /// The same office in the other party's state: of the state that is named, or of the only other
+  /// holder in this document.
+  std::optional<std::uint32_t> counterpart(const Nominal& nominal,
+                                           std::optional<std::uint32_t> state) const {
+    const auto own = person_before(nominal.range.first);
+    std::optional<std::uint32_t> found;
+    for (const Holding& mine : m_holdings) {
+      for (const Holding& other : m_holdings) {
+        const bool same_office = own && mine.person == *own &&
+                                 (mine.title == other.title || alike(mine.title, other.title));
+        if (!same_office || other.person == *own || (state && other.state != *state)) {
+          continue;
+        }
+        if (found && *found != other.person) {
+          return std::nullopt;
+        }
+        found = other.person;
+      }
+    }
+    return found;
+  }
+
+  /// The first person named in the sentence before `token`.
+  std::optional<std::uint32_t> person_before(std::uint32_t token) const {
+    const auto sentence = m_recognition.sentence_of(token);
+    return sentence
+               ? m_people.first_in({m_recognition.text.sentences[*sentence].range.first, token})
+               : std::nullopt;
+  }
+
+  /// Who is meant may be unknown.
+  void add_mention(TokenRange range, std::optional<std::uint32_t> local,
+                   EntityKind kind = EntityKind::person) {
+    m_recognition.mentions.push_back({.kind = kind,
+                                      .form = MentionForm::descriptor,
+                                      .range = range,
+                                      .rule = m_recognition.lexicon.rule_of_step("descriptions"),
+                                      .entry = std::nullopt,
+                                      .rivals = {},
+                                      .local = local});
+    m_people.add(m_recognition.mentions.back());
+  }
+
+  Recognition& m_recognition;
+  Nominals m_nominals;
+  PersonSearch m_people;
+  std::vector<Holding> m_holdings;
+};
+
+}  // namespace
+
+void resolve_descriptions(Recognition& recognition) { Resolver(recognition).run(); }
+
+}  // namespace readout
