@@ -75,6 +75,7 @@ struct LexiconBuilder::Tables {
             words("surname_first_states", {"word"}),
             words("titles_alike", {"word", "class"}, "class"),
             words("acting_words", {"word", "class"}, "class"),
+            words("evidence_words", {"word", "class"}, "class"),
             words("common_words", {"word"}),
             {"given_names",
              {"name", "gender", "tradition"},

@@ -40,13 +40,13 @@ void MatchMemory::begin(std::vector<std::uint32_t> word_classes) {
   }
 }
 
-void MatchMemory::begin(const AnnotatedText& text) {
+std::vector<std::uint32_t> MatchMemory::classes_of(const AnnotatedText& text) {
   std::vector<std::uint32_t> word_classes;
   word_classes.reserve(text.tokens.size());
   for (const Token& token : text.tokens) {
     word_classes.push_back(class_of_word(token.in(text.text)));
   }
-  begin(std::move(word_classes));
+  return word_classes;
 }
 
 std::uint32_t MatchMemory::look_of(const Annotation& annotation) {

@@ -33,10 +33,12 @@ class MatchMemory {
   /// The class of a word: equal for words that pass the same tests, whatever their readings. To be
   /// remembered by those who number words; valid until `clear`.
   std::uint32_t class_of_word(std::string_view word);
+  /// The classes of the words of a text, token by token.
+  std::vector<std::uint32_t> classes_of(const AnnotatedText& text);
   /// Begins a text, given the classes of its tokens' words; all phases that run until the next
   /// `begin` must be about this text.
   void begin(std::vector<std::uint32_t> word_classes);
-  void begin(const AnnotatedText& text);
+  void begin(const AnnotatedText& text) { begin(classes_of(text)); }
 
   /// The class of a token of the text at hand without its readings, and with them.
   std::uint32_t plain_class(std::uint32_t token) const { return m_plain_classes[token]; }

@@ -35,15 +35,17 @@ class CandidateFinder {
 
   void run() {
     mark_annotations();
+    std::vector<TokenRange> sentences;
     for (std::uint32_t sentence = 0; sentence < m_text.sentences.size(); ++sentence) {
       if (!in_title_case(m_recognition, sentence)) {
-        license(m_text.sentences[sentence].range);
+        sentences.push_back(m_text.sentences[sentence].range);
       }
     }
-    for (std::uint32_t sentence = 0; sentence < m_text.sentences.size(); ++sentence) {
-      if (!in_title_case(m_recognition, sentence)) {
-        find(m_text.sentences[sentence].range);
-      }
+    for (const TokenRange sentence : sentences) {
+      license(sentence);
+    }
+    for (const TokenRange sentence : sentences) {
+      find(sentence);
     }
   }
 

@@ -118,15 +118,6 @@ std::string rules_without_matches(int count) {
   return yaml;
 }
 
-std::vector<std::uint32_t> classes_of(const AnnotatedText& text, MatchMemory& match) {
-  std::vector<std::uint32_t> classes;
-  classes.reserve(text.tokens.size());
-  for (const Token& token : text.tokens) {
-    classes.push_back(match.class_of_word(token.in(text.text)));
-  }
-  return classes;
-}
-
 void time_rules(const Corpus& corpus, int rounds) {
   const auto lexicon = built_in();
   RecognitionMemory memory(*lexicon);
@@ -146,7 +137,7 @@ void time_rules(const Corpus& corpus, int rounds) {
     MatchMemory match(*word_tests);
     std::vector<std::vector<std::uint32_t>> classes;
     for (const auto& text : texts) {
-      classes.push_back(classes_of(text->text, match));
+      classes.push_back(match.classes_of(text->text));
     }
     const double seconds = best_of(rounds, [&] {
       for (std::size_t i = 0; i < texts.size(); ++i) {

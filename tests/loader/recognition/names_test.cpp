@@ -3,23 +3,15 @@
 #include <catch2/catch.hpp>
 
 #include <string>
-#include <utility>
 #include <vector>
 
 using namespace readout;
-using readout::test::built_in_lexicon;
+using readout::test::recognised_text;
 using readout::test::RecognisedText;
 
 namespace {
 
 using Lines = std::vector<std::string>;
-
-RecognisedText recognised_text(const std::string& text) {
-  Document document;
-  document.id = "text";
-  document.text = text;
-  return {std::move(document), built_in_lexicon()};
-}
 
 // The names of a text as "kind: words", in their order.
 Lines names_in(const std::string& words) {
@@ -104,37 +96,4 @@ TEST_CASE("A table with hardly any function word is English where its small word
   CHECK(recognised_text("Leading scores at halftime\nCuzco 3 Callao 1").facts().language == "en");
   CHECK(recognised_text("Los resultados del partido\nCuzco 3 Callao 1").facts().language ==
         "other");
-}
-
-namespace {
-
-// Who a pronoun is: the name of its entity, or nothing.
-std::string meant(const std::string& words, const std::string& pronoun) {
-  const RecognisedText text = recognised_text(words);
-  for (const Mention& mention : text.facts().mentions) {
-    if (mention.form == MentionForm::pronoun && text.words(mention.span) == pronoun &&
-        mention.local) {
-      return text.facts().entities[*mention.local].name;
-    }
-  }
-  return {};
-}
-
-}  // namespace
-
-TEST_CASE("A pronoun is the first person before it, whose gender its title or name tells") {
-  CHECK(meant("Mr Tannikar met Mrs Solvane. Then she left.", "she") == "Solvane");
-  CHECK(meant("Mrs Solvane met Mr Tannikar. Then he left.", "he") == "Tannikar");
-}
-
-TEST_CASE("A pronoun in a relative clause is whom the clause is about") {
-  CHECK(meant("The judge Ilvo Tannikar met Marek Solvane, 43, a lawyer. It was Tannikar who asked "
-              "about Solvane, who had lost his hat.",
-              "his") == "Marek Solvane");
-}
-
-TEST_CASE("A pronoun in a phrase before the subject is the subject") {
-  CHECK(meant("In his first speech, Marek Solvane, 43, said little.", "his") == "Marek Solvane");
-  CHECK(meant("When he came back, Marek Solvane, 43, said little.", "he") == "Marek Solvane");
-  CHECK(meant("He thanked the mayor, Marek Solvane, 43, for it.", "He").empty());
 }

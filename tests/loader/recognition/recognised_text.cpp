@@ -102,6 +102,14 @@ const Lexicon& built_in_lexicon() {
   return *lexicon;
 }
 
+RecognisedText recognised_text(const std::string& text) {
+  Document document;
+  document.id = "text";
+  document.date = "2025-03-01";
+  document.text = text;
+  return {std::move(document), built_in_lexicon()};
+}
+
 const Lexicon& lexicon_with_readings() {
   static const auto lexicon = load_lexicon(
       {.rule_folders = {(source_folder() / "tests/loader/recognition/readings").string()}});

@@ -48,6 +48,9 @@ const Lexicon& samples_lexicon();
 /// The same with the phases of readings, chunks and clauses, which phases.txt leaves out.
 const Lexicon& lexicon_with_readings();
 
+/// A text of 2025-03-01, recognised by the built-in lexicon.
+RecognisedText recognised_text(const std::string& text);
+
 /// The documents below `path`, recognised.
 std::vector<RecognisedText> recognised(const std::string& path, const std::string& manifest,
                                        const Lexicon& lexicon);

@@ -3,22 +3,13 @@
 #include <catch2/catch.hpp>
 
 #include <string>
-#include <utility>
 #include <vector>
 
 using namespace readout;
-using readout::test::built_in_lexicon;
+using readout::test::recognised_text;
 using readout::test::RecognisedText;
 
 namespace {
-
-RecognisedText recognised_text(const std::string& text) {
-  Document document;
-  document.id = "text";
-  document.date = "2025-03-01";
-  document.text = text;
-  return {std::move(document), built_in_lexicon()};
-}
 
 // "speaker: content" of each statement, in the order of the text.
 std::vector<std::string> said_in(const RecognisedText& text) {
