@@ -21,8 +21,9 @@ namespace {
 /// "3" or "3-5".
 std::optional<SentenceRange> sentences_of(std::string_view text) {
   SentenceRange range;
-  const char* const end = text.data() + text.size();
-  auto read = std::from_chars(text.data(), end, range.first);
+  const char* const begin = text.data();
+  const char* const end = begin + text.size();
+  auto read = std::from_chars(begin, end, range.first);
   range.last = range.first;
   if (read.ec == std::errc() && read.ptr != end && *read.ptr == '-') {
     read = std::from_chars(read.ptr + 1, end, range.last);

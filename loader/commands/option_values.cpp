@@ -1,6 +1,6 @@
 #include "loader/commands/option_values.hpp"
 
-#include "queries/sql/similar_words.hpp"
+#include "schema/text/similar_words.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>

@@ -56,7 +56,7 @@ class Program {
 
   int run(int argument_count, const char* const* arguments) {
     if (const auto problem = problem_with_command(argument_count, arguments, m_app)) {
-      fmt::print(stderr, "readout: {}\n{}", *problem, hint());
+      fmt::print(stderr, "readout: {}\n{}", *problem, hint_for(argument_count, arguments, m_app));
       return exit_usage;
     }
     try {
@@ -66,7 +66,8 @@ class Program {
         m_app.exit(error, std::cout, std::cerr);
         return exit_done;
       }
-      fmt::print(stderr, "readout: {}\n{}", message_of(error, m_app), hint());
+      fmt::print(stderr, "readout: {}\n{}", message_of(error, m_app),
+                 hint_for(argument_count, arguments, m_app));
       return exit_usage;
     }
     return m_status;
@@ -116,15 +117,6 @@ class Program {
     CLI::App& command = *parent.add_subcommand(name, description);
     declare(*options, command);
     command.callback([this, options] { m_status = readout::run(*options); });
-  }
-
-  std::string hint() const {
-    std::string words = "readout";
-    for (auto chosen = m_app.get_subcommands(); !chosen.empty();
-         chosen = chosen.front()->get_subcommands()) {
-      words += " " + chosen.front()->get_name();
-    }
-    return fmt::format("Try `{} --help`.\n", words);
   }
 
   CLI::App m_app{

@@ -1,7 +1,7 @@
 #include "loader/commands/rule_names.hpp"
 
-#include "queries/sql/similar_words.hpp"
 #include "schema/model/error.hpp"
+#include "schema/text/similar_words.hpp"
 
 #include <fmt/format.h>
 

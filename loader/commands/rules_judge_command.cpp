@@ -8,9 +8,9 @@
 #include "queries/report/table_format.hpp"
 #include "queries/sql/judgement_sheet.hpp"
 #include "queries/sql/row.hpp"
-#include "queries/sql/similar_words.hpp"
 #include "schema/model/error.hpp"
 #include "schema/store/transaction.hpp"
+#include "schema/text/similar_words.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>

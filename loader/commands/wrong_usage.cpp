@@ -1,6 +1,6 @@
 #include "loader/commands/wrong_usage.hpp"
 
-#include "queries/sql/similar_words.hpp"
+#include "schema/text/similar_words.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -29,12 +29,6 @@ std::vector<std::string> options_of(const CLI::App& app) {
     }
   }
   return names;
-}
-
-std::string alternatives(const std::string& word, const std::vector<std::string>& known) {
-  const std::vector<std::string> similar = similar_words(word, known);
-  return similar.empty() ? fmt::format("known: {}", listed(known))
-                         : fmt::format("did you mean {}?", listed(similar));
 }
 
 const CLI::App& chosen_command(const CLI::App& app) {
@@ -104,6 +98,20 @@ std::optional<std::string> problem_with_command(int argument_count, const char* 
       "a command is missing{} (known: {})",
       of_group.empty() ? "" : " behind '" + of_group.substr(0, of_group.size() - 1) + "'",
       listed(commands_of(*group)));
+}
+
+std::string hint_for(int argument_count, const char* const* arguments, const CLI::App& app) {
+  std::string words = "readout";
+  const CLI::App* group = &app;
+  for (int number = 1; number < argument_count; ++number) {
+    const std::vector<std::string> known = commands_of(*group);
+    if (std::find(known.begin(), known.end(), arguments[number]) == known.end()) {
+      break;
+    }
+    group = group->get_subcommand(arguments[number]);
+    words += " " + group->get_name();
+  }
+  return fmt::format("Try `{} --help`.\n", words);
 }
 
 }  // namespace readout

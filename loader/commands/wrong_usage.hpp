@@ -19,4 +19,7 @@ std::string message_of(const CLI::ParseError& error, const CLI::App& app);
 std::optional<std::string> problem_with_command(int argument_count, const char* const* arguments,
                                                 const CLI::App& app);
 
+/// Where to read on: "Try `readout rules --help`.", by the commands that the line begins with.
+std::string hint_for(int argument_count, const char* const* arguments, const CLI::App& app);
+
 }  // namespace readout

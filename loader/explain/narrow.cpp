@@ -1,8 +1,8 @@
 #include "loader/explain/narrow.hpp"
 
-#include "queries/sql/similar_words.hpp"
 #include "schema/model/error.hpp"
 #include "schema/text/fold.hpp"
+#include "schema/text/similar_words.hpp"
 
 #include <fmt/format.h>
 
@@ -32,10 +32,7 @@ void check_phase(const std::string& phase, const Lexicon& lexicon) {
   if (phase.empty() || std::ranges::find(known, phase) != known.end()) {
     return;
   }
-  const std::vector<std::string> similar = similar_words(phase, known);
-  throw UsageError(similar.empty()
-                       ? fmt::format("no phase '{}' (known: {})", phase, listed(known))
-                       : fmt::format("no phase '{}'; did you mean {}?", phase, listed(similar)));
+  throw UsageError(fmt::format("no phase '{}' ({})", phase, alternatives(phase, known)));
 }
 
 void narrow(Explanation& explanation, const Narrowing& narrowing) {

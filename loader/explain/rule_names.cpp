@@ -1,8 +1,8 @@
 #include "loader/explain/rule_names.hpp"
 
 #include "loader/explain/pattern_text.hpp"
-#include "queries/sql/similar_words.hpp"
 #include "schema/model/error.hpp"
+#include "schema/text/similar_words.hpp"
 
 #include <fmt/format.h>
 

@@ -1,6 +1,7 @@
 #include "loader/lexicon/constraint_compiler.hpp"
 
 #include "loader/lexicon/pattern_key.hpp"
+#include "schema/text/similar_words.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -164,8 +165,8 @@ std::uint32_t ConstraintCompiler::annotation_test(const AnnotationTest& test) {
 void ConstraintCompiler::check_list(const Constraint& constraint) const {
   const WordLists& lists = m_word_tests.lists();
   if (!lists.list(constraint.name)) {
-    throw InputError(constraint.place, fmt::format("unknown list '{}' (known: {})", constraint.name,
-                                                   fmt::join(lists.names(), ", ")));
+    throw InputError(constraint.place, fmt::format("unknown list '{}' ({})", constraint.name,
+                                                   alternatives(constraint.name, lists.names())));
   }
 }
 

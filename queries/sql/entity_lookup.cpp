@@ -1,9 +1,9 @@
 #include "queries/sql/entity_lookup.hpp"
 
 #include "queries/sql/row.hpp"
-#include "queries/sql/similar_words.hpp"
 #include "schema/model/error.hpp"
 #include "schema/text/fold.hpp"
+#include "schema/text/similar_words.hpp"
 #include "schema/text/utf8.hpp"
 
 #include <fmt/format.h>

@@ -2,9 +2,9 @@
 
 #include "queries/sql/query_files.hpp"
 #include "queries/sql/script_head.hpp"
-#include "queries/sql/similar_words.hpp"
 #include "queries/sql/sql_text.hpp"
 #include "schema/model/error.hpp"
+#include "schema/text/similar_words.hpp"
 #include "schema/text/utf8.hpp"
 
 #include <fmt/format.h>
@@ -120,10 +120,7 @@ QueryScript find_script(const std::string& name_or_file) {
       return parse_script(file.content, path);
     }
   }
-  const std::vector<std::string> similar = similar_words(name, names);
-  throw UsageError(fmt::format("no script '{}' ({}: {})", name_or_file,
-                               similar.empty() ? "known" : "did you mean",
-                               listed(similar.empty() ? names : similar)));
+  throw UsageError(fmt::format("no script '{}' ({})", name_or_file, alternatives(name, names)));
 }
 
 }  // namespace readout

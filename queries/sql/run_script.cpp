@@ -2,9 +2,9 @@
 
 #include "queries/sql/entity_lookup.hpp"
 #include "queries/sql/parameter_value.hpp"
-#include "queries/sql/similar_words.hpp"
 #include "schema/model/error.hpp"
 #include "schema/text/fold.hpp"
+#include "schema/text/similar_words.hpp"
 
 #include <fmt/format.h>
 

@@ -1,8 +1,8 @@
 #include "queries/sql/script_head.hpp"
 
 #include "queries/sql/parameter_value.hpp"
-#include "queries/sql/similar_words.hpp"
 #include "schema/model/error.hpp"
+#include "schema/text/similar_words.hpp"
 
 #include <fmt/format.h>
 

@@ -3,9 +3,9 @@
 #include "queries/sql/entity_lookup.hpp"
 #include "queries/sql/parameter_value.hpp"
 #include "queries/sql/row.hpp"
-#include "queries/sql/similar_words.hpp"
 #include "schema/model/error.hpp"
 #include "schema/text/fold.hpp"
+#include "schema/text/similar_words.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -226,7 +226,7 @@ TEST_CASE("What only compiling can find is named at its place too") {
         "rules/test.yaml:5:19: the kind 'said' is not in reads (known: Token); for a choice of "
         "values write [word=a | word=b]");
   CHECK(error_of_pattern("[A & in=tilte]", "reads: [A]\n") ==
-        at + "15: unknown list 'tilte' (known: title)");
+        at + "15: unknown list 'tilte' (did you mean title?)");
   CHECK(error_of_pattern("[A & word=/(/]", "reads: [A]\n") ==
         at + "17: broken regular expression /(/: missing ): (");
   CHECK(error_of_pattern("[A]? ([A]|[]*)", "reads: [A]\n") ==

@@ -18,6 +18,10 @@ std::size_t edit_distance(std::string_view a, std::string_view b);
 std::vector<std::string> similar_words(std::string_view word, const std::vector<std::string>& known,
                                        std::size_t count = 3);
 
+/// For a message on an unknown `word`: "did you mean a, b?" where some are similar, else "known: "
+/// and all of `known`.
+std::string alternatives(std::string_view word, const std::vector<std::string>& known);
+
 /// "a, b, c".
 std::string listed(const std::vector<std::string>& words);
 

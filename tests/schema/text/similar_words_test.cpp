@@ -1,4 +1,4 @@
-#include "queries/sql/similar_words.hpp"
+#include "schema/text/similar_words.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-#include "queries/sql/similar_words.hpp"
+#include "schema/text/similar_words.hpp"
 
 #include "schema/text/utf8.hpp"
 
@@ -58,6 +58,12 @@ std::vector<std::string> similar_words(std::string_view word, const std::vector<
     words.push_back(known[place]);
   }
   return words;
+}
+
+std::string alternatives(std::string_view word, const std::vector<std::string>& known) {
+  const std::vector<std::string> similar = similar_words(word, known);
+  return similar.empty() ? fmt::format("known: {}", listed(known))
+                         : fmt::format("did you mean {}?", listed(similar));
 }
 
 std::string listed(const std::vector<std::string>& words) {
