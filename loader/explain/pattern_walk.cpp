@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <ranges>
 #include <tuple>
 #include <unordered_map>
 
@@ -91,9 +92,9 @@ std::uint32_t PatternWalk::compile(const PatternNode& node, std::uint32_t depth,
     }
     case Type::sequence: {
       std::uint32_t end = depth + length_of(node);
-      for (auto part = node.parts.rbegin(); part != node.parts.rend(); ++part) {
-        end -= length_of(*part);
-        next = compile(*part, end, next);
+      for (const auto& part : std::views::reverse(node.parts)) {
+        end -= length_of(part);
+        next = compile(part, end, next);
       }
       return next;
     }
