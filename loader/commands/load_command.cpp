@@ -1,5 +1,6 @@
 #include "loader/commands/load_command.hpp"
 
+#include "loader/commands/decisions_option.hpp"
 #include "loader/commands/interrupt.hpp"
 #include "loader/commands/option_values.hpp"
 #include "loader/commands/program.hpp"
@@ -62,6 +63,11 @@ void print_summary(const LoadCommand& command, const LoadResult& result) {
   }
 }
 
+void print_decisions(const LoadCommand& command, const Decisions& decisions) {
+  std::cout << fmt::format("Who is who is settled with {} of {}.\n",
+                           counted(decisions.lines().size(), "decision"), command.decisions);
+}
+
 int status_of(const LoadResult& result) {
   if (interrupted()) {
     fmt::print(stderr,
@@ -104,6 +110,7 @@ void declare(LoadCommand& options, CLI::App& command) {
   add_manifest_option(command, options.load.read.manifest);
   add_input_format_option(command, options.load.read.format);
   add_rules_options(command, options.rules);
+  add_decisions_option(command, options.decisions);
   add_jobs_option(command, options.load.jobs);
   command.add_option("--shard", options.shard, "Load part i of n of the documents")
       ->type_name("I/N");
@@ -127,6 +134,7 @@ int run(const LoadCommand& options) {
   LoadOptions load_options = options.load;
   load_options.database = options.database.address;
   load_options.shard = shard_of(options.shard);
+  load_options.decisions = decisions_of(options.decisions);
   const auto lexicon = lexicon_of(options.rules, options.quiet);
   const InterruptHandler handler;
   LoadRun log{.started = now(),
@@ -154,8 +162,14 @@ int run(const LoadCommand& options) {
     log.documents_skipped = result.skipped;
     const auto database = open_database(load_options.database, Access::write);
     log_load(*database, log);
+    if (load_options.decisions && !options.quiet) {
+      warn_of_unknown_keys(*database, *load_options.decisions, options.decisions);
+    }
   }
   print_summary(options, result);
+  if (load_options.decisions && !load_options.dry_run) {
+    print_decisions(options, *load_options.decisions);
+  }
   return status_of(result);
 }
 

@@ -17,6 +17,7 @@ struct LoadCommand {
   DatabaseOption database;
   RulesOptions rules;
   LoadOptions load;
+  std::string decisions;
   std::string shard = "1/1";
   bool quiet = false;
 };

@@ -17,6 +17,7 @@
 #include "loader/commands/rules_judge_command.hpp"
 #include "loader/commands/rules_list_command.hpp"
 #include "loader/commands/rules_test_command.hpp"
+#include "loader/commands/settle_command.hpp"
 #include "loader/commands/show_command.hpp"
 #include "loader/commands/standard_output.hpp"
 #include "loader/commands/statements_command.hpp"
@@ -76,6 +77,8 @@ class Program {
  private:
   void add_commands() {
     add<LoadCommand>(m_app, "load", "Load documents into the graph");
+    add<SettleCommand>(m_app, "settle",
+                       "Work out who is who again, with other decisions where a file is given");
     add<StatusCommand>(m_app, "status",
                        "What is in the database: counts, unknown shares, rule set, last loads");
     add<QueryCommand>(m_app, "query",

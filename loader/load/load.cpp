@@ -273,7 +273,7 @@ class Load {
       remove_gone();
     }
     if (m_database != nullptr) {
-      settle(*m_database);
+      settle(*m_database, m_options.decisions ? &*m_options.decisions : nullptr);
     }
     m_result.writing += seconds_since(start);
   }

@@ -2,6 +2,7 @@
 
 #include "loader/lexicon/lexicon.hpp"
 #include "loader/readers/source.hpp"
+#include "schema/model/decisions.hpp"
 #include "schema/store/database.hpp"
 
 #include <cstdint>
@@ -27,6 +28,7 @@ struct LoadOptions {
   bool strict = false;         ///< the first document that is skipped stops the load
   bool dry_run = false;        ///< reads and recognises, writes nothing
   bool prune = false;          ///< removes documents of the collection and shard that are gone
+  std::optional<Decisions> decisions;  ///< in place of those that the database keeps
   bool rules_changed = false;  ///< makes these rules current where the database has others
 };
 

@@ -30,11 +30,12 @@ where exists (select 1 from local_entity l where l.key_id = k.key_id)
 order by k.key;
 
 -- name: identity
-select k.key, i.side, e.entity, i.reason
+select k.key, i.side, d.collection || '/' || d.id, e.entity, i.reason
 from identity i
 join entity_key k on k.key_id = i.key_id
+left join document d on d.document = i.document
 left join entity e on e.entity_id = i.entity_id
-order by k.key, i.side;
+order by k.key, i.side, d.collection, d.id;
 
 -- name: entity
 select e.entity, e.kind, e.name, e.folded, e.undecided

@@ -5,18 +5,19 @@ create view entity_of as
 select l.document, l.local,
        case when i.key_id is null then l.key_id else i.entity_id end as entity_id
 from local_entity l
-left join identity i on i.key_id = l.key_id and i.side = coalesce(l.side, '');
+left join identity i on i.key_id = l.key_id and i.side = coalesce(l.side, '') and i.document in (0, l.document);
 
 -- The same from the entity's side: for questions that start from one entity, which it answers by an index.
 create view entity_local as
 select l.key_id as entity_id, l.document, l.local
 from local_entity l
 where l.key_id is not null
-  and not exists (select 1 from identity i where i.key_id = l.key_id and i.side = coalesce(l.side, ''))
+  and not exists (select 1 from identity i
+                  where i.key_id = l.key_id and i.side = coalesce(l.side, '') and i.document in (0, l.document))
 union all
 select i.entity_id, l.document, l.local
 from identity i
-join local_entity l on l.key_id = i.key_id and coalesce(l.side, '') = i.side
+join local_entity l on l.key_id = i.key_id and coalesce(l.side, '') = i.side and i.document in (0, l.document)
 where i.entity_id is not null;
 
 -- Who acts in each mention: the one that a place or state stands for, else the one that it names.
@@ -28,7 +29,7 @@ from mention m
 left join local_entity l
   on l.document = m.document
  and l.local = case when m.metonym = 1 and m.stands_for is not null then m.stands_for else m.local end
-left join identity i on i.key_id = l.key_id and i.side = coalesce(l.side, '');
+left join identity i on i.key_id = l.key_id and i.side = coalesce(l.side, '') and i.document in (0, l.document);
 
 -- The same from the entity's side, as entity_local.
 create view entity_mention as

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "schema/model/decisions.hpp"
 #include "schema/model/document.hpp"
 #include "schema/model/facts.hpp"
 #include "schema/model/rule_set.hpp"
@@ -57,7 +58,8 @@ std::size_t remove_documents(Database& database, std::span<const std::int64_t> d
 
 /// Recomputes identity and names of the entities in `unsettled`, under one lock, and empties it. An
 /// entity that no document holds any more goes, its key stays. To be called after the last batch.
-/// Gives the number of keys.
-std::size_t settle(Database& database);
+/// `decided` takes the place of the decisions that the database keeps; null leaves them. Gives the
+/// number of keys.
+std::size_t settle(Database& database, const Decisions* decided = nullptr);
 
 }  // namespace readout

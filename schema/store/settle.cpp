@@ -1,4 +1,5 @@
 #include "schema/model/error.hpp"
+#include "schema/store/decision_table.hpp"
 #include "schema/store/fact_rows.hpp"
 #include "schema/store/fact_writer.hpp"
 #include "schema/store/number_list.hpp"
@@ -48,10 +49,12 @@ void write_identities(Database& database, std::span<const std::int64_t> keys,
   for (const auto piece : pieces_of(keys)) {
     database.execute(fmt::format("delete from identity where key_id in {}", number_list(piece)));
   }
-  const auto columns = std::to_array<std::string_view>({"key_id", "side", "entity_id", "reason"});
+  const auto columns =
+      std::to_array<std::string_view>({"key_id", "side", "document", "entity_id", "reason"});
   const auto writer = database.write_rows("identity", columns);
   for (const IdentityRow& identity : identities) {
-    const std::array row = {Value(identity.key_id), Value(identity.side), Value(identity.entity_id),
+    const std::array row = {Value(identity.key_id), Value(identity.side), Value(identity.document),
+                            identity.entity_id ? Value(*identity.entity_id) : Value(),
                             Value(identity.reason)};
     writer->add(row);
   }
@@ -117,12 +120,16 @@ void count_rows_for_planner(Database& database) {
 
 }  // namespace
 
-std::size_t settle(Database& database) {
+std::size_t settle(Database& database, const Decisions* decided) {
   Transaction transaction(database);
   database.lock_settling();
-  const std::vector<std::int64_t> keys = take_unsettled(database);
+  if (decided != nullptr) {
+    replace_decisions(database, *decided);
+  }
+  const Decisions decisions = stored_decisions(database);
+  const std::vector<std::int64_t> keys = with_joined_keys(take_unsettled(database), decisions);
   if (!keys.empty()) {
-    const Settlement settlement = settlement_of(database, keys);
+    const Settlement settlement = settlement_of(database, keys, decisions);
     const std::set<std::int64_t> earlier = earlier_entities(database, keys);
     write_identities(database, keys, settlement.identities);
     delete_entities(database, earlier, settlement.entities);

@@ -1,12 +1,14 @@
 #include "schema/store/verify_identity.hpp"
 
 #include "schema/model/keys.hpp"
+#include "schema/store/decision_table.hpp"
 #include "schema/store/number_list.hpp"
 #include "schema/store/settlement.hpp"
 
 #include <fmt/format.h>
 
 #include <map>
+#include <set>
 #include <string>
 
 namespace readout {
@@ -82,6 +84,20 @@ void compare_count(Database& database, std::string_view table, std::size_t wante
   }
 }
 
+// Keys that decisions speak of, which have to be looked at together, and all others.
+std::pair<std::vector<std::int64_t>, std::vector<std::int64_t>> told_apart(
+    const std::vector<std::int64_t>& keys, const Decisions& decisions) {
+  std::set<std::int64_t> named;
+  for (const std::string& key : decisions.keys()) {
+    named.insert(key_id(key));
+  }
+  std::pair<std::vector<std::int64_t>, std::vector<std::int64_t>> parts;
+  for (const std::int64_t key : keys) {
+    (named.contains(key) ? parts.first : parts.second).push_back(key);
+  }
+  return parts;
+}
+
 }  // namespace
 
 std::size_t verify_identity(Database& database, const ViolationHandler& handler) {
@@ -91,11 +107,17 @@ std::size_t verify_identity(Database& database, const ViolationHandler& handler)
   }
   std::size_t entities = 0;
   std::size_t identities = 0;
-  for (const auto piece : pieces_of(keys)) {
-    const Settlement settlement = settlement_of(database, piece);
+  const Decisions decisions = stored_decisions(database);
+  const auto compare = [&](std::span<const std::int64_t> some) {
+    const Settlement settlement = settlement_of(database, some, decisions);
     compare_entities(database, settlement.entities, handler);
     entities += settlement.entities.size();
     identities += settlement.identities.size();
+  };
+  const auto [decided, others] = told_apart(keys, decisions);
+  compare(decided);
+  for (const auto piece : pieces_of(others)) {
+    compare(piece);
   }
   compare_count(database, "entity", entities, handler);
   compare_count(database, "identity", identities, handler);

@@ -1,0 +1,122 @@
+#include "schema/model/decisions.hpp"
+
+#include "schema/model/error.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace readout;
+
+namespace {
+
+Decisions read(const std::string& text) { return Decisions::from_text(text, "d.txt"); }
+
+std::string representative(const Decisions& decisions, const std::string& part) {
+  return decisions.representative(part, {});
+}
+
+std::vector<std::string> texts(const Decisions& decisions) {
+  std::vector<std::string> lines;
+  for (const Decisions::Line& line : decisions.lines()) {
+    lines.push_back(line.text + " # " + line.reason);
+  }
+  return lines;
+}
+
+using Lines = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("Blank lines and remarks decide nothing") {
+  CHECK(read("").empty());
+  CHECK(read("\n  # a remark\r\n\t\n").empty());
+}
+
+TEST_CASE("What is same is closed over all lines, and the key of a dictionary represents") {
+  const Decisions decisions = read(
+      "same \"person:ann bor\" \"person:a bor\" # one\n"
+      "same \"person:a bor\" person:ann-bor.XTN # two\n"
+      "same \"organization:north bank\" \"organization:bank of the north\" # three\n");
+  CHECK(representative(decisions, "person:ann bor") == "person:ann-bor.XTN");
+  CHECK(representative(decisions, "person:a bor") == "person:ann-bor.XTN");
+  CHECK(representative(decisions, "organization:north bank") == "organization:bank of the north");
+  CHECK(representative(decisions, "person:else") == "person:else");
+  CHECK(decisions.representative("organization:north bank", {"organization:north bank"}) ==
+        "organization:north bank");
+}
+
+TEST_CASE("A key that is included does not represent") {
+  const Decisions decisions = read("same person:b-b.XTN including person:a-a.XTN # they merged\n");
+  CHECK(representative(decisions, "person:a-a.XTN") == "person:b-b.XTN");
+  CHECK(texts(decisions) == Lines{"same person:b-b.XTN including person:a-a.XTN # they merged"});
+}
+
+TEST_CASE("Lines are kept in one order and one form, whatever they were written like") {
+  const Lines expected = {
+      "distinct \"person:a b\" \"person:c d\" # y", "drop \"organization:the \"\"x\"\" y\" # z",
+      "rename person:a-b.XTN \"Ann Bor\" # w", "same \"person:a b\" \"person:a c\" # x"};
+  CHECK(texts(read("same  \"person:a c\"\t\"person:a b\" #x\n"
+                   "rename \"person:a-b.XTN\" \"Ann Bor\" #   w  \n"
+                   "drop \"organization:the \"\"x\"\" y\" # z\n"
+                   "distinct \"person:c d\" \"person:a b\" # y\n"
+                   "same \"person:a b\" \"person:a c\" # x\n")) == expected);
+  const Decisions decisions =
+      Decisions::from_lines({{"same \"person:a b\" \"person:a c\"", "x"},
+                             {"drop \"organization:the \"\"x\"\" y\"", "z"}});
+  CHECK(texts(Decisions::from_lines(decisions.lines())) == texts(decisions));
+}
+
+TEST_CASE("Keys that hang together through their parts are named together") {
+  const Decisions decisions = read(
+      "same \"person:a|state:AAA\" \"person:b\" # x\n"
+      "same \"person:a|state:BBB\" \"person:c\" # y\n"
+      "drop \"person:ab\" # z\n");
+  CHECK(decisions.joined_keys("person:b") ==
+        std::set<std::string>{"person:a", "person:b", "person:c"});
+  CHECK(decisions.joined_keys("person:ab") == std::set<std::string>{"person:ab"});
+  CHECK(decisions.joined_keys("person:else").empty());
+}
+
+TEST_CASE("What is wrong in a decisions file is told with its place and the way out") {
+  struct Wrong {
+    std::string text;
+    std::string message;
+  };
+  const auto wrong = GENERATE(values<Wrong>({
+      {"sane a b # x", "d.txt:1:1: unknown decision 'sane' (did you mean same?)"},
+      {"\nmerge a b # x",
+       "d.txt:2:1: unknown decision 'merge' (known: same, distinct, drop, rename)"},
+      {"drop person:a-b", "d.txt:1:16: a reason is missing: end the line with # and why"},
+      {"drop person:a-b #  ", "d.txt:1:20: a reason is missing: end the line with # and why"},
+      {"drop # x", "d.txt:1:5: a key is missing behind 'drop'"},
+      {"same \"person:é b\" # x", "d.txt:1:18: a second key is missing behind 'person:é b'"},
+      {"same person:a including # x", "d.txt:1:24: a key is missing behind 'including'"},
+      {"drop person:a b # x", "d.txt:1:15: 'b' is one word too many"},
+      {"drop anna # x",
+       "d.txt:1:6: 'anna' is no key: write it as readout show prints it, such as "
+       "person:xi-jinping.CHN or \"person:john smith\""},
+      {"drop persn:a # x", "d.txt:1:6: unknown kind 'persn' of an entity (did you mean person?)"},
+      {"drop \"person:a # x", "d.txt:1:6: this quotation mark has no other"},
+      {"same person:a organization:a # x",
+       "d.txt:1:15: 'same' cannot join person and organization"},
+      {"same person:a-x.AAA person:a # x\nsame person:a person:a-y.AAA # y",
+       "d.txt:2:1: joins person:a-x.AAA and person:a-y.AAA, both of a dictionary (with line 1): "
+       "write same person:a-x.AAA including person:a-y.AAA, or the other way round"},
+      {"distinct person:a person:c # x\nsame person:a person:b # y\nsame person:b person:c # z",
+       "d.txt:1:19: 'same' joins what this line keeps apart (with line 2, 3)"},
+      {"distinct person:a person:a # x", "d.txt:1:19: one key cannot be kept apart from itself"},
+      {"distinct person:a by sate # x",
+       "d.txt:1:22: cannot tell apart by 'sate' (did you mean state?)"},
+      {"distinct person:a by state # x\ndistinct person:a by publisher # y",
+       "d.txt:2:22: line 1 tells person:a apart in another way"},
+      {"distinct person:a|state:AAA by state # x",
+       "d.txt:1:10: 'person:a|state:AAA' is part of a key already: tell person:a apart"},
+      {"rename person:a \"A\" # x\nrename person:a \"B\" # y",
+       "d.txt:2:17: it is renamed 'A' too: an entity has one name"},
+      {"rename person:a \"A\" # x\nrename person:b \"B\" # y\nsame person:a person:b # z",
+       "d.txt:3:15: 'same' joins what is renamed both 'A' and 'B'"},
+      {"rename person:a \" \" # x",
+       "d.txt:1:17: a name neither is empty nor begins or ends with blanks"},
+      {"drop person:\xff # x", "d.txt:1:13: is not UTF-8"},
+  }));
+  CHECK_THROWS_WITH(read(wrong.text), wrong.message);
+}
