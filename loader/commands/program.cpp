@@ -22,6 +22,7 @@
 #include "loader/commands/standard_output.hpp"
 #include "loader/commands/statements_command.hpp"
 #include "loader/commands/status_command.hpp"
+#include "loader/commands/suggest_command.hpp"
 #include "loader/commands/verify_command.hpp"
 #include "loader/commands/wrong_usage.hpp"
 #include "schema/model/error.hpp"
@@ -79,6 +80,8 @@ class Program {
     add<LoadCommand>(m_app, "load", "Load documents into the graph");
     add<SettleCommand>(m_app, "settle",
                        "Work out who is who again, with other decisions where a file is given");
+    add<SuggestCommand>(m_app, "suggest",
+                        "Who may be one, as lines to paste into a file of decisions");
     add<StatusCommand>(m_app, "status",
                        "What is in the database: counts, unknown shares, rule set, last loads");
     add<QueryCommand>(m_app, "query",

@@ -44,7 +44,7 @@ std::unique_ptr<Database> open_for_reading(const DatabaseOption& option) {
     fmt::print(
         stderr,
         "readout: a load into {0} was stopped, or still runs, and some names are not settled: "
-        "answers may be wrong until it is loaded again or readout migrate --db {0} has run\n",
+        "answers may be wrong until it is loaded again or readout settle --db {0} has run\n",
         database->name());
   }
   return database;

@@ -120,7 +120,7 @@ class PassageText {
         continue;
       }
       const std::uint32_t after = m_index.code_point(first + size);
-      m_html += fmt::format("<span data-s=\"{}\" data-e=\"{}\">{}</span>", m_at, after,
+      m_html += fmt::format(R"(<span data-s="{}" data-e="{}">{}</span>)", m_at, after,
                             html_escaped(rest.substr(0, size)));
       m_at = after;
     }

@@ -25,6 +25,7 @@ std::string listed_once(std::vector<std::string> words) {
 
 std::string kinds_of(const UnitInText& unit) {
   std::vector<std::string> kinds;
+  kinds.reserve(unit.unit.annotations.size());
   for (const std::uint32_t number : unit.unit.annotations) {
     kinds.push_back(unit.wording.name(unit.text.annotations[number].kind));
   }

@@ -220,14 +220,13 @@ void LexiconBuilder::read_zone(const TableRow& row) {
 }
 
 void LexiconBuilder::read_word(const TableRow& row, const std::string& list,
-                               std::string_view class_column) {
+                               std::span<const std::string_view> class_columns) {
   const std::string_view word = row["word"].empty() ? row["name"] : row["word"];
   add_word(list, to_lower(word));
-  if (class_column.empty()) {
-    return;
-  }
-  for (const auto value : row.values(class_column)) {
-    add_word(fmt::format("{}.{}", list, value), to_lower(word));
+  for (const std::string_view column : class_columns) {
+    for (const auto value : row.values(column)) {
+      add_word(fmt::format("{}.{}", list, value), to_lower(word));
+    }
   }
 }
 
@@ -236,7 +235,8 @@ void LexiconBuilder::read_readings(const TableRow& row) { m_readings.add_word(ro
 void LexiconBuilder::read_suffix(const TableRow& row) { m_readings.add_suffix(row); }
 
 void LexiconBuilder::read_abbreviation(const TableRow& row) {
-  read_word(row, "abbreviations", "kind");
+  constexpr std::array<std::string_view, 1> class_columns = {"kind"};
+  read_word(row, "abbreviations", class_columns);
   const std::string_view word = row["word"];
   add_word("abbreviations", word.substr(0, word.size() - (word.ends_with('.') ? 1 : 0)));
 }

@@ -87,8 +87,9 @@ class LexiconBuilder {
   void read_cue(const TableRow& row);
   void read_zone(const TableRow& row);
   /// A table of which each row is a word of the list named after the file, and of the list
-  /// "file.class" where a column tells classes apart.
-  void read_word(const TableRow& row, const std::string& list, std::string_view class_column);
+  /// "file.class" where columns tell classes apart.
+  void read_word(const TableRow& row, const std::string& list,
+                 std::span<const std::string_view> class_columns);
   /// A word of the list `abbreviations`; there also as it is written, without its last full stop,
   /// for sentence borders.
   void read_abbreviation(const TableRow& row);

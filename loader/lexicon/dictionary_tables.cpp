@@ -21,11 +21,13 @@ struct LexiconBuilder::Tables {
 
   // A list of words, with the column that tells classes apart, if there is one.
   static Table words(std::string_view list, const Columns& columns,
-                     std::string_view class_column = {}) {
-    return {list, columns, class_column == "class" ? columns.size() : 1,
-            [list = std::string(list), class_column](LexiconBuilder& builder, const TableRow& row) {
-              builder.read_word(row, list, class_column);
-            }};
+                     const Columns& class_columns = {}) {
+    const bool has_class = std::ranges::find(class_columns, "class") != class_columns.end();
+    return {
+        list, columns, has_class ? columns.size() : 1,
+        [list = std::string(list), class_columns](LexiconBuilder& builder, const TableRow& row) {
+          builder.read_word(row, list, class_columns);
+        }};
   }
 
   // Phrases that give an annotation of one kind, with all columns but the first as attributes.
@@ -66,16 +68,16 @@ struct LexiconBuilder::Tables {
 
   static std::vector<Table> of_words() {
     const Columns readings = {"word", "readings", "lemma"};
-    return {words("surnames", {"name", "tradition"}, "tradition"),
+    return {words("surnames", {"name", "tradition"}, {"tradition"}),
             words("title_modifiers", {"word"}),
-            words("name_particles", {"word", "position"}, "position"),
-            words("organization_heads", {"word", "kind", "after"}, "after"),
-            words("place_heads", {"word", "position"}, "position"),
-            words("words", {"word", "class"}, "class"),
+            words("name_particles", {"word", "position"}, {"position"}),
+            words("organization_heads", {"word", "kind", "after"}, {"kind", "after"}),
+            words("place_heads", {"word", "position"}, {"position"}),
+            words("words", {"word", "class"}, {"class"}),
             words("surname_first_states", {"word"}),
-            words("titles_alike", {"word", "class"}, "class"),
-            words("acting_words", {"word", "class"}, "class"),
-            words("evidence_words", {"word", "class"}, "class"),
+            words("titles_alike", {"word", "class"}, {"class"}),
+            words("acting_words", {"word", "class"}, {"class"}),
+            words("evidence_words", {"word", "class"}, {"class"}),
             words("common_words", {"word"}),
             {"given_names",
              {"name", "gender", "tradition"},

@@ -87,7 +87,7 @@ class DateReader {
     return first + (year - first % 100 + 100) % 100;
   }
 
-  static Day after(Day day) { return Day(std::chrono::sys_days(day) + std::chrono::days(1)); }
+  static Day after(Day day) { return {std::chrono::sys_days(day) + std::chrono::days(1)}; }
 
   static std::string iso(Day day) {
     return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()),

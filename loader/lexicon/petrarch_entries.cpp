@@ -26,7 +26,7 @@ struct CodeRow {
 
 /// petrarch_codes.tsv, and the states that the lexicon knows.
 struct LexiconBuilder::PetrarchCodes {
-  PetrarchCodes(const RuleFile& file, const LexiconBuilder& builder_) : builder(builder_) {
+  PetrarchCodes(const RuleFile& file, const LexiconBuilder& the_builder) : builder(the_builder) {
     constexpr std::array<std::string_view, 5> columns = {"code", "makes", "kind", "state",
                                                          "descriptor"};
     read_table(file.content, file.file, columns, 2, [&](const TableRow& row) {
@@ -131,7 +131,7 @@ void LexiconBuilder::add_petrarch_phrases(const PetrarchActor& actor, std::strin
     for (const std::string& words : cases) {
       PhraseValue phrase{.kind = m_symbols.intern(kind), .rule = m_rule, .attributes = {}};
       add_attribute(phrase.attributes, attribute, name.is_plural ? "group" : value);
-      m_phrases.add(words, std::move(phrase));
+      m_phrases.add(words, phrase);
     }
   }
 }

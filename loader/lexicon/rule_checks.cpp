@@ -62,6 +62,7 @@ bool do_the_same(const Rule& left, const Rule& right) {
 void check_shadows(const Phase& phase) {
   std::map<std::string, const Rule*> winners;
   std::vector<const Rule*> order;
+  order.reserve(phase.rules.size());
   for (const Rule& rule : phase.rules) {
     order.push_back(&rule);
   }

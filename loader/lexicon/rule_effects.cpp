@@ -93,6 +93,7 @@ RuleEffects::Effect RuleEffects::effect_of(const Rule& rule, SymbolTable& symbol
 std::vector<AnnotationSlot> RuleEffects::slots_of(const Match& match,
                                                   std::span<const UnitView> units) const {
   std::vector<AnnotationSlot> slots;
+  slots.reserve(match.captures.size());
   for (const Capture& capture : match.captures) {
     slots.push_back({m_effects[match.rule].captures[capture.name],
                      range_of(units, capture.first, capture.end)});

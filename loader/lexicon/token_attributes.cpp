@@ -189,6 +189,7 @@ Constraint text_constraint(const JsonEntry& attribute, const Place& line) {
     return value_constraint(name, attribute.value, line);
   }
   std::vector<Constraint> all;
+  all.reserve(attribute.value.entries.size());
   for (const JsonEntry& predicate : attribute.value.entries) {
     all.push_back(predicate_of(name, predicate, line));
   }

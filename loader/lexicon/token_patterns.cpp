@@ -43,7 +43,7 @@ class TokenPatternReader {
   PatternNode token(const JsonNode& item) const {
     if (item.type != JsonNode::Type::object) {
       fail(item.column,
-           fmt::format("a token is an object such as {{\"LOWER\": \"prime\"}} (it is: {})",
+           fmt::format(R"(a token is an object such as {{"LOWER": "prime"}} (it is: {}))",
                        name_of(item.type)));
     }
     const JsonNode* quantifier = item.find("OP");
@@ -72,7 +72,7 @@ class TokenPatternReader {
     PatternNode unit{.type = Type::unit, .place = at(item.column)};
     unit.constraint = all_of(attributes, at(item.column));
     if (negated && attributes.empty()) {
-      fail(item.column, "no token is not any token: {\"OP\": \"!\"} never matches");
+      fail(item.column, R"(no token is not any token: {"OP": "!"} never matches)");
     }
     if (negated) {
       unit.constraint = none_of(std::move(unit.constraint), at(item.column));

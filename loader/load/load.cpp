@@ -150,7 +150,7 @@ class Load {
     try {
       read_documents(m_options.paths, m_options.read, on_document, on_problem);
       hand_over(batch);
-    } catch (const Stop&) {
+    } catch (const Stop&) {  // NOLINT(bugprone-empty-catch): it only ends the reading
       // The writer has closed the queue or the user has interrupted: what was read goes on its way.
     }
     m_reading = seconds_since(start);

@@ -25,11 +25,11 @@ struct LoadOptions {
   std::string database;  ///< address, as open_database takes it
   unsigned jobs = 1;     ///< threads that recognise; never changes a result
   Shard shard;
-  bool strict = false;         ///< the first document that is skipped stops the load
-  bool dry_run = false;        ///< reads and recognises, writes nothing
-  bool prune = false;          ///< removes documents of the collection and shard that are gone
+  bool strict = false;   ///< the first document that is skipped stops the load
+  bool dry_run = false;  ///< reads and recognises, writes nothing
+  bool prune = false;    ///< removes documents of the collection and shard that are gone
   std::optional<Decisions> decisions;  ///< in place of those that the database keeps
-  bool rules_changed = false;  ///< makes these rules current where the database has others
+  bool rules_changed = false;          ///< makes these rules current where the database has others
 };
 
 struct LoadProgress {

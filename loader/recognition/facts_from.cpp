@@ -127,9 +127,25 @@ class FactsMaker {
   Slot slot(const TokenSlot& from) const {
     Slot to{.span = span(from.range), .mention = std::nullopt};
     if (from.mention) {
-      to.mention = m_new_mention[*from.mention];
+      const std::uint32_t number = m_new_mention[*from.mention];
+      to.mention =
+          to.span.contains(m_facts.mentions[number].span) ? number : mention_at_start_of(to.span);
     }
     return to;
+  }
+
+  /// Where a description begins with the words of a slot ("his official offer"), the mention of the
+  /// slot is the one within them ("his").
+  std::optional<std::uint32_t> mention_at_start_of(Span words) const {
+    const auto& mentions = m_facts.mentions;
+    for (auto found = std::ranges::lower_bound(mentions, words.start, {},
+                                               [](const Mention& one) { return one.span.start; });
+         found != mentions.end() && found->span.start == words.start; ++found) {
+      if (words.contains(found->span)) {
+        return static_cast<std::uint32_t>(found - mentions.begin());
+      }
+    }
+    return std::nullopt;
   }
 
   std::optional<Slot> slot(const std::optional<TokenSlot>& from) const {

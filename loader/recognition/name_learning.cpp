@@ -1,5 +1,6 @@
 #include "loader/recognition/name_learning.hpp"
 
+#include "loader/recognition/organization_names.hpp"
 #include "schema/text/fold.hpp"
 #include "schema/text/utf8.hpp"
 
@@ -7,7 +8,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 namespace readout {
 
@@ -22,14 +22,18 @@ class NameLearner {
     for (TokenMention& mention : m_recognition.mentions) {
       link_full_name(mention);
     }
-    for (std::size_t i = 0; i < m_recognition.mentions.size(); ++i) {
-      learn(i);
+    for (const TokenMention& mention : m_recognition.mentions) {
+      learn_surname(mention);
     }
+    const OrganizationNames full_names(m_recognition);
     for (TokenMention& mention : m_recognition.mentions) {
-      link_short_name(mention);
-      link_bare_head(mention);
+      link_surname(mention, full_names);
     }
-    find_learnt();
+    // What stands behind a shorter name ("Front (TRF)") is known once the shorter name is.
+    link_organizations(full_names);
+    const OrganizationNames organizations(m_recognition);
+    link_organizations(organizations);
+    find_learnt(organizations);
     std::stable_sort(
         m_recognition.mentions.begin(), m_recognition.mentions.end(),
         [](const TokenMention& a, const TokenMention& b) { return a.range < b.range; });
@@ -96,19 +100,10 @@ class NameLearner {
     return found->second;
   }
 
-  void learn(std::size_t number) {
-    const TokenMention& mention = m_recognition.mentions[number];
-    if (!mention.local || mention.form != MentionForm::name) {
+  void learn_surname(const TokenMention& mention) {
+    if (!mention.local || mention.form != MentionForm::name || mention.kind != EntityKind::person) {
       return;
     }
-    if (mention.kind == EntityKind::person) {
-      learn_surname(mention);
-    } else if (mention.kind == EntityKind::organization) {
-      learn_acronym(mention);
-    }
-  }
-
-  void learn_surname(const TokenMention& mention) {
     const auto words = name_words(mention.range);
     if (words.size() < 2) {
       return;
@@ -132,59 +127,29 @@ class NameLearner {
            !m_recognition.is(first_word, m_recognition.lists.given_names);
   }
 
-  /// Office for Sea Rescue (OSR)
-  void learn_acronym(const TokenMention& mention) {
-    const std::uint32_t open = mention.range.end;
-    if (open + 2 >= m_text.tokens.size() || m_text.word(open) != "(" ||
-        m_text.word(open + 2) != ")") {
-      return;
-    }
-    const std::string_view acronym = m_text.word(open + 1);
-    const bool capitals = std::all_of(acronym.begin(), acronym.end(), [](char c) {
-      return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.';
-    });
-    if (acronym.size() >= 2 && capitals) {
-      m_acronyms.try_emplace(std::string(acronym), *mention.local);
-    }
-  }
-
-  void link_short_name(TokenMention& mention) {
+  /// A word alone that nobody here bears as a surname may be a company's: "Tannik" after "Tannik
+  /// Motors Inc".
+  void link_surname(TokenMention& mention, const OrganizationNames& organizations) {
     if (mention.local || mention.kind != EntityKind::person) {
       return;
     }
     const auto words = name_words(mention.range);
-    const auto local = words.empty() ? std::nullopt : bearer(words.back());
-    mention.local = local ? *local : unresolved(mention);
+    const auto person = words.empty() ? std::nullopt : bearer(words.back());
+    const auto company =
+        words.size() == 1 && !person ? organizations.meant_by_word(words.front()) : std::nullopt;
+    if (company) {
+      mention.kind = EntityKind::organization;
+    }
+    mention.local = person ? *person : company ? *company : unresolved(mention);
   }
 
-  /// "Foreign Ministry" where the document also has "Chinese Foreign Ministry", and no other that
-  /// ends so.
-  void link_bare_head(TokenMention& mention) {
-    if (mention.kind != EntityKind::organization || mention.entry || !mention.local) {
-      return;
-    }
-    const std::string ending = " " + fold(m_text.words(mention.range));
-    std::set<std::uint32_t> fuller;
-    for (const auto& [name, number] : folded_organizations()) {
-      const TokenMention& other = m_recognition.mentions[number];
-      if (other.local && name.ends_with(ending)) {
-        fuller.insert(*other.local);
+  /// To the entity of the full name.
+  void link_organizations(const OrganizationNames& organizations) {
+    for (TokenMention& mention : m_recognition.mentions) {
+      if (mention.kind == EntityKind::organization && !mention.entry && mention.local) {
+        mention.local = organizations.meant_by(mention.range).value_or(*mention.local);
       }
     }
-    if (fuller.size() == 1) {
-      mention.local = *fuller.begin();
-    }
-  }
-
-  /// Mentions of organizations by their folded names.
-  const std::multimap<std::string, std::size_t>& folded_organizations() {
-    for (; m_folded < m_recognition.mentions.size(); ++m_folded) {
-      const TokenMention& mention = m_recognition.mentions[m_folded];
-      if (mention.kind == EntityKind::organization) {
-        m_organizations.emplace(fold(m_text.words(mention.range)), m_folded);
-      }
-    }
-    return m_organizations;
   }
 
   /// Who bears a surname here: the one named last before, else the first one after.
@@ -221,7 +186,7 @@ class NameLearner {
     return found->second;
   }
 
-  void find_learnt() {
+  void find_learnt(const OrganizationNames& organizations) {
     std::vector<bool> taken(m_text.tokens.size(), false);
     for (const TokenMention& mention : m_recognition.mentions) {
       std::fill(taken.begin() + mention.range.first, taken.begin() + mention.range.end, true);
@@ -233,10 +198,10 @@ class NameLearner {
             m_recognition.is(token, m_recognition.lists.closed_class)) {
           continue;
         }
-        if (const auto acronym = m_acronyms.find(m_text.word(token)); acronym != m_acronyms.end()) {
-          add(EntityKind::organization, token, acronym->second, rule);
-        } else if (const auto local = bearer(token)) {
-          add(EntityKind::person, token, *local, rule);
+        if (const auto person = bearer(token)) {
+          add(EntityKind::person, token, *person, rule);
+        } else if (const auto organization = organizations.meant_by_word(token)) {
+          add(EntityKind::organization, token, *organization, rule);
         }
       }
     }
@@ -256,9 +221,6 @@ class NameLearner {
   std::map<std::string, std::uint32_t> m_by_key;
   std::map<std::string, std::uint32_t> m_unresolved;
   std::map<std::string, std::vector<Learnt>> m_surnames;
-  std::map<std::string, std::uint32_t, std::less<>> m_acronyms;
-  std::multimap<std::string, std::size_t> m_organizations;  // mentions by folded name
-  std::size_t m_folded = 0;                                 // mentions that are in it
 };
 
 }  // namespace

@@ -24,6 +24,7 @@ WordClasses::WordClasses(const WordListTable& lists)
       closed_class(list(lists, "words")),
       comment_opener(list(lists, "words.comment-opener")),
       common_words(list(lists, "common_words")),
+      company_heads(list(lists, "organization_heads.company")),
       comparing(list(lists, "words.comparing")),
       complementizer(list(lists, "words.complementizer")),
       conjunction(list(lists, "words.conjunction")),

@@ -22,6 +22,7 @@ struct WordClasses {
   ListNumber closed_class;
   ListNumber comment_opener;
   ListNumber common_words;
+  ListNumber company_heads;
   ListNumber comparing;
   ListNumber complementizer;
   ListNumber conjunction;

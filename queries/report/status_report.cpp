@@ -28,7 +28,7 @@ std::string stale_note(const Status& status) {
   }
   if (status.unsettled_keys > 0) {
     note += note.empty() ? "" : " ";
-    note += "A load was stopped before it settled who is who: run readout migrate.";
+    note += "A load was stopped before it settled who is who: run readout settle.";
   }
   return note;
 }

@@ -317,6 +317,7 @@ class DecisionsReader {
       end_of(written, 3);
       std::array parts = {part, second.text};
       std::ranges::sort(parts);
+      m_decisions.m_distinct.emplace(parts[0], parts[1]);
       m_distinct.push_back({written.line, second.column, {parts[0], parts[1]}});
       add_line(written, {"distinct", quoted(parts[0]), quoted(parts[1])});
       return;
@@ -455,6 +456,16 @@ std::string Decisions::representative(const std::string& part,
 bool Decisions::drops(const std::string& part) const {
   const Group* group = group_of(part);
   return group != nullptr && group->dropped;
+}
+
+bool Decisions::keeps_apart(const std::string& part, const std::string& other) const {
+  const Group* one = group_of(part);
+  const Group* two = group_of(other);
+  return std::ranges::any_of(m_distinct, [&](const auto& pair) {
+    const Group* first = group_of(pair.first);
+    const Group* second = group_of(pair.second);
+    return (first == one && second == two) || (first == two && second == one);
+  });
 }
 
 std::optional<std::string> Decisions::name_of(const std::string& part) const {

@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace readout {
@@ -63,6 +64,8 @@ class Decisions {
   /// Whether a line speaks of this key or part.
   bool speaks_of(const std::string& part) const { return m_group_of.contains(part); }
   bool drops(const std::string& part) const;
+  /// Whether a line says that these are not one.
+  bool keeps_apart(const std::string& part, const std::string& other) const;
   /// The name that a line gives to the entity of `part`.
   std::optional<std::string> name_of(const std::string& part) const;
 
@@ -82,7 +85,8 @@ class Decisions {
   std::set<std::string> m_keys;
   std::map<std::string, Split> m_splits;
   std::vector<Group> m_groups;
-  std::map<std::string, std::size_t> m_group_of;  // by part
+  std::map<std::string, std::size_t> m_group_of;             // by part
+  std::set<std::pair<std::string, std::string>> m_distinct;  // smaller part first
 };
 
 }  // namespace readout

@@ -373,7 +373,7 @@ where exists (select 1 from document)
   and not exists (select 1 from rule_set r where r.is_current = 1);
 
 -- name: settled
--- says: every load has settled who is who; where one was stopped, readout migrate does it
+-- says: every load has settled who is who; where one was stopped, readout settle does it
 -- scope: database
 select 0 as document, 'keys not settled: ' || u.keys as fact
 from (select count(distinct key_id) as keys from unsettled) u

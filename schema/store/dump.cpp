@@ -72,7 +72,7 @@ void refuse_unsettled(Database& database) {
     throw StoreError(
         fmt::format("'{0}' has {1} entries of keys that no load has settled yet (one was "
                     "stopped, or is still running): run readout load --db {0} ... (or "
-                    "readout migrate --db {0}) to settle them",
+                    "readout settle --db {0}) to settle them",
                     database.name(), count),
         "", "");
   }

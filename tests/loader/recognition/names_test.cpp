@@ -97,3 +97,43 @@ TEST_CASE("A table with hardly any function word is English where its small word
   CHECK(recognised_text("Los resultados del partido\nCuzco 3 Callao 1").facts().language ==
         "other");
 }
+
+namespace {
+
+// The names of a text with whom they mean, "words = name of the entity".
+Lines meant_in(const std::string& words) {
+  const RecognisedText text = recognised_text(words);
+  Lines lines;
+  for (const Mention& mention : text.facts().mentions) {
+    if (mention.form == MentionForm::name && mention.local) {
+      lines.push_back(text.words(mention.span) + " = " +
+                      text.facts().entities[*mention.local].name);
+    }
+  }
+  return lines;
+}
+
+}  // namespace
+
+TEST_CASE("An acronym is the organization before its bracket, or whose initials it has") {
+  CHECK(meant_in("The Orvel Sea Rescue Service (OSR) came. Then the OSR left.") ==
+        Lines{"Orvel Sea Rescue Service = Orvel Sea Rescue Service",
+              "OSR = Orvel Sea Rescue Service", "OSR = Orvel Sea Rescue Service"});
+  CHECK(meant_in("The OSRS came. It was the Orvel Sea Rescue Service that left.") ==
+        Lines{"OSRS = Orvel Sea Rescue Service",
+              "Orvel Sea Rescue Service = Orvel Sea Rescue Service"});
+  CHECK(meant_in("The Orvel Sea Service and the Odran Salt Service met the OSS.") ==
+        Lines{"Orvel Sea Service = Orvel Sea Service", "Odran Salt Service = Odran Salt Service",
+              "OSS = OSS"});
+}
+
+TEST_CASE("An acronym behind the end of a longer name is that of the longer name") {
+  CHECK(meant_in("The Orvel Rescue Service left. The Rescue Service (ORS) came.") ==
+        Lines{"Orvel Rescue Service = Orvel Rescue Service",
+              "Rescue Service = Orvel Rescue Service", "ORS = Orvel Rescue Service"});
+}
+
+TEST_CASE("A company is called by what stands before its form") {
+  CHECK(meant_in("Then Quorvet Motors Inc said no. A day later Quorvet agreed.") ==
+        Lines{"Quorvet Motors Inc = Quorvet Motors Inc", "Quorvet = Quorvet Motors Inc"});
+}

@@ -96,6 +96,17 @@ TEST_CASE("a quotation without a speaker is kept, a title in quotation marks is 
   CHECK(said_in(recognised_text("Then the band played “The Long Road Home.”")).empty());
 }
 
+TEST_CASE("who speaks is within the words of the speaker, where a description begins with them") {
+  const auto text =
+      recognised_text("Xi Jinping waited. His official offer to buy the port came late.");
+  REQUIRE(text.facts().statements.size() == 1);
+  const Slot& speaker = text.facts().statements.front().speakers.front();
+  CHECK(text.words(speaker.span) == "His");
+  REQUIRE(speaker.mention);
+  CHECK(text.words(text.facts().mentions[*speaker.mention].span) == "His");
+  CHECK(text.actor(speaker.mention) == "person:xi-jinping.CHN");
+}
+
 TEST_CASE("people who are meant but not known are stored as unknown") {
   const auto text = recognised_text("Both leaders said that the talks would go on. He smiled.");
   std::size_t unknown = 0;

@@ -76,6 +76,18 @@ TEST_CASE("Keys that hang together through their parts are named together") {
   CHECK(decisions.joined_keys("person:else").empty());
 }
 
+TEST_CASE("What is kept apart is so for all that is joined with it") {
+  const Decisions decisions = read(
+      "distinct person:a person:b # x\n"
+      "same person:b person:c # y\n"
+      "drop person:d # z\n");
+  CHECK(decisions.keeps_apart("person:a", "person:c"));
+  CHECK(decisions.keeps_apart("person:c", "person:a"));
+  CHECK_FALSE(decisions.keeps_apart("person:b", "person:c"));
+  CHECK_FALSE(decisions.keeps_apart("person:a", "person:d"));
+  CHECK_FALSE(decisions.keeps_apart("person:e", "person:f"));
+}
+
 TEST_CASE("What is wrong in a decisions file is told with its place and the way out") {
   struct Wrong {
     std::string text;

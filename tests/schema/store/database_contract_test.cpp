@@ -1,6 +1,6 @@
 #include "schema/model/error.hpp"
 #include "schema/store/database.hpp"
-#include "tests/schema/store/store_under_test.hpp"
+#include "tests/support/store_under_test.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -2,7 +2,7 @@
 #include "schema/model/keys.hpp"
 #include "schema/store/fact_writer.hpp"
 #include "tests/schema/store/made_facts.hpp"
-#include "tests/schema/store/store_under_test.hpp"
+#include "tests/support/store_under_test.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -362,7 +362,7 @@ TEST_CASE("A load that was stopped leaves its keys to be settled by the next", "
     write(*database, {random_document("a", 0)});
   }
   CHECK_THROWS_WITH(dump_of(store),
-                    Catch::Contains("readout load") && Catch::Contains("readout migrate"));
+                    Catch::Contains("readout load") && Catch::Contains("readout settle"));
   const auto database = store.open();
   CHECK(settle(*database) > 0);
   CHECK(settle(*database) == 0);

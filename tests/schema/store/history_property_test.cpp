@@ -3,8 +3,8 @@
 #include "schema/store/fact_writer.hpp"
 #include "schema/store/verify.hpp"
 #include "tests/schema/store/made_facts.hpp"
-#include "tests/schema/store/store_under_test.hpp"
 #include "tests/support/environment.hpp"
+#include "tests/support/store_under_test.hpp"
 
 #include <catch2/catch.hpp>
 #include <fmt/format.h>

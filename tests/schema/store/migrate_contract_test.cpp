@@ -3,7 +3,7 @@
 #include "schema/store/load_log.hpp"
 #include "schema/store/migrate.hpp"
 #include "tests/schema/store/made_facts.hpp"
-#include "tests/schema/store/store_under_test.hpp"
+#include "tests/support/store_under_test.hpp"
 
 #include <catch2/catch.hpp>
 

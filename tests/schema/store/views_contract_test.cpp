@@ -1,6 +1,6 @@
 #include "schema/store/fact_writer.hpp"
 #include "tests/schema/store/made_facts.hpp"
-#include "tests/schema/store/store_under_test.hpp"
+#include "tests/support/store_under_test.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-#include "tests/schema/store/store_under_test.hpp"
+#include "tests/support/store_under_test.hpp"
 
 #include "schema/store/dump.hpp"
 #include "tests/support/environment.hpp"

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "loader/recognition/recognition.hpp"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace readout {
+
+/// What organizations are called in one document, by the full names that it holds. A form that two
+/// of them could have names neither. Building it takes time linear in the names.
+class OrganizationNames {
+ public:
+  /// Takes the organizations that are mentioned now by name and have an entity.
+  explicit OrganizationNames(const Recognition& recognition);
+
+  /// Whom a shorter name means: "OSR" behind "Office for Sea Rescue" or where its initials fit,
+  /// "Tannik" where "Tannik Motors Inc" stands, "Foreign Ministry" where "Chinese Foreign Ministry"
+  /// does. Nothing where the words are no shorter form of a name in the document.
+  std::optional<std::uint32_t> meant_by(TokenRange words) const;
+  /// The same for a word that nothing else has taken for a name; "AND" is none.
+  std::optional<std::uint32_t> meant_by_word(std::uint32_t token) const;
+
+ private:
+  using Bearers = std::map<std::string, std::set<std::uint32_t>, std::less<>>;
+
+  static std::optional<std::uint32_t> only_one(const Bearers& bearers, std::string_view name);
+  void add(const TokenMention& mention);
+  void add_acronym(const TokenMention& mention);
+  void add_initials(const TokenMention& mention);
+  void add_company(const TokenMention& mention);
+  static bool is_acronym(std::string_view word);
+  bool is_sole_word(TokenRange words) const;
+
+  const Recognition& m_recognition;
+  Bearers m_acronyms;   // "Office for Sea Rescue (OSR)"
+  Bearers m_initials;   // of names of three words or more
+  Bearers m_companies;  // folded: "tannik" of "Tannik Motors Inc"
+  Bearers m_endings;    // folded: "foreign ministry" of "chinese foreign ministry"
+};
+
+}  // namespace readout

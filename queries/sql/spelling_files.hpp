@@ -1,0 +1,12 @@
+#pragma once
+
+#include "schema/text/embedded_file.hpp"
+
+#include <span>
+
+namespace readout {
+
+/// spellings.tsv and legal_forms.tsv, linked into the program, in this order.
+std::span<const EmbeddedFile> spelling_files();
+
+}  // namespace readout
