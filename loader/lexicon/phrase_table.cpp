@@ -110,13 +110,17 @@ std::uint32_t PhraseTable::next(std::uint32_t node, std::uint32_t token) const {
 }
 
 bool PhraseTable::case_agrees(const Phrase& phrase, std::span<const PhraseWord> words) const {
+  bool agree = true;
+  bool all_capitals = true;
+  bool any_long = false;
   std::uint32_t cases = phrase.letter_cases;
   for (std::size_t i = 0; cases != 0; ++i, cases >>= 2U) {
-    if (!agrees(cases & 3U, words[i].letter_case)) {
-      return false;
-    }
+    const std::uint8_t of_text = words[i].letter_case;
+    agree = agree && agrees(cases & 3U, of_text);
+    all_capitals = all_capitals && ((cases & 3U) == 0 || (of_text & all_upper_case) != 0);
+    any_long = any_long || (of_text & is_long) != 0;
   }
-  return true;
+  return agree || (all_capitals && any_long);
 }
 
 void PhraseTable::add(AnnotatedText& text, const Phrase& phrase, TokenRange range) const {

@@ -35,7 +35,8 @@ struct PhraseWord {
 ///
 /// Letter case: a word of a phrase in small letters matches any case; one with a capital matches
 /// itself, its form in CAPITALS (four letters or more), and, for one in CAPITALS of four letters or
-/// more, its form with one capital (NATO, Nato).
+/// more, its form with one capital (NATO, Nato). A phrase in CAPITALS throughout may have shorter
+/// words too (NEW YORK).
 ///
 /// A state of the automaton is the number of a node of the trie, in breadth-first order: the
 /// children of one node stand together, sorted by token, so that an edge is its token alone.

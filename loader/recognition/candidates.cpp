@@ -327,7 +327,7 @@ class CandidateFinder {
       if (m_text.tokens[token].kind == TokenKind::word) {
         ++words;
         common = common || (is_common(token) && !is_of_people(token));
-        capitals = capitals && is_all_caps(m_text.word(token));
+        capitals = capitals && (is_all_caps(m_text.word(token)) || is_initial(token));
       }
     }
     Annotation annotation;

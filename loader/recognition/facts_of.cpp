@@ -13,14 +13,17 @@ namespace {
 // Per cent.
 constexpr std::size_t least_share_of_function_words = 12;
 constexpr std::size_t least_share_of_known_words = 70;
+constexpr std::size_t least_share_with_function_words = 45;
 
 }  // namespace
 
 bool is_english(const Recognition& recognition) {
   std::size_t tokens = 0;
   std::size_t function_words = 0;
+  // Words in small letters: those of a table are few among its names and numbers.
   std::size_t words = 0;
   std::size_t known_words = 0;
+  std::size_t small_function_words = 0;
   for (std::uint32_t token = 0; token < recognition.text.tokens.size(); ++token) {
     const TokenKind kind = recognition.text.tokens[token].kind;
     const bool function_word = recognition.is(token, recognition.lists.function);
@@ -28,11 +31,17 @@ bool is_english(const Recognition& recognition) {
     function_words += function_word ? 1 : 0;
     if (kind == TokenKind::word && !recognition.is_capitalised(token)) {
       ++words;
+      small_function_words += function_word ? 1 : 0;
       known_words += function_word || recognition.is(token, recognition.lists.common_words) ? 1 : 0;
     }
   }
-  return function_words * 100 >= tokens * least_share_of_function_words ||
-         (words > 0 && known_words * 100 >= words * least_share_of_known_words);
+  const auto is_share = [](std::size_t part, std::size_t whole, std::size_t least) {
+    return whole > 0 && part * 100 >= whole * least;
+  };
+  return tokens == 0 || is_share(function_words, tokens, least_share_of_function_words) ||
+         is_share(known_words, words, least_share_of_known_words) ||
+         (is_share(small_function_words, words, least_share_of_function_words) &&
+          is_share(known_words, words, least_share_with_function_words));
 }
 
 EngineStep engine_step(std::string_view name) {

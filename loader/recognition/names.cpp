@@ -118,7 +118,7 @@ class NameChooser {
     if (!proposal.entry) {
       const bool decided = proposal.rule == m_decide;
       return (decided || !in_title_case(m_recognition, *sentence)) &&
-             !labels_line(proposal, *sentence);
+             !labels_line(proposal, *sentence) && !holds_dash(proposal.range);
     }
     if (attribute_of(m_recognition, annotation, m_recognition.words.attributes.position) ==
         "prefix") {
@@ -129,6 +129,18 @@ class NameChooser {
     return !(one_word && starts && proposal.kind != EntityKind::state &&
              m_recognition.is(proposal.range.first, m_recognition.lists.common_words) &&
              !acts(proposal.range.end) && !m_title_starts[proposal.range.end]);
+  }
+
+  /// "Peru - Ilvo Tannikar": a hyphen with blanks around it is a dash, which parts names.
+  bool holds_dash(TokenRange range) const {
+    for (std::uint32_t token = range.first + 1; token + 1 < range.end; ++token) {
+      const auto& tokens = m_text.tokens;
+      if (m_text.word(token) == "-" && tokens[token - 1].end < tokens[token].start &&
+          tokens[token].end < tokens[token + 1].start) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// "Strategic Partnership: Both leaders ..."

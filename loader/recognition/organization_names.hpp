@@ -22,7 +22,8 @@ class OrganizationNames {
   /// "Tannik" where "Tannik Motors Inc" stands, "Foreign Ministry" where "Chinese Foreign Ministry"
   /// does. Nothing where the words are no shorter form of a name in the document.
   std::optional<std::uint32_t> meant_by(TokenRange words) const;
-  /// The same for a word that nothing else has taken for a name; "AND" is none.
+  /// The same for a word that nothing else has taken for a name; a bare head ("the Commission")
+  /// needs its article.
   std::optional<std::uint32_t> meant_by_word(std::uint32_t token) const;
 
  private:

@@ -101,6 +101,12 @@ TEST_CASE("A word with a capital matches itself and, from four letters on, CAPIT
   CHECK(matches("Élysée", "ÉLYSÉE"));
 }
 
+TEST_CASE("In a phrase in CAPITALS throughout, short words may be so too") {
+  CHECK(matches("New York", "NEW YORK"));
+  CHECK_FALSE(matches("New York", "NEW York"));
+  CHECK_FALSE(matches("Xi Bo", "XI BO"));
+}
+
 TEST_CASE("A word in CAPITALS matches one capital from four letters on, never small letters") {
   CHECK(matches("NATO", "NATO"));
   CHECK(matches("NATO", "Nato"));

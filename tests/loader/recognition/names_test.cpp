@@ -65,6 +65,11 @@ TEST_CASE("Particles in small letters are parts of names") {
   CHECK(names_in("It was late when al-Tannikar said so.") == Lines{"person: al-Tannikar"});
 }
 
+TEST_CASE("A hyphen with blanks around it parts names") {
+  CHECK(names_in("Peru - Marek Solvane, the captain, was late.") ==
+        Lines{"state: Peru", "person: Marek Solvane"});
+}
+
 TEST_CASE("Titles, adjectives of states and stop names are no parts of names") {
   CHECK(names_in("They met Peru President Ilvo Tannikar there.") ==
         Lines{"state: Peru", "person: Ilvo Tannikar"});
