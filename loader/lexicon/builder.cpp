@@ -111,7 +111,7 @@ void LexiconBuilder::read_state(const TableRow& row) {
              prefix);
   }
   for (const auto people : row.values("peoples")) {
-    add_name(people, number, "adjective");
+    add_name(people, number, "people");
   }
 }
 

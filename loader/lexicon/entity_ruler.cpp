@@ -115,9 +115,9 @@ class RulerLine {
 
   std::string form() const {
     const std::string form = text("form");
-    if (!form.empty() && form != "name" && form != "adjective") {
+    if (!form.empty() && form != "name" && form != "adjective" && form != "people") {
       throw InputError(value_of("form"),
-                       fmt::format("unknown form '{}' (known: name, adjective)", form));
+                       fmt::format("unknown form '{}' (known: name, adjective, people)", form));
     }
     return !form.empty() ? form : text("label") == "NORP" ? "adjective" : "name";
   }

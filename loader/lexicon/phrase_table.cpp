@@ -50,6 +50,11 @@ bool agrees(std::uint32_t of_phrase, std::uint8_t of_text) {
   }
 }
 
+bool same_meaning(const PhraseTable::Value& left, const PhraseTable::Value& right) {
+  return left.reference == right.reference && left.kind == right.kind &&
+         left.first_attribute == right.first_attribute && left.attributes == right.attributes;
+}
+
 }  // namespace
 
 PhraseTable::PhraseTable(const Image& image)
@@ -123,6 +128,22 @@ bool PhraseTable::case_agrees(const Phrase& phrase, std::span<const PhraseWord> 
   return agree || (all_capitals && any_long);
 }
 
+/// Phrases that differ only in their letter case mean one thing: the first that agrees counts.
+void PhraseTable::add_phrases(AnnotatedText& text, std::uint32_t node,
+                              std::span<const PhraseWord> words, TokenRange range) const {
+  const auto phrases =
+      m_phrases.subspan(m_first_phrase[node], m_first_phrase[node + 1] - m_first_phrase[node]);
+  for (std::size_t i = 0; i < phrases.size(); ++i) {
+    const auto agreed_before = [&](const Phrase& other) {
+      return same_meaning(m_values[other.value], m_values[phrases[i].value]) &&
+             case_agrees(other, words);
+    };
+    if (case_agrees(phrases[i], words) && std::ranges::none_of(phrases.first(i), agreed_before)) {
+      add(text, phrases[i], range);
+    }
+  }
+}
+
 void PhraseTable::add(AnnotatedText& text, const Phrase& phrase, TokenRange range) const {
   const Value& value = m_values[phrase.value];
   const auto attributes = m_attributes.subspan(value.first_attribute, value.attributes);
@@ -138,11 +159,7 @@ void PhraseTable::annotate(AnnotatedText& text, std::span<const PhraseWord> word
   for (std::uint32_t first = 0; first < words.size(); ++first) {
     std::uint32_t node = words[first].start;
     for (std::uint32_t end = first + 1; node != 0; ++end) {
-      for (std::uint32_t i = m_first_phrase[node]; i < m_first_phrase[node + 1]; ++i) {
-        if (case_agrees(m_phrases[i], words.subspan(first))) {
-          add(text, m_phrases[i], {first, end});
-        }
-      }
+      add_phrases(text, node, words.subspan(first), {first, end});
       node = end < words.size() ? next(node, words[end].token) : 0;
     }
   }

@@ -80,6 +80,8 @@ class PhraseTable {
  private:
   std::uint32_t next(std::uint32_t node, std::uint32_t token) const;
   bool case_agrees(const Phrase& phrase, std::span<const PhraseWord> words) const;
+  void add_phrases(AnnotatedText& text, std::uint32_t node, std::span<const PhraseWord> words,
+                   TokenRange range) const;
   void add(AnnotatedText& text, const Phrase& phrase, TokenRange range) const;
 
   std::span<const std::uint32_t> m_token_slots;   // open addressing: number of a token, plus 1

@@ -75,8 +75,9 @@ class CandidateFinder {
     m_titles.assign(m_text.tokens.size(), false);
     m_known.assign(m_text.tokens.size(), false);
     for (const Annotation& annotation : m_text.annotations) {
+      const auto form = annotation.value(m_recognition.words.form);
       const bool adjective =
-          annotation.value(m_recognition.words.form) == m_recognition.words.adjective;
+          form == m_recognition.words.adjective || form == m_recognition.words.people;
       if (annotation.kind == m_recognition.words.stop_name || adjective) {
         mark(annotation.range, m_closed);
       } else if (annotation.kind == m_recognition.words.title) {

@@ -101,10 +101,10 @@ class FactsMaker {
 
   /// The mention before that holds these words.
   std::optional<std::uint32_t> holder_of(Span words) const {
-    for (auto i = static_cast<std::uint32_t>(m_facts.mentions.size());
-         i-- > 0 && m_reach[i] >= words.end;) {
-      if (m_facts.mentions[i].span.contains(words)) {
-        return i;
+    auto after = static_cast<std::uint32_t>(m_facts.mentions.size());
+    for (; after > 0 && m_reach[after - 1] >= words.end; --after) {
+      if (m_facts.mentions[after - 1].span.contains(words)) {
+        return after - 1;
       }
     }
     return std::nullopt;

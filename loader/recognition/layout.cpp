@@ -110,8 +110,9 @@ class ZoneFinder {
       if (kind != ZoneKind::agency && kind != ZoneKind::byline) {
         continue;
       }
-      for (std::size_t before = i; before-- > 0 && m_text.zones[before].kind == ZoneKind::body;) {
-        m_text.zones[before].kind = ZoneKind::standfirst;
+      for (std::size_t after = i; after > 0 && m_text.zones[after - 1].kind == ZoneKind::body;
+           --after) {
+        m_text.zones[after - 1].kind = ZoneKind::standfirst;
       }
     }
   }

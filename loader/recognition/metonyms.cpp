@@ -24,7 +24,7 @@ void decide_metonyms(Recognition& recognition) {
       TokenMention& mention = recognition.mentions[*number];
       if (acts && actor) {
         mention.metonym = true;
-        mention.stands_for = *actor;
+        mention.stands_for = actor;
       } else if (!acts && !mention.metonym) {
         mention.metonym = false;
       }

@@ -98,6 +98,8 @@ class NameChooser {
       }
       if (annotation.value(m_recognition.words.form) == m_recognition.words.adjective) {
         proposal.form = MentionForm::adjective;
+      } else if (annotation.value(m_recognition.words.form) == m_recognition.words.people) {
+        proposal.form = MentionForm::descriptor;  // "Peruvians": of the state, not the state
       }
       if (attribute_of(m_recognition, annotation, m_recognition.words.attributes.begins) ==
               "small" &&

@@ -104,8 +104,7 @@ class StatementBuilder {
   /// Quotations that no rule took up: they go on from a statement before them, or have an unknown
   /// speaker.
   void add_open_quotations() {
-    for (std::size_t i = 0; i < m_recognition.quotations.size(); ++i) {
-      const Quotation quotation = m_recognition.quotations[i];
+    for (const Quotation& quotation : m_recognition.quotations) {
       const auto sentence = m_recognition.sentence_of(quotation.range.first);
       if (quotation.depth > 0 || !sentence || covered(quotation.range)) {
         continue;

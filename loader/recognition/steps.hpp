@@ -58,7 +58,8 @@ EngineStep engine_step(std::string_view name);
 void run_step(const PhaseStep& step, Recognition& recognition);
 
 /// Recognition is for English: whether at least 12 % of the tokens are English function words, or,
-/// in tables and lists, 70 % of the words in small letters are English ones.
+/// in tables and lists, 70 % of the words in small letters are English ones, or 12 % of them
+/// function words and 45 % English.
 bool is_english(const Recognition& recognition);
 
 /// What recognition found, in code points.

@@ -57,6 +57,7 @@ Vocabulary::Vocabulary(const SymbolTable& symbols)
       name_slot(symbol(symbols, "name")),
       head_slot(symbol(symbols, "head")),
       adjective(symbol(symbols, "adjective")),
+      people(symbol(symbols, "people")),
       attributes(symbols),
       slots(symbols) {}
 

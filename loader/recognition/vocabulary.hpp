@@ -34,6 +34,7 @@ struct Vocabulary {
   Symbol title, descriptor, pronoun, candidate;
   Symbol form, gender, kind, name_slot, head_slot;
   Symbol adjective;
+  Symbol people;
   AttributeNames attributes;
   SlotNames slots;
 

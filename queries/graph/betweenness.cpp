@@ -192,6 +192,7 @@ std::vector<std::vector<double>> block_sums(const Rows& rows, std::size_t thread
   const std::size_t blocks = std::min(block_count, rows.size());
   std::vector<std::vector<double>> sums(blocks, std::vector<double>(rows.size()));
   std::vector<Searches> searches;
+  searches.reserve(std::min(threads, blocks));
   for (std::size_t i = 0; i < std::min(threads, blocks); ++i) {
     searches.emplace_back(rows);
   }
@@ -219,7 +220,7 @@ std::vector<double> betweenness_of(const EntityGraph& graph, const BetweennessOp
     }
   }
   // Each pair was counted from both its ends.
-  const double n = static_cast<double>(values.size());
+  const auto n = static_cast<double>(values.size());
   const double pairs = n > 2 ? (n - 1) * (n - 2) / 2 : 1;
   const double scale = options.normalised ? 0.5 / pairs : 0.5;
   std::for_each(values.begin(), values.end(), [&](double& value) { value *= scale; });

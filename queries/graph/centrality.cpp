@@ -22,7 +22,7 @@ double weight_sum(std::span<const Tie> ties) {
 /// One Jacobi round: each node hands its value on in proportion to the weights.
 void pagerank_round(const EntityGraph& graph, const std::vector<double>& out_weight, double damping,
                     const std::vector<double>& now, std::vector<double>& next) {
-  const double n = static_cast<double>(graph.node_count());
+  const auto n = static_cast<double>(graph.node_count());
   double dangling = 0;
   for (std::uint32_t node = 0; node < size_of(graph); ++node) {
     dangling += out_weight[node] > 0 ? 0 : now[node];

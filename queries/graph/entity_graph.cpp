@@ -48,8 +48,8 @@ Csr csr_of(std::vector<Arc> arcs, std::size_t nodes) {
     ends.emplace_back(arc.source, arc.target);
     ties.push_back({arc.weight});
   }
-  return Csr(boost::edges_are_sorted, ends.begin(), ends.end(), ties.begin(),
-             static_cast<std::uint32_t>(nodes), ends.size());
+  return {boost::edges_are_sorted,           ends.begin(), ends.end(), ties.begin(),
+          static_cast<std::uint32_t>(nodes), ends.size()};
 }
 
 std::vector<Arc> arcs_of(std::span<const GraphEdge> edges, bool both_ways) {

@@ -25,6 +25,7 @@ std::size_t line_of(std::string_view content, std::size_t position) {
 
 std::vector<std::string> names_of(const std::vector<ScriptParameter>& parameters) {
   std::vector<std::string> names;
+  names.reserve(parameters.size());
   for (const ScriptParameter& parameter : parameters) {
     names.push_back(parameter.name);
   }

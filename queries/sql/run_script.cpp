@@ -55,6 +55,7 @@ std::int64_t rows_asked_for(const QueryScript& script, std::int64_t count) {
 
 std::string names_of(const std::vector<ScriptParameter>& parameters) {
   std::vector<std::string> names;
+  names.reserve(parameters.size());
   for (const ScriptParameter& parameter : parameters) {
     names.push_back(parameter.name);
   }
@@ -92,6 +93,7 @@ std::optional<std::string> text_of(const QueryScript& script, const ScriptParame
 
 std::string signature_of(const QueryScript& script) {
   std::vector<std::string> parts;
+  parts.reserve(script.parameters.size());
   for (const ScriptParameter& parameter : script.parameters) {
     parts.push_back(parameter.required        ? parameter.name
                     : parameter.default_value ? parameter.name + "=" + *parameter.default_value

@@ -72,6 +72,7 @@ Value value_of(std::string_view text, unsigned type) {
 
 std::vector<std::string> column_names(const pqxx::result& result) {
   std::vector<std::string> names;
+  names.reserve(static_cast<std::size_t>(result.columns()));
   for (pqxx::row::size_type column = 0; column < result.columns(); ++column) {
     names.emplace_back(result.column_name(column));
   }

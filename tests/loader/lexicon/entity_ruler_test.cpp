@@ -177,7 +177,7 @@ TEST_CASE("A line that does not fit is named with its place") {
   CHECK(error_of(R"({"label": "PLACE", "pattern": 7})") ==
         "mine.jsonl:1:31: 'pattern' must be a string or a list of tokens (it is: number)");
   CHECK(error_of(R"({"label": "PLACE", "pattern": "S", "form": "verb"})") ==
-        "mine.jsonl:1:44: unknown form 'verb' (known: name, adjective)");
+        "mine.jsonl:1:44: unknown form 'verb' (known: name, adjective, people)");
 }
 
 TEST_CASE("One id cannot be of two kinds") {
