@@ -106,8 +106,7 @@ std::optional<std::uint32_t> OrganizationNames::meant_by(TokenRange words) const
 std::optional<std::uint32_t> OrganizationNames::meant_by_word(std::uint32_t token) const {
   const std::string_view word = m_recognition.text.word(token);
   if (m_recognition.is(token, m_recognition.lists.organization_heads)) {
-    const bool definite =
-        token > 0 && m_recognition.is(token - 1, m_recognition.lists.definite);
+    const bool definite = token > 0 && m_recognition.is(token - 1, m_recognition.lists.definite);
     return definite ? only_one(m_endings, fold(word)) : std::nullopt;
   }
   if (is_acronym(word)) {

@@ -2,8 +2,8 @@
 
 #include "schema/model/decisions.hpp"
 #include "schema/store/fact_writer.hpp"
-#include "tests/support/store_under_test.hpp"
 #include "tests/support/sample_facts.hpp"
+#include "tests/support/store_under_test.hpp"
 
 #include <catch2/catch.hpp>
 
