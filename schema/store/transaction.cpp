@@ -12,7 +12,7 @@ Transaction::~Transaction() {
   }
   try {
     m_database.rollback();
-  } catch (const std::exception&) {
+  } catch (const std::exception&) {  // NOLINT(bugprone-empty-catch): a destructor throws nothing
     // The connection is gone, and the transaction with it; what went wrong is already on its way.
   }
 }

@@ -28,6 +28,7 @@ class SortedViolations {
 
   std::vector<Violation> list() const {
     std::vector<Violation> violations;
+    violations.reserve(m_violations.size());
     for (const auto& [condition, place, message] : m_violations) {
       violations.push_back({.condition = condition, .place = place, .message = message});
     }

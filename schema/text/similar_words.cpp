@@ -29,10 +29,10 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
   const std::u32string right = code_points_of(b);
   std::vector<std::size_t> row(right.size() + 1);
   std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 0; i < left.size(); ++i) {
+  for (const char32_t letter : left) {
     std::size_t diagonal = row[0]++;
     for (std::size_t j = 0; j < right.size(); ++j) {
-      const std::size_t replaced = diagonal + (left[i] == right[j] ? 0 : 1);
+      const std::size_t replaced = diagonal + (letter == right[j] ? 0 : 1);
       diagonal = row[j + 1];
       row[j + 1] = std::min({replaced, diagonal + 1, row[j] + 1});
     }
@@ -54,6 +54,7 @@ std::vector<std::string> similar_words(std::string_view word, const std::vector<
   std::sort(found.begin(), found.end());
   found.resize(std::min(found.size(), count));
   std::vector<std::string> words;
+  words.reserve(found.size());
   for (const auto& [distance, place] : found) {
     words.push_back(known[place]);
   }

@@ -51,6 +51,7 @@ Connection::Connection(const std::string& file, int flags) : m_file(file) {
   sqlite3_extended_result_codes(connection, 1);
 }
 
+// NOLINTNEXTLINE(readability-make-member-function-const): it changes what the connection may do
 void Connection::only_read() { sqlite3_set_authorizer(get(), allow_reading, nullptr); }
 
 void Connection::fail(std::string_view sql) const {
@@ -68,8 +69,9 @@ StatementPointer Connection::take(std::string_view sql) {
   sqlite3_stmt* statement = nullptr;
   const char* rest = nullptr;
   const int size = static_cast<int>(sql.size());
+  const char* const text = sql.data();
   const int result =
-      sqlite3_prepare_v3(get(), sql.data(), size, SQLITE_PREPARE_PERSISTENT, &statement, &rest);
+      sqlite3_prepare_v3(get(), text, size, SQLITE_PREPARE_PERSISTENT, &statement, &rest);
   StatementPointer prepared(statement);
   if (result != SQLITE_OK) {
     fail(sql);

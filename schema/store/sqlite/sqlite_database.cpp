@@ -107,6 +107,7 @@ std::vector<std::string> SqliteDatabase::query(std::string_view sql,
   Run run(*m_connection, sql);
   run.bind(parameters);
   std::vector<std::string> names;
+  names.reserve(static_cast<std::size_t>(run.columns()));
   for (int column = 0; column < run.columns(); ++column) {
     names.push_back(run.column_name(column));
   }
