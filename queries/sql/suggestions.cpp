@@ -87,8 +87,6 @@ class Buckets {
   std::unordered_map<std::string, std::set<std::size_t>> m_buckets;
 };
 
-bool any_pair(std::size_t /*first*/, std::size_t /*second*/) { return true; }
-
 void add_contested(Pairs& pairs, std::span<const Entity> entities) {
   for (std::size_t i = 0; i < entities.size(); ++i) {
     // In the order of keys, in which the sides of a key stand close behind it.
