@@ -52,7 +52,7 @@ std::vector<ScriptCase> script_cases() {
       {"states_talked_about", {}, "states_talked_about"},
       {"undecided_entities", {}, "undecided_entities"},
       {"unknown_speakers", {}, "unknown_speakers"},
-      {"unresolved_names", {}, "unresolved_names"},
+      {"unresolved", {}, "unresolved"},
       {"who_addresses_whom", {}, "who_addresses_whom"},
       {"who_quotes_whom", {}, "who_quotes_whom"},
       {"who_quotes_whom", {{"quoter", "Beacon Wire"}}, "who_quotes_whom_by_wire"},
