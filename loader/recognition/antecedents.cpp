@@ -43,8 +43,9 @@ class PronounResolver {
     return result;
   }
 
-  /// Whom the relative clause around it is about, else the first person of the sentence before the
-  /// pronoun, else of one of the three sentences before it.
+  /// Whom the relative clause around it is about, else the last subject of the sentence before the
+  /// pronoun, else the first person there; else the first subject, or the first person, of one of
+  /// the three sentences before it.
   void resolve(const Annotation& pronoun) {
     const auto sentence = m_recognition.sentence_of(pronoun.range.first);
     if (!sentence) {
@@ -55,13 +56,17 @@ class PronounResolver {
     const auto& sentences = m_recognition.text.sentences;
     const TokenRange before = {sentences[*sentence].range.first, pronoun.range.first};
     auto local = antecedent(before, fits);
+    local = local ? local : joined_with(pronoun.range.first, fits);
+    local = local ? local : m_people.last_subject_in(before, fits);
     local = local ? local : m_people.first_in(before, fits);
     if (!local && opens_phrase(before.first)) {
       local = subject_behind({pronoun.range.end, sentences[*sentence].range.end}, fits);
     }
     constexpr std::uint32_t look_back = 3;
     for (std::uint32_t back = 1; !local && back <= look_back && back <= *sentence; ++back) {
-      local = m_people.first_in(sentences[*sentence - back].range, fits);
+      const TokenRange earlier = sentences[*sentence - back].range;
+      local = m_people.first_subject_in(earlier, fits);
+      local = local ? local : m_people.first_in(earlier, fits);
     }
     add_mention(pronoun.range, local);
   }
@@ -78,6 +83,16 @@ class PronounResolver {
       return person && fits(*person) ? person : std::nullopt;
     }
     return std::nullopt;
+  }
+
+  /// "Tannik and his friends": who stands before the word that joins them.
+  std::optional<std::uint32_t> joined_with(std::uint32_t pronoun,
+                                           const PersonSearch::Test& fits) const {
+    if (pronoun < 2 || !m_recognition.is(pronoun - 1, m_recognition.lists.coordinator)) {
+      return std::nullopt;
+    }
+    const auto person = m_people.ending_at(pronoun - 1);
+    return person && fits(*person) ? person : std::nullopt;
   }
 
   /// "In her first speech, Tannik said": the person behind the comma that ends an opening phrase.

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace readout {
 
@@ -115,6 +116,8 @@ class NameLearner {
     const std::uint32_t surname =
         surname_first(mention, words.front()) ? words.front() : words[last];
     m_surnames[fold(m_text.word(surname))].push_back({*mention.local, mention.range.first});
+    const std::uint32_t given = surname == words.front() ? words[1] : words.front();
+    m_given_names[fold(m_text.word(given))].insert(*mention.local);
   }
 
   bool surname_first(const TokenMention& mention, std::uint32_t first_word) const {
@@ -134,7 +137,8 @@ class NameLearner {
       return;
     }
     const auto words = name_words(mention.range);
-    const auto person = words.empty() ? std::nullopt : bearer(words.back());
+    auto person = words.empty() ? std::nullopt : bearer(words.back());
+    person = person || words.size() != 1 ? person : called(words.front());
     const auto company =
         words.size() == 1 && !person ? organizations.meant_by_word(words.front()) : std::nullopt;
     if (company) {
@@ -168,6 +172,14 @@ class NameLearner {
       }
     }
     return best->local;
+  }
+
+  /// Who is called by a given name alone, where only one person here has it.
+  std::optional<std::uint32_t> called(std::uint32_t token) const {
+    const auto found = m_given_names.find(fold(m_text.word(token)));
+    return found == m_given_names.end() || found->second.size() != 1
+               ? std::nullopt
+               : std::optional(*found->second.begin());
   }
 
   std::uint32_t unresolved(const TokenMention& mention) {
@@ -221,6 +233,7 @@ class NameLearner {
   std::map<std::string, std::uint32_t> m_by_key;
   std::map<std::string, std::uint32_t> m_unresolved;
   std::map<std::string, std::vector<Learnt>> m_surnames;
+  std::map<std::string, std::set<std::uint32_t>> m_given_names;
 };
 
 }  // namespace

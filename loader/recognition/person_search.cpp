@@ -36,6 +36,39 @@ std::optional<std::uint32_t> PersonSearch::first_in(TokenRange range, const Test
   return std::nullopt;
 }
 
+std::optional<std::uint32_t> PersonSearch::first_subject_in(TokenRange range,
+                                                            const Test& fits) const {
+  for (std::uint32_t token = range.first; token < range.end; ++token) {
+    if (m_starting[token] && m_ends[token] < range.end && is_subject(token, fits)) {
+      return m_starting[token];
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<std::uint32_t> PersonSearch::last_subject_in(TokenRange range,
+                                                           const Test& fits) const {
+  for (std::uint32_t token = range.end; token > range.first; --token) {
+    if (m_starting[token - 1] && m_ends[token - 1] < range.end && is_subject(token - 1, fits)) {
+      return m_starting[token - 1];
+    }
+  }
+  return std::nullopt;
+}
+
+/// Whether a finite verb stands behind the person that starts at `token`, but for adverbs.
+bool PersonSearch::is_subject(std::uint32_t token, const Test& fits) const {
+  constexpr std::uint32_t most_adverbs = 2;
+  constexpr ReadingSet finite = bit_of(Reading::past) | bit_of(Reading::present) |
+                                bit_of(Reading::auxiliary) | bit_of(Reading::modal);
+  std::uint32_t verb = m_ends[token];
+  for (std::uint32_t skipped = 0; skipped < most_adverbs; ++skipped) {
+    verb += m_recognition.is(verb, m_recognition.lists.adverb) ? 1 : 0;
+  }
+  return verb < m_recognition.text.tokens.size() && !m_recognition.is_capitalised(verb) &&
+         (m_recognition.word(verb).readings.set & finite) != 0 && fits(*m_starting[token]);
+}
+
 std::optional<std::uint32_t> PersonSearch::starting_at(std::uint32_t token) const {
   return m_starting[token];
 }

@@ -25,6 +25,9 @@ class PersonSearch {
   void add(const TokenMention& mention);
   /// Number of the first person within `range` for whom `fits` holds. Time is that of the range.
   std::optional<std::uint32_t> first_in(TokenRange range, const Test& fits = {}) const;
+  /// The same of those that a finite verb follows ("Tannik later said").
+  std::optional<std::uint32_t> first_subject_in(TokenRange range, const Test& fits) const;
+  std::optional<std::uint32_t> last_subject_in(TokenRange range, const Test& fits) const;
   std::optional<std::uint32_t> starting_at(std::uint32_t token) const;
   std::optional<std::uint32_t> ending_at(std::uint32_t end) const;
   /// Whether a person may be of this gender (`m`, `f`), by its entry, a title in this text or its
@@ -33,6 +36,7 @@ class PersonSearch {
 
  private:
   bool modifies(TokenRange name) const;
+  bool is_subject(std::uint32_t token, const Test& fits) const;
   void learn_genders();
 
   const Recognition& m_recognition;

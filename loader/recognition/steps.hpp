@@ -42,8 +42,8 @@ void decide_names(Recognition& recognition);
 /// Descriptors ("the Chinese leader") among the [Nominal]s get their mention, resolved where the
 /// document allows one reading.
 void resolve_descriptions(Recognition& recognition);
-/// [Pronoun]s of one person get their mention: the first fitting person of the sentence before them
-/// or of the three sentences before that, descriptors included.
+/// [Pronoun]s of one person get their mention: the last fitting subject of the sentence before
+/// them, else the first subject of one of the three sentences before that; descriptors included.
 void find_antecedents(Recognition& recognition);
 /// [Metonym]s of the rules decide whether a place or state acts and what it stands for.
 void decide_metonyms(Recognition& recognition);

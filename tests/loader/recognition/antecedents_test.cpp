@@ -40,3 +40,24 @@ TEST_CASE("A pronoun in a phrase before the subject is the subject") {
   CHECK(meant("When he came back, Marek Solvane, 43, said little.", "he") == "Marek Solvane");
   CHECK(meant("He thanked the mayor, Marek Solvane, 43, for it.", "He").empty());
 }
+
+TEST_CASE("A pronoun is the last subject before it in its sentence") {
+  CHECK(meant("The lawyer Marek Solvane, 43, met Ilvo Tannikar, 51. Solvane won the race, though "
+              "Tannikar took two stages and he left.",
+              "he") == "Ilvo Tannikar");
+  CHECK(meant("The lawyer Marek Solvane, 43, met Ilvo Tannikar, 51. With Tannikar gone, Solvane "
+              "later asked his friends.",
+              "his") == "Marek Solvane");
+}
+
+TEST_CASE("A pronoun is the first subject of the sentence before, not whoever is named there") {
+  CHECK(meant("The lawyer Marek Solvane, 43, met Ilvo Tannikar, 51. After the death of Tannikar, "
+              "Solvane moved to the coast. He slept.",
+              "He") == "Marek Solvane");
+}
+
+TEST_CASE("A pronoun behind and is who stands before it") {
+  CHECK(meant("The lawyer Marek Solvane, 43, met Ilvo Tannikar, 51. Solvane left before Tannikar "
+              "and his friends came.",
+              "his") == "Ilvo Tannikar");
+}

@@ -142,3 +142,11 @@ TEST_CASE("A company is called by what stands before its form") {
   CHECK(meant_in("Then Quorvet Motors Inc said no. A day later Quorvet agreed.") ==
         Lines{"Quorvet Motors Inc = Quorvet Motors Inc", "Quorvet = Quorvet Motors Inc"});
 }
+
+TEST_CASE("A given name alone is the one person here who has it") {
+  CHECK(meant_in("The painter Amanda Solvane smiled. Amanda said so.") ==
+        Lines{"Amanda Solvane = Amanda Solvane", "Amanda = Amanda Solvane"});
+  CHECK(meant_in("The painter Amanda Solvane met the lawyer Amanda Tannikar. Amanda said so.") ==
+        Lines{"Amanda Solvane = Amanda Solvane", "Amanda Tannikar = Amanda Tannikar",
+              "Amanda = Amanda"});
+}
