@@ -2,6 +2,7 @@
 
 #include "queries/sql/row.hpp"
 #include "queries/sql/spelling.hpp"
+#include "schema/model/decision_line.hpp"
 #include "schema/store/decision_table.hpp"
 #include "schema/store/number_list.hpp"
 #include "schema/text/utf8.hpp"
@@ -258,14 +259,6 @@ bool goes_before(const Suggestion& left, const Suggestion& right) {
   return rank(left) < rank(right);
 }
 
-std::string quoted(const std::string& key) {
-  std::string text;
-  for (const char byte : key) {
-    text += byte == '"' ? "\"\"" : std::string(1, byte);
-  }
-  return text.find_first_of(" \t\"#") == std::string::npos ? text : '"' + text + '"';
-}
-
 std::string documents(std::int64_t count) {
   return count == 1 ? "1 document" : fmt::format("{} documents", count);
 }
@@ -327,8 +320,8 @@ std::string line_of(const Suggestion& suggestion) {
                   ", "));
     reason += common.size() > shown ? fmt::format(" and {} more", common.size() - shown) : "";
   }
-  return fmt::format("same {} {} # {}", quoted(suggestion.first.key), quoted(suggestion.second.key),
-                     reason);
+  return fmt::format("same {} {} # {}", quoted_key(suggestion.first.key),
+                     quoted_key(suggestion.second.key), reason);
 }
 
 }  // namespace readout

@@ -79,6 +79,9 @@ class Decisions {
   };
   friend class DecisionsReader;
 
+  /// The key that a part is of.
+  static std::string key_of(const std::string& part);
+  static bool is_dictionary_key(const std::string& part);
   const Group* group_of(const std::string& part) const;
 
   std::vector<Line> m_lines;
@@ -86,7 +89,7 @@ class Decisions {
   std::map<std::string, Split> m_splits;
   std::vector<Group> m_groups;
   std::map<std::string, std::size_t> m_group_of;             // by part
-  std::set<std::pair<std::string, std::string>> m_distinct;  // smaller part first
+  std::set<std::pair<std::size_t, std::size_t>> m_distinct;  // groups, the smaller first
 };
 
 }  // namespace readout

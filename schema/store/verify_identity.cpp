@@ -85,7 +85,7 @@ void compare_count(Database& database, std::string_view table, std::size_t wante
 }
 
 // Keys that decisions speak of, which have to be looked at together, and all others.
-std::pair<std::vector<std::int64_t>, std::vector<std::int64_t>> told_apart(
+std::pair<std::vector<std::int64_t>, std::vector<std::int64_t>> split_by_decisions(
     const std::vector<std::int64_t>& keys, const Decisions& decisions) {
   std::set<std::int64_t> named;
   for (const std::string& key : decisions.keys()) {
@@ -114,7 +114,7 @@ std::size_t verify_identity(Database& database, const ViolationHandler& handler)
     entities += settlement.entities.size();
     identities += settlement.identities.size();
   };
-  const auto [decided, others] = told_apart(keys, decisions);
+  const auto [decided, others] = split_by_decisions(keys, decisions);
   compare(decided);
   for (const auto piece : pieces_of(others)) {
     compare(piece);
