@@ -68,7 +68,8 @@ class PronounResolver {
       local = m_people.first_subject_in(earlier, fits);
       local = local ? local : m_people.first_in(earlier, fits);
     }
-    add_mention(pronoun.range, local);
+    m_people.add(m_recognition.add_mention(EntityKind::person, MentionForm::pronoun, pronoun.range,
+                                           local, "antecedents"));
   }
 
   /// "Tannik, who left his hat": whom a relative clause that reaches to the end of `before` is
@@ -116,18 +117,6 @@ class PronounResolver {
            m_recognition.is(token, lists.subordinator) ||
            m_recognition.is(token, lists.circumstance) ||
            (m_recognition.word(token).readings.set & bit_of(Reading::ing)) != 0;
-  }
-
-  /// Who is meant may be unknown.
-  void add_mention(TokenRange range, std::optional<std::uint32_t> local) {
-    m_recognition.mentions.push_back({.kind = EntityKind::person,
-                                      .form = MentionForm::pronoun,
-                                      .range = range,
-                                      .rule = m_recognition.lexicon.rule_of_step("antecedents"),
-                                      .entry = std::nullopt,
-                                      .rivals = {},
-                                      .local = local});
-    m_people.add(m_recognition.mentions.back());
   }
 
   Recognition& m_recognition;

@@ -222,14 +222,8 @@ class Resolver {
   /// Who is meant may be unknown.
   void add_mention(TokenRange range, std::optional<std::uint32_t> local,
                    EntityKind kind = EntityKind::person) {
-    m_recognition.mentions.push_back({.kind = kind,
-                                      .form = MentionForm::descriptor,
-                                      .range = range,
-                                      .rule = m_recognition.lexicon.rule_of_step("descriptions"),
-                                      .entry = std::nullopt,
-                                      .rivals = {},
-                                      .local = local});
-    m_people.add(m_recognition.mentions.back());
+    m_people.add(
+        m_recognition.add_mention(kind, MentionForm::descriptor, range, local, "descriptions"));
   }
 
   Recognition& m_recognition;

@@ -203,7 +203,6 @@ class NameLearner {
     for (const TokenMention& mention : m_recognition.mentions) {
       std::fill(taken.begin() + mention.range.first, taken.begin() + mention.range.end, true);
     }
-    const std::uint32_t rule = m_recognition.lexicon.rule_of_step("names");
     for (const TextSentence& sentence : m_text.sentences) {
       for (std::uint32_t token = sentence.range.first; token < sentence.range.end; ++token) {
         if (taken[token] || !m_recognition.is_capitalised(token) ||
@@ -211,21 +210,16 @@ class NameLearner {
           continue;
         }
         if (const auto person = bearer(token)) {
-          add(EntityKind::person, token, *person, rule);
+          add(EntityKind::person, token, *person);
         } else if (const auto organization = organizations.meant_by_word(token)) {
-          add(EntityKind::organization, token, *organization, rule);
+          add(EntityKind::organization, token, *organization);
         }
       }
     }
   }
 
-  void add(EntityKind kind, std::uint32_t token, std::uint32_t local, std::uint32_t rule) {
-    m_recognition.mentions.push_back({.kind = kind,
-                                      .range = {token, token + 1},
-                                      .rule = rule,
-                                      .entry = std::nullopt,
-                                      .rivals = {},
-                                      .local = local});
+  void add(EntityKind kind, std::uint32_t token, std::uint32_t local) {
+    m_recognition.add_mention(kind, MentionForm::name, {token, token + 1}, local, "names");
   }
 
   Recognition& m_recognition;

@@ -80,6 +80,19 @@ std::optional<std::uint32_t> Recognition::mention_at(std::uint32_t token) const 
   return found == none ? std::nullopt : std::optional(found);
 }
 
+const TokenMention& Recognition::add_mention(EntityKind kind, MentionForm form, TokenRange range,
+                                             std::optional<std::uint32_t> local,
+                                             std::string_view step) {
+  mentions.push_back({.kind = kind,
+                      .form = form,
+                      .range = range,
+                      .rule = lexicon.rule_of_step(step),
+                      .entry = std::nullopt,
+                      .rivals = {},
+                      .local = local});
+  return mentions.back();
+}
+
 void Recognition::mentions_moved() {
   m_starting.clear();
   m_covering.clear();

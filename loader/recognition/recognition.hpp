@@ -125,6 +125,9 @@ struct Recognition {
   /// The first mention that starts at a token, or the last that covers it; nothing for none.
   /// Constant time, and each mention's length once.
   std::optional<std::uint32_t> mention_at(std::uint32_t token) const;
+  /// Appends a mention that an engine step found; who is meant may be unknown.
+  const TokenMention& add_mention(EntityKind kind, MentionForm form, TokenRange range,
+                                  std::optional<std::uint32_t> local, std::string_view step);
   /// To be called after mentions have been reordered or their ranges changed.
   void mentions_moved();
   /// Number of the entity of a dictionary entry, made where the document has none yet.
