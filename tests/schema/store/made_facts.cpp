@@ -5,6 +5,7 @@
 
 #include <array>
 #include <optional>
+#include <random>
 #include <string_view>
 #include <vector>
 
@@ -354,6 +355,28 @@ LoadedDocument full_document(const std::string& id) {
 LoadedDocument random_document(const std::string& id, std::uint32_t version,
                                std::size_t sentences) {
   return RandomFacts(id, version).make(id, sentences);
+}
+
+LoadedDocument document_of(const Holder& holder) {
+  LoadedDocument loaded;
+  loaded.document = {.collection = "made", .id = holder.document, .text = "Text."};
+  loaded.document.publisher = holder.publisher;
+  loaded.facts.language = "en";
+  loaded.facts.entities = {
+      {.kind = EntityKind::person, .key = holder.key, .side = holder.side, .name = holder.name}};
+  loaded.hash = hash_of(loaded.document, made_rules().hash);
+  return loaded;
+}
+
+void load(Database& database, const std::vector<Holder>& holders) {
+  use_rule_set(database, made_rules(), false);
+  std::vector<LoadedDocument> batch;
+  batch.reserve(holders.size());
+  for (const Holder& holder : holders) {
+    batch.push_back(document_of(holder));
+  }
+  write_batch(database, made_rules(), batch);
+  settle(database);
 }
 
 }  // namespace readout::test

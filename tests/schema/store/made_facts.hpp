@@ -1,11 +1,12 @@
 #pragma once
 
 #include "schema/model/rule_set.hpp"
+#include "schema/store/database.hpp"
 #include "schema/store/fact_writer.hpp"
 
 #include <cstdint>
-#include <random>
 #include <string>
+#include <vector>
 
 namespace readout::test {
 
@@ -24,5 +25,19 @@ LoadedDocument bare_document(const std::string& id = "bare.txt");
 /// share keys and some keys are contested.
 LoadedDocument random_document(const std::string& id, std::uint32_t version,
                                std::size_t sentences = 4);
+
+/// A document and the one person whom it knows.
+struct Holder {
+  std::string document;
+  std::string key;
+  std::string name;
+  std::string side = {};
+  std::string publisher = {};
+};
+
+LoadedDocument document_of(const Holder& holder);
+
+/// Writes what documents hold under made_rules() and settles.
+void load(Database& database, const std::vector<Holder>& holders);
 
 }  // namespace readout::test

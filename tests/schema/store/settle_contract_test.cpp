@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include <array>
+#include <vector>
 
 using namespace readout;
 using namespace readout::test;
@@ -14,30 +15,7 @@ namespace {
 
 Backend each_store() { return GENERATE(from_range(stores())); }
 
-struct Holder {
-  std::string document;
-  std::string name;
-  std::string side;
-};
-
-// A document that knows one entity.
-LoadedDocument document_of(const Holder& holder, const std::string& key = "person:john smith") {
-  LoadedDocument loaded;
-  loaded.document = {.collection = "made", .id = holder.document, .text = "Text."};
-  loaded.facts.language = "en";
-  loaded.facts.entities = {
-      {.kind = EntityKind::person, .key = key, .side = holder.side, .name = holder.name}};
-  return loaded;
-}
-
-void load(Database& database, const std::vector<Holder>& holders) {
-  use_rule_set(database, made_rules(), false);
-  for (const Holder& holder : holders) {
-    const std::array batch = {document_of(holder)};
-    write_batch(database, made_rules(), batch);
-  }
-  settle(database);
-}
+const std::string john = "person:john smith";
 
 std::string entities(Database& database) {
   std::string list;
@@ -55,7 +33,8 @@ std::string entities(Database& database) {
 TEST_CASE("An entity has the name that most documents use", "[contract]") {
   const FreshStore store(each_store());
   const auto database = store.open();
-  load(*database, {{"a", "John Smith", ""}, {"b", "John Smith", ""}, {"c", "John J. Smith", ""}});
+  load(*database,
+       {{"a", john, "John Smith"}, {"b", john, "John Smith"}, {"c", john, "John J. Smith"}});
   CHECK(entities(*database) == "person:john smith=John Smith/john smith\n");
 }
 
@@ -63,20 +42,20 @@ TEST_CASE("Of names that as many documents use, the longer and then the smaller 
           "[contract]") {
   const FreshStore store(each_store());
   const auto database = store.open();
-  load(*database, {{"a", "John Smith", ""}, {"b", "Jöhn Smith", ""}, {"c", "J Smith", ""}});
+  load(*database, {{"a", john, "John Smith"}, {"b", john, "Jöhn Smith"}, {"c", john, "J Smith"}});
   CHECK(entities(*database) == "person:john smith=John Smith/john smith\n");
-  load(*database, {{"d", "J. Smith of X", ""}});
+  load(*database, {{"d", john, "J. Smith of X"}});
   CHECK(entities(*database) == "person:john smith=J. Smith of X/j smith of x\n");
 }
 
 TEST_CASE("A name with two sides is contested, and one again when a side goes", "[contract]") {
   const FreshStore store(each_store());
   const auto database = store.open();
-  load(*database, {{"a", "John Smith", "state:AAA"}, {"b", "John Smith", ""}});
+  load(*database, {{"a", john, "John Smith", "state:AAA"}, {"b", john, "John Smith"}});
   CHECK(entities(*database) == "person:john smith=John Smith/john smith\n");
   CHECK(number_of(*database, "select count(*) from identity") == 0);
 
-  load(*database, {{"c", "John B Smith", "state:BBB"}});
+  load(*database, {{"c", john, "John B Smith", "state:BBB"}});
   CHECK(entities(*database) ==
         "person:john smith=John Smith/john smith?\n"
         "person:john smith|state:AAA=John Smith/john smith\n"
@@ -98,8 +77,8 @@ TEST_CASE("A key of the dictionary has the dictionary's name and is never contes
   const auto database = store.open();
   use_rule_set(*database, made_rules(), false);
   std::vector<LoadedDocument> batch = {
-      document_of({"a", "Ana", "state:AAA"}, "person:ana-ola.AAA"),
-      document_of({"b", "Ana", "state:BBB"}, "person:ana-ola.AAA")};
+      document_of({"a", "person:ana-ola.AAA", "Ana", "state:AAA"}),
+      document_of({"b", "person:ana-ola.AAA", "Ana", "state:BBB"})};
   for (LoadedDocument& loaded : batch) {
     loaded.facts.entities[0].entry = 3;
     loaded.facts.entities[0].decided = Decided::dictionary;
@@ -112,7 +91,7 @@ TEST_CASE("A key of the dictionary has the dictionary's name and is never contes
 TEST_CASE("An entity goes with the last document that holds it; its key stays", "[contract]") {
   const FreshStore store(each_store());
   const auto database = store.open();
-  load(*database, {{"a", "John Smith", ""}});
+  load(*database, {{"a", john, "John Smith"}});
   const std::array gone = {document_id("made", "a")};
   remove_documents(*database, gone);
   CHECK(settle(*database) == 1);
