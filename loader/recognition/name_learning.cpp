@@ -147,11 +147,21 @@ class NameLearner {
     mention.local = person ? *person : company ? *company : unresolved(mention);
   }
 
-  /// To the entity of the full name.
+  /// To the entity of the full name, with all that are called so: "Osra" too where "OSRA" is one.
   void link_organizations(const OrganizationNames& organizations) {
+    std::map<std::uint32_t, std::uint32_t> fuller;
+    for (const TokenMention& mention : m_recognition.mentions) {
+      if (mention.kind == EntityKind::organization && mention.local &&
+          !m_recognition.entities[*mention.local].entry) {
+        if (const auto meant = organizations.meant_by(mention.range)) {
+          fuller.try_emplace(*mention.local, *meant);
+        }
+      }
+    }
     for (TokenMention& mention : m_recognition.mentions) {
-      if (mention.kind == EntityKind::organization && !mention.entry && mention.local) {
-        mention.local = organizations.meant_by(mention.range).value_or(*mention.local);
+      const auto found = mention.local ? fuller.find(*mention.local) : fuller.end();
+      if (found != fuller.end()) {
+        mention.local = found->second;
       }
     }
   }

@@ -1,6 +1,7 @@
 #include "loader/recognition/organization_names.hpp"
 
 #include "schema/text/fold.hpp"
+#include "schema/text/utf8.hpp"
 
 #include <algorithm>
 
@@ -9,6 +10,7 @@ namespace readout {
 namespace {
 
 constexpr std::size_t shortest_initials = 3;  // two letters are initials of too much
+constexpr std::size_t shortest_word = 4;      // a shorter acronym is not said as a word
 
 }  // namespace
 
@@ -48,7 +50,7 @@ void OrganizationNames::add_acronym(const TokenMention& mention) {
   const std::uint32_t open = mention.range.end;
   if (open + 2 < text.tokens.size() && text.word(open) == "(" && text.word(open + 2) == ")" &&
       is_acronym(text.word(open + 1))) {
-    m_acronyms[std::string(text.word(open + 1))].insert(*mention.local);
+    m_acronyms[to_lower(text.word(open + 1))].insert(*mention.local);
   }
 }
 
@@ -110,10 +112,13 @@ std::optional<std::uint32_t> OrganizationNames::meant_by_word(std::uint32_t toke
     return definite ? only_one(m_endings, fold(word)) : std::nullopt;
   }
   if (is_acronym(word)) {
-    const auto learnt = only_one(m_acronyms, word);
+    const auto learnt = only_one(m_acronyms, to_lower(word));
     return learnt ? learnt : only_one(m_initials, word);
   }
-  return only_one(m_companies, fold(word));
+  const bool may_be_said = word.size() >= shortest_word && m_recognition.is_capitalised(token) &&
+                           !m_recognition.is(token, m_recognition.lists.common_words);
+  const auto said = may_be_said ? only_one(m_acronyms, to_lower(word)) : std::nullopt;
+  return said ? said : only_one(m_companies, fold(word));
 }
 
 }  // namespace readout

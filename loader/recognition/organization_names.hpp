@@ -19,8 +19,9 @@ class OrganizationNames {
   explicit OrganizationNames(const Recognition& recognition);
 
   /// Whom a shorter name means: "OSR" behind "Office for Sea Rescue" or where its initials fit,
-  /// "Tannik" where "Tannik Motors Inc" stands, "Foreign Ministry" where "Chinese Foreign Ministry"
-  /// does. Nothing where the words are no shorter form of a name in the document.
+  /// "Unsar" behind "Unit for Sea Rescue (UNSAR)", "Tannik" where "Tannik Motors Inc" stands,
+  /// "Foreign Ministry" where "Chinese Foreign Ministry" does. Nothing where the words are no
+  /// shorter form of a name in the document.
   std::optional<std::uint32_t> meant_by(TokenRange words) const;
   /// The same for a word that nothing else has taken for a name; a bare head ("the Commission")
   /// needs its article.
@@ -38,7 +39,7 @@ class OrganizationNames {
   bool is_sole_word(TokenRange words) const;
 
   const Recognition& m_recognition;
-  Bearers m_acronyms;   // "Office for Sea Rescue (OSR)"
+  Bearers m_acronyms;   // in small letters: "Office for Sea Rescue (OSR)"
   Bearers m_initials;   // of names of three words or more
   Bearers m_companies;  // folded: "tannik" of "Tannik Motors Inc"
   Bearers m_endings;    // folded: "foreign ministry" of "chinese foreign ministry"

@@ -132,6 +132,12 @@ TEST_CASE("An acronym is the organization before its bracket, or whose initials 
               "OSS = OSS"});
 }
 
+TEST_CASE("All that are called alike go to the fuller name together") {
+  CHECK(meant_in("The Orvel Rescue Organization (OREORG) came. Later Oreorg said it left.") ==
+        Lines{"Orvel Rescue Organization = Orvel Rescue Organization",
+              "OREORG = Orvel Rescue Organization", "Oreorg = Orvel Rescue Organization"});
+}
+
 TEST_CASE("An acronym behind the end of a longer name is that of the longer name") {
   CHECK(meant_in("The Orvel Rescue Service left. The Rescue Service (ORS) came.") ==
         Lines{"Orvel Rescue Service = Orvel Rescue Service",
