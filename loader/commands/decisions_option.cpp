@@ -2,13 +2,11 @@
 
 #include "schema/model/error.hpp"
 #include "schema/store/decision_table.hpp"
+#include "schema/text/file_bytes.hpp"
 #include "schema/text/similar_words.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
-
-#include <fstream>
-#include <iterator>
 
 namespace readout {
 
@@ -24,12 +22,11 @@ std::optional<Decisions> decisions_of(const std::string& file) {
   if (file.empty()) {
     return std::nullopt;
   }
-  std::ifstream in(file, std::ios::binary);
-  const std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-  if (!in) {
+  const auto text = bytes_of_file(file);
+  if (!text) {
     throw UsageError(fmt::format("--decisions: cannot read '{}'", file));
   }
-  return Decisions::from_text(text, file);
+  return Decisions::from_text(*text, file);
 }
 
 void warn_of_unknown_keys(Database& database, const Decisions& decisions, const std::string& file) {

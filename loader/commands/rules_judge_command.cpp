@@ -10,6 +10,7 @@
 #include "queries/sql/row.hpp"
 #include "schema/model/error.hpp"
 #include "schema/store/transaction.hpp"
+#include "schema/text/file_bytes.hpp"
 #include "schema/text/similar_words.hpp"
 
 #include <CLI/CLI.hpp>
@@ -17,10 +18,9 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 #include <sstream>
+#include <utility>
 #include <vector>
 
 namespace readout {
@@ -63,12 +63,11 @@ int write_sheet(const RulesJudgeCommand& options) {
 }
 
 std::string bytes_of(const std::string& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-  if (!in) {
+  auto bytes = bytes_of_file(file);
+  if (!bytes) {
     throw UsageError(fmt::format("--marks: cannot read '{}'", file));
   }
-  return bytes;
+  return *std::move(bytes);
 }
 
 std::size_t column_of(const readers::CsvRow& head, const std::string& name,

@@ -55,16 +55,16 @@ std::uint32_t LexiconBuilder::add_entry(DictionaryEntry entry, const Place& plac
   entry.file = place.file;
   entry.line = static_cast<std::uint32_t>(place.line);
   entry.user = m_user;
-  const auto added = m_entries.add(entry);
-  const DictionaryEntry known = m_entries.at(added.number);
+  const std::uint32_t number = m_entries.add(entry);
+  const DictionaryEntry known = m_entries.at(number);
   if (known.kind != entry.kind) {
     throw InputError(place, fmt::format("'{}' is a {} already, in {}:{}", entry.key,
                                         to_string(known.kind), known.file, known.line));
   }
   if (m_remembers) {
-    m_remembered_keys.try_emplace(std::string(entry.key), added.number);
+    m_remembered_keys.try_emplace(std::string(entry.key), number);
   }
-  return added.number;
+  return number;
 }
 
 void LexiconBuilder::add_word(const std::string& list, std::string_view word) {
@@ -80,10 +80,7 @@ void LexiconBuilder::add_name(std::string_view name, std::uint32_t number, std::
     return;
   }
   remember_name(name, number);
-  tell_name({.entry = number,
-             .name = std::string(name) + (prefix ? "-" : ""),
-             .tokens = {},
-             .form = std::string(form)});
+  tell_name(number, prefix ? std::string(name) + "-" : std::string(name), {}, form);
   const DictionaryEntry entry = m_entries.at(number);
   PhraseValue value{.kind = m_symbols.intern(annotation_of(entry.kind)),
                     .rule = m_rule,

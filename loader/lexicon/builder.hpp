@@ -23,7 +23,6 @@
 
 namespace readout {
 
-struct RulerValues;
 struct TokenPatternLine;
 
 /// A file of rules or of a dictionary: its name in messages, the path below loader/rules that says
@@ -100,7 +99,6 @@ class LexiconBuilder {
   void read_phrase(const TableRow& row, std::string_view kind,
                    std::span<const std::string_view> columns);
 
-  std::uint32_t add_ruler_entry(const RulerValues& values, const Place& place);
   void add_token_pattern(std::uint32_t entry, const TokenPatternLine& line, const Place& place);
 
   struct GateType;
@@ -138,7 +136,8 @@ class LexiconBuilder {
   bool is_name(std::string_view name) const;
   bool holds(std::string_view list, std::string_view lower) const;
   void remember_name(std::string_view name, std::uint32_t entry);
-  void tell_name(const DictionaryName& name) const;
+  void tell_name(std::uint32_t entry, std::string_view name, std::string_view tokens,
+                 std::string_view form) const;
 
   StringPoolBuilder m_strings;
   SymbolTable m_symbols;

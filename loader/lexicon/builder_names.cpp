@@ -77,9 +77,13 @@ void LexiconBuilder::remember_name(std::string_view name, std::uint32_t entry) {
   }
 }
 
-void LexiconBuilder::tell_name(const DictionaryName& name) const {
+void LexiconBuilder::tell_name(std::uint32_t entry, std::string_view name, std::string_view tokens,
+                               std::string_view form) const {
   if (m_name_listener) {
-    m_name_listener(name);
+    m_name_listener({.entry = entry,
+                     .name = std::string(name),
+                     .tokens = std::string(tokens),
+                     .form = std::string(form)});
   }
 }
 

@@ -12,21 +12,10 @@
 
 namespace readout {
 
-/// What a line of an EntityRuler file says of its entry.
-struct RulerValues {
-  EntityKind kind = EntityKind::person;
-  std::string key{};
-  std::string name{};
-  std::string country{};
-  std::string gender{};
-  std::string subtype{};
-  std::string stands_for{};
-};
-
 /// A line with a token pattern.
 struct TokenPatternLine {
   std::string_view text;
-  std::string form;
+  std::string_view form;
   const JsonNode* tokens = nullptr;
 };
 
@@ -72,9 +61,9 @@ class RulerLine {
   const Place& place() const { return m_place; }
 
   // The string of a key; empty where it is missing or null.
-  std::string text(std::string_view key) const {
+  std::string_view text(std::string_view key) const {
     const JsonNode* node = m_object.find(key);
-    return node == nullptr || node->type == Type::null ? std::string{} : text_of(*node, key);
+    return node == nullptr || node->type == Type::null ? std::string_view{} : text_of(*node, key);
   }
 
   // The phrase, or the list of tokens.
@@ -93,7 +82,7 @@ class RulerLine {
   }
 
   EntityKind kind() const {
-    const std::string label = text("label");
+    const std::string_view label = text("label");
     const auto known =
         std::ranges::find(labels, label, &std::pair<std::string_view, EntityKind>::first);
     if (known == labels.end()) {
@@ -113,8 +102,8 @@ class RulerLine {
     return label == "GPE" && of_state ? EntityKind::state : known->second;
   }
 
-  std::string form() const {
-    const std::string form = text("form");
+  std::string_view form() const {
+    const std::string_view form = text("form");
     if (!form.empty() && form != "name" && form != "adjective" && form != "people") {
       throw InputError(value_of("form"),
                        fmt::format("unknown form '{}' (known: name, adjective, people)", form));
@@ -130,27 +119,30 @@ class RulerLine {
       return ids;
     }
     if (node->type != Type::array) {
-      ids.emplace_back(text_of(*node, "external"), at(node->column));
+      ids.emplace_back(std::string(text_of(*node, "external")), at(node->column));
       return ids;
     }
     for (const JsonNode& item : node->items) {
-      ids.emplace_back(text_of(item, "external"), at(item.column));
+      ids.emplace_back(std::string(text_of(item, "external")), at(item.column));
     }
     return ids;
   }
 
-  // What describes the entry; `words` name it where nothing else does.
-  RulerValues values(const std::string& words) const {
-    RulerValues values{.kind = kind(), .key = text("id"), .name = text("name")};
-    values.name = values.name.empty() ? words : values.name;
-    values.country = values.kind == EntityKind::state ? values.key : text("country");
-    if (values.key.empty()) {
-      values.key = fmt::format("{}:{}", to_string(values.kind), values.name);
+  // The entry that the line describes; `words` name it where nothing else does, and `made_key` is
+  // filled where it has no id.
+  DictionaryEntry entry(std::string_view words, std::string& made_key) const {
+    DictionaryEntry entry{.key = text("id"), .kind = kind(), .name = text("name")};
+    entry.name = entry.name.empty() ? words : entry.name;
+    if (entry.key.empty()) {
+      made_key = to_string(entry.kind);
+      made_key.append(1, ':').append(entry.name);
+      entry.key = made_key;
     }
-    values.gender = text("gender");
-    values.subtype = text("kind");
-    values.stands_for = text("stands_for");
-    return values;
+    entry.country = entry.kind == EntityKind::state ? entry.key : text("country");
+    entry.gender = text("gender");
+    entry.subtype = text("kind");
+    entry.stands_for = text("stands_for");
+    return entry;
   }
 
   // Where a key stands; the start of the line where it does not.
@@ -167,7 +159,7 @@ class RulerLine {
     return node == nullptr ? m_place : at(node->column);
   }
 
-  std::string text_of(const JsonNode& node, std::string_view key) const {
+  std::string_view text_of(const JsonNode& node, std::string_view key) const {
     if (node.type != Type::string) {
       throw InputError(at(node.column),
                        fmt::format("'{}' must be a string (it is: {})", key, name_of(node.type)));
@@ -175,7 +167,7 @@ class RulerLine {
     return node.text;
   }
 
-  Place m_place;
+  const Place& m_place;
   JsonNode m_object;
 };
 
@@ -196,6 +188,10 @@ std::string words_of(const JsonNode& tokens) {
 
 void LexiconBuilder::add_entity_ruler(const RuleFile& file) {
   begin_dictionary(file);
+  const auto lines = static_cast<std::size_t>(std::ranges::count(file.content, '\n'));
+  m_entries.reserve(m_entries.size() + lines);
+  m_phrases.reserve(m_phrases.size() + lines);
+  std::string made_key;
   for_each_line(file.content, file.file, [&](std::string_view text, const Place& place) {
     if (without_blanks(text).empty()) {
       return;
@@ -204,7 +200,7 @@ void LexiconBuilder::add_entity_ruler(const RuleFile& file) {
     const JsonNode& pattern = line.pattern();
     const bool of_tokens = pattern.type == Type::array;
     const std::string words = of_tokens ? words_of(pattern) : pattern.text;
-    const std::uint32_t number = add_ruler_entry(line.values(words), line.of("id"));
+    const std::uint32_t number = add_entry(line.entry(words, made_key), line.of("id"));
     for (const auto& [id, where] : line.external()) {
       add_external_id(number, id, where);
     }
@@ -216,17 +212,6 @@ void LexiconBuilder::add_entity_ruler(const RuleFile& file) {
     const std::string_view name = words;
     add_name(prefix ? name.substr(0, name.size() - 1) : name, number, line.form(), prefix);
   });
-}
-
-std::uint32_t LexiconBuilder::add_ruler_entry(const RulerValues& values, const Place& place) {
-  return add_entry({.key = values.key,
-                    .kind = values.kind,
-                    .name = values.name,
-                    .country = values.country,
-                    .gender = values.gender,
-                    .subtype = values.subtype,
-                    .stands_for = values.stands_for},
-                   place);
 }
 
 void LexiconBuilder::add_token_pattern(std::uint32_t entry, const TokenPatternLine& line,
@@ -241,7 +226,7 @@ void LexiconBuilder::add_token_pattern(std::uint32_t entry, const TokenPatternLi
                               .dictionary = m_rule,
                               .entry = entry,
                               .number = static_cast<std::uint32_t>(place.line)});
-  tell_name({.entry = entry, .name = {}, .tokens = written, .form = line.form});
+  tell_name(entry, {}, written, line.form);
 }
 
 }  // namespace readout

@@ -1,10 +1,9 @@
 #pragma once
 
 #include "loader/lexicon/image.hpp"
+#include "loader/lexicon/string_index.hpp"
 #include "loader/lexicon/string_pool.hpp"
 #include "schema/model/kinds.hpp"
-
-#include <tsl/robin_map.h>
 
 #include <compare>
 #include <cstdint>
@@ -39,7 +38,7 @@ class EntryTable {
   std::size_t size() const { return m_entries.size(); }
   bool empty() const { return m_entries.empty(); }
   DictionaryEntry operator[](std::uint32_t number) const;
-  /// Number of an entry by its key. Logarithmic.
+  /// Number of an entry by its key. Constant time on average.
   std::optional<std::uint32_t> find(std::string_view key) const;
 
   /// An entry as the image holds it; what many entries share stands once.
@@ -56,38 +55,42 @@ class EntryTable {
   };
   struct Entry {
     StringRef key = 0;
-    StringRef name = 0;
+    std::uint32_t name = 0;  ///< a string; or name_in_key, and where in the key it begins
     std::uint32_t line = 0;
     std::uint32_t shared = 0;
   };
 
+  static constexpr std::uint32_t name_in_key = 0x80000000;
+
  private:
-  StringPool m_strings;
+  StringPool m_strings;         // keys and names
+  StringPool m_shared_strings;  // what entries share
   std::span<const Entry> m_entries;
   std::span<const Shared> m_shared;
-  std::span<const std::uint32_t> m_by_key;
+  StringIndex m_index;  // by key
 };
 
 /// Collects the entries for an EntryTable.
 class EntryTableBuilder {
  public:
-  struct Added {
-    std::uint32_t number = 0;
-    bool is_new = true;
-  };
+  std::size_t size() const { return m_entries.size(); }
+  /// Makes room for so many entries.
+  void reserve(std::size_t entries);
   /// The number of the entry of this key: the one that came first, or this one.
-  Added add(const DictionaryEntry& entry);
+  std::uint32_t add(const DictionaryEntry& entry);
   /// What was added under a number.
   DictionaryEntry at(std::uint32_t number) const;
   /// Puts the table's arrays into an image.
   void write(ImageWriter& image) const;
 
  private:
-  StringPoolBuilder m_strings;
+  std::uint32_t shared_number(const DictionaryEntry& entry);
+
+  StringPoolBuilder m_keys;  // a key has the number of its entry; names stand among them
+  StringPoolBuilder m_shared_strings;
   std::vector<EntryTable::Entry> m_entries;
   std::vector<EntryTable::Shared> m_shared;
   std::map<EntryTable::Shared, std::uint32_t> m_shared_numbers;
-  tsl::robin_map<StringRef, std::uint32_t> m_numbers;  // by key
 };
 
 }  // namespace readout

@@ -118,24 +118,28 @@ void ImageWriter::add_bytes(std::string_view name, std::span<const std::byte> by
 }
 
 std::string ImageWriter::finish(std::string_view version) const {
-  std::string body;
-  std::uint64_t start = aligned(sizeof(Head) + m_sections.size() * sizeof(Section));
-  for (const auto& [name, bytes] : m_sections) {
-    append(body, Section{padded<name_size>(name), start, bytes.size()});
-    start = aligned(start + bytes.size());
-  }
-  for (const auto& [name, bytes] : m_sections) {
-    body.resize(aligned(sizeof(Head) + body.size()) - sizeof(Head));
-    body.append(reinterpret_cast<const char*>(bytes.data()), bytes.size());  // NOLINT
-  }
   Head head;
-  head.size = sizeof(Head) + body.size();
   head.sections = m_sections.size();
-  head.sum = sum_of(std::as_bytes(std::span(body)), head.sections);
   head.version = padded<version_size>(version);
-  std::string image;
-  append(image, head);
-  return image + body;
+  std::vector<Section> sections;
+  head.size = sizeof(Head) + m_sections.size() * sizeof(Section);
+  for (const auto& [name, bytes] : m_sections) {
+    sections.push_back({padded<name_size>(name), aligned(head.size), bytes.size()});
+    head.size = aligned(head.size) + bytes.size();
+  }
+  std::string image(sizeof(Head), '\0');
+  image.reserve(head.size);
+  for (const Section& section : sections) {
+    append(image, section);
+  }
+  for (std::size_t i = 0; i < sections.size(); ++i) {
+    const auto& bytes = m_sections[i].second;
+    image.resize(sections[i].start);
+    image.append(reinterpret_cast<const char*>(bytes.data()), bytes.size());  // NOLINT
+  }
+  head.sum = sum_of(std::as_bytes(std::span(image)).subspan(sizeof(Head)), head.sections);
+  std::memcpy(image.data(), &head, sizeof head);
+  return image;
 }
 
 Image::Image(std::span<const std::byte> bytes, std::string_view version, bool check_sum)

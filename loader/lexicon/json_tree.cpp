@@ -1,6 +1,5 @@
 #include "loader/lexicon/json_tree.hpp"
 
-#include "schema/text/counting_iterator.hpp"
 #include "schema/text/utf8.hpp"
 
 #include <fmt/format.h>
@@ -8,56 +7,58 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
+#include <charconv>
+#include <rapidjson/memorystream.h>
+#include <rapidjson/reader.h>
 #include <utility>
 
 namespace readout {
 
 namespace {
 
-using Json = nlohmann::json;
 using Type = JsonNode::Type;
 
 constexpr std::size_t deepest_nesting = 20;
 constexpr std::size_t most_values = 200'000;
 
-// Builds the tree; nlohmann calls it for every token.
-class TreeBuilder : public Json::json_sax_t {
+// Builds the tree; RapidJSON calls it for every piece, and goes on as long as it says true.
+class TreeBuilder {
  public:
-  TreeBuilder(std::string_view text, Place place)
-      : m_text(text), m_place(std::move(place)), m_furthest(text.data()) {}
+  using Ch = char;
+
+  TreeBuilder(std::string_view text, const Place& place)
+      : m_text(text), m_place(place), m_stream(text.data(), text.size()) {}
 
   JsonNode parse() {
-    const CountingIterator begin{m_furthest, &m_furthest};
-    const CountingIterator end{m_furthest + m_text.size(), &m_furthest};
-    Json::sax_parse(begin, end, this);
+    rapidjson::Reader reader;
+    const auto result = reader.Parse<rapidjson::kParseNumbersAsStringsFlag>(m_stream, *this);
+    if (result.IsError() || m_stream.Tell() < m_text.size()) {
+      const std::size_t byte = result.IsError() ? result.Offset() : m_stream.Tell();
+      fail(column_at(std::min(byte, m_text.size())), "no valid JSON");
+    }
     return std::move(m_root);
   }
 
-  bool null() override { return leaf({.type = Type::null}); }
-  bool boolean(bool truth) override { return leaf({.type = Type::boolean, .truth = truth}); }
-  bool number_integer(std::int64_t number) override {
-    return leaf({.type = Type::number, .text = std::to_string(number)});
+  // The names are RapidJSON's. NOLINTBEGIN(readability-identifier-naming)
+  bool Null() { return leaf({.type = Type::null}); }
+  bool Bool(bool truth) { return leaf({.type = Type::boolean, .truth = truth}); }
+  bool RawNumber(const char* digits, rapidjson::SizeType size, bool /*copy*/) {
+    JsonNode node{.type = Type::number, .text = {digits, size}};
+    std::uint64_t whole = 0;
+    const auto [end, error] = std::from_chars(digits, digits + size, whole);
+    if (error == std::errc() && end == digits + size) {
+      node.number = whole;
+    }
+    return leaf(std::move(node));
   }
-  bool number_unsigned(std::uint64_t number) override {
-    return leaf({.type = Type::number, .text = std::to_string(number), .number = number});
+  bool String(const char* text, rapidjson::SizeType size, bool /*copy*/) {
+    JsonNode node{.type = Type::string, .text = {text, size}, .column = start_of_token()};
+    check_text(node.text, node.column);
+    return leaf(std::move(node));
   }
-  bool number_float(double /*number*/, const std::string& written) override {
-    return leaf({.type = Type::number, .text = written});
-  }
-  bool string(std::string& text) override {
+  bool Key(const char* text, rapidjson::SizeType size, bool /*copy*/) {
     const std::size_t column = start_of_token();
-    check_text(text, column);
-    return leaf({.type = Type::string, .text = std::move(text), .column = column});
-  }
-  bool binary(Json::binary_t& /*bytes*/) override { return true; }
-  bool start_object(std::size_t /*size*/) override { return open(Type::object); }
-  bool start_array(std::size_t /*size*/) override { return open(Type::array); }
-  bool end_object() override { return close(); }
-  bool end_array() override { return close(); }
-
-  bool key(std::string& name) override {
-    const std::size_t column = start_of_token();
+    const std::string_view name(text, size);
     check_text(name, column);
     auto& entries = m_open.back()->entries;
     if (std::ranges::find(entries, name, &JsonEntry::key) != entries.end()) {
@@ -66,24 +67,31 @@ class TreeBuilder : public Json::json_sax_t {
     if (entries.size() >= most_keys) {
       fail(column, fmt::format("an object of more than {} keys", most_keys));
     }
-    entries.push_back({.key = std::move(name), .column = column, .value = {}});
+    entries.push_back({.key = std::string(name), .column = column, .value = {}});
     return true;
   }
-
-  bool parse_error(std::size_t byte, const std::string& /*token*/,
-                   const Json::exception& /*error*/) override {
-    fail(column_at(std::min(byte == 0 ? 0 : byte - 1, m_text.size())), "no valid JSON");
-  }
+  bool StartObject() { return open(Type::object); }
+  bool StartArray() { return open(Type::array); }
+  bool EndObject(rapidjson::SizeType /*members*/) { return close(); }
+  bool EndArray(rapidjson::SizeType /*items*/) { return close(); }
+  // Not called: numbers come as they are written.
+  bool Int(int /*number*/) { return false; }
+  bool Uint(unsigned /*number*/) { return false; }
+  bool Int64(std::int64_t /*number*/) { return false; }
+  bool Uint64(std::uint64_t /*number*/) { return false; }
+  bool Double(double /*number*/) { return false; }
+  // NOLINTEND(readability-identifier-naming)
 
  private:
   static constexpr std::size_t most_keys = 1000;
+  static constexpr std::size_t most_likely_keys = 4;
 
   [[noreturn]] void fail(std::size_t column, const std::string& what) const {
     throw InputError({m_place.file, m_place.line, column}, what);
   }
 
-  void check_text(const std::string& text, std::size_t column) const {
-    if (text.find('\0') != std::string::npos) {
+  void check_text(std::string_view text, std::size_t column) const {
+    if (text.find('\0') != std::string_view::npos) {
       fail(column, "a NUL character in a string");
     }
   }
@@ -100,7 +108,7 @@ class TreeBuilder : public Json::json_sax_t {
 
   std::size_t start_of_token() {
     const std::size_t start = m_text.find_first_not_of(" \t\r\n,:", m_last_end);
-    m_last_end = static_cast<std::size_t>(m_furthest - m_text.data());
+    m_last_end = m_stream.Tell();
     return column_at(std::min(start, m_last_end));
   }
 
@@ -133,19 +141,21 @@ class TreeBuilder : public Json::json_sax_t {
     if (m_open.size() >= deepest_nesting) {
       fail(column, fmt::format("JSON nests deeper than {} levels", deepest_nesting));
     }
-    m_open.push_back(&place_for({.type = type, .column = column}));
+    JsonNode& node = place_for({.type = type, .column = column});
+    node.entries.reserve(type == Type::object ? most_likely_keys : 0);
+    m_open.push_back(&node);
     return true;
   }
 
   bool close() {
-    m_last_end = static_cast<std::size_t>(m_furthest - m_text.data());
+    m_last_end = m_stream.Tell();
     m_open.pop_back();
     return true;
   }
 
   std::string_view m_text;
-  Place m_place;
-  const char* m_furthest;
+  const Place& m_place;
+  rapidjson::MemoryStream m_stream;
   std::size_t m_last_end = 0;
   std::size_t m_counted = 0;
   std::size_t m_columns = 0;
@@ -171,7 +181,7 @@ JsonNode read_json(std::string_view line, const Place& place) {
   return TreeBuilder(line, place).parse();
 }
 
-std::string to_json(std::string_view text) { return Json(text).dump(); }
+std::string to_json(std::string_view text) { return nlohmann::json(text).dump(); }
 
 std::string to_json(const JsonNode& node) {
   std::string json;

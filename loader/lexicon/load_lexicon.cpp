@@ -6,6 +6,7 @@
 #include "loader/lexicon/unused_rules.hpp"
 #include "loader/lexicon/user_dictionary.hpp"
 #include "schema/model/keys.hpp"
+#include "schema/text/file_bytes.hpp"
 #include "schema/text/fold.hpp"
 
 #include <fmt/format.h>
@@ -13,8 +14,6 @@
 #include <algorithm>
 #include <deque>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <set>
 
@@ -24,21 +23,6 @@ namespace {
 
 constexpr std::string_view builtin_root = "loader/rules/";
 constexpr std::string_view dictionary_folder = "dictionaries/";
-
-std::string bytes_of(const std::filesystem::path& path) {
-  std::ifstream in;
-  if (!std::filesystem::is_directory(path)) {
-    in.open(path, std::ios::binary);
-  }
-  if (!in.is_open()) {
-    throw UsageError(fmt::format("cannot read '{}'", path.string()));
-  }
-  std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-  if (!in) {
-    throw UsageError(fmt::format("cannot read '{}'", path.string()));
-  }
-  return bytes;
-}
 
 bool is_rule_file(const std::filesystem::path& path) {
   const auto ending = path.extension();
@@ -72,7 +56,7 @@ class RuleFiles {
       if (entry.is_regular_file() && is_rule_file(entry.path())) {
         empty = false;
         const std::string path = std::filesystem::relative(entry.path(), folder).generic_string();
-        m_files[path] = {entry.path().string(), path, keep(bytes_of(entry.path()))};
+        m_files[path] = {entry.path().string(), path, keep(entry.path())};
         m_in_folders.insert(path);
       }
     }
@@ -160,11 +144,17 @@ class RuleFiles {
   RuleFile user_file(const std::filesystem::path& path) {
     return {.file = path.string(),
             .path = "dictionaries/" + path.filename().string(),
-            .content = keep(bytes_of(path)),
+            .content = keep(path),
             .user = true};
   }
 
-  std::string_view keep(std::string bytes) { return m_kept.emplace_back(std::move(bytes)); }
+  std::string_view keep(const std::filesystem::path& path) {
+    auto bytes = bytes_of_file(path);
+    if (!bytes) {
+      throw UsageError(fmt::format("cannot read '{}'", path.string()));
+    }
+    return m_kept.emplace_back(std::move(*bytes));
+  }
 
   std::map<std::string, RuleFile> m_files;
   std::set<std::string> m_in_folders;

@@ -3,8 +3,6 @@
 #include "schema/text/fold.hpp"
 #include "schema/text/utf8.hpp"
 
-#include <xxhash.h>
-
 #include <algorithm>
 #include <array>
 
@@ -51,14 +49,14 @@ bool agrees(std::uint32_t of_phrase, std::uint8_t of_text) {
 }
 
 bool same_meaning(const PhraseTable::Value& left, const PhraseTable::Value& right) {
-  return left.reference == right.reference && left.kind == right.kind &&
-         left.first_attribute == right.first_attribute && left.attributes == right.attributes;
+  return left.kind == right.kind && left.first_attribute == right.first_attribute &&
+         left.attributes == right.attributes;
 }
 
 }  // namespace
 
 PhraseTable::PhraseTable(const Image& image)
-    : m_token_slots(image.array<std::uint32_t>("phrase.token-slots")),
+    : m_token_index(image.array<std::uint32_t>("phrase.token-slots")),
       m_tokens(image.array<StringRef>("phrase.tokens")),
       m_strings(image.array<char>("phrase.strings")),
       m_starts(image.array<std::uint32_t>("phrase.starts")),
@@ -86,25 +84,13 @@ std::string PhraseTable::key_of(std::string_view token, TokenKind kind) {
   return std::string(token == "‐" || token == "‑" || token == "–" ? "-" : token);
 }
 
-std::size_t PhraseTable::slot_of(std::string_view key, std::size_t slots) {
-  return XXH3_64bits(key.data(), key.size()) & (slots - 1);
-}
-
 PhraseWord PhraseTable::word(std::string_view word, TokenKind kind) const {
-  PhraseWord known;
-  if (m_token_slots.empty() || kind == TokenKind::line_break) {
-    return known;
+  if (kind == TokenKind::line_break) {
+    return {};
   }
-  const std::string key = key_of(word, kind);
-  std::size_t slot = slot_of(key, m_token_slots.size());
-  while (m_token_slots[slot] != 0) {
-    const std::uint32_t token = m_token_slots[slot] - 1;
-    if (m_strings.at(m_tokens[token]) == key) {
-      return {token, m_starts[token], text_case(word)};
-    }
-    slot = (slot + 1) & (m_token_slots.size() - 1);
-  }
-  return known;
+  const auto token = m_token_index.find(
+      key_of(word, kind), [this](std::uint32_t number) { return m_strings.at(m_tokens[number]); });
+  return token ? PhraseWord{*token, start(*token), text_case(word)} : PhraseWord{};
 }
 
 std::uint32_t PhraseTable::next(std::uint32_t node, std::uint32_t token) const {
@@ -135,7 +121,8 @@ void PhraseTable::add_phrases(AnnotatedText& text, std::uint32_t node,
       m_phrases.subspan(m_first_phrase[node], m_first_phrase[node + 1] - m_first_phrase[node]);
   for (std::size_t i = 0; i < phrases.size(); ++i) {
     const auto agreed_before = [&](const Phrase& other) {
-      return same_meaning(m_values[other.value], m_values[phrases[i].value]) &&
+      return other.reference == phrases[i].reference &&
+             same_meaning(m_values[other.value], m_values[phrases[i].value]) &&
              case_agrees(other, words);
     };
     if (case_agrees(phrases[i], words) && std::ranges::none_of(phrases.first(i), agreed_before)) {
@@ -150,7 +137,7 @@ void PhraseTable::add(AnnotatedText& text, const Phrase& phrase, TokenRange rang
   text.annotations.push_back({.kind = value.kind,
                               .range = range,
                               .rule = value.rule,
-                              .reference = value.reference,
+                              .reference = phrase.reference,
                               .attributes = {attributes.begin(), attributes.end()},
                               .slots = {}});
 }

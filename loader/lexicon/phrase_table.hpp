@@ -1,6 +1,7 @@
 #pragma once
 
 #include "loader/lexicon/image.hpp"
+#include "loader/lexicon/string_index.hpp"
 #include "loader/lexicon/string_pool.hpp"
 #include "loader/text/annotated_text.hpp"
 
@@ -56,12 +57,12 @@ class PhraseTable {
 
   /// A phrase as the image holds it.
   struct Phrase {
-    std::uint32_t value = 0;
-    std::uint32_t letter_cases = 0;  ///< two bits a word, the first word lowest
-  };
-  /// A value as the image holds it.
-  struct Value {
     std::uint32_t reference = 0;
+    std::uint32_t letter_cases = 0;  ///< two bits a word, the first word lowest
+    std::uint32_t value = 0;
+  };
+  /// What many phrases have as their value, as the image holds it.
+  struct Value {
     std::uint32_t first_attribute = 0;
     std::uint32_t rule = 0;
     Symbol kind = 0;
@@ -74,20 +75,21 @@ class PhraseTable {
   /// A token as the automaton compares it: words folded, apostrophes and hyphens of one sort, other
   /// marks as they are.
   static std::string key_of(std::string_view token, TokenKind kind);
-  /// Where the search for a key starts among so many slots, a power of two.
-  static std::size_t slot_of(std::string_view key, std::size_t slots);
 
  private:
+  std::uint32_t start(std::uint32_t token) const {
+    return token < m_starts.size() ? m_starts[token] : 0;
+  }
   std::uint32_t next(std::uint32_t node, std::uint32_t token) const;
   bool case_agrees(const Phrase& phrase, std::span<const PhraseWord> words) const;
   void add_phrases(AnnotatedText& text, std::uint32_t node, std::span<const PhraseWord> words,
                    TokenRange range) const;
   void add(AnnotatedText& text, const Phrase& phrase, TokenRange range) const;
 
-  std::span<const std::uint32_t> m_token_slots;   // open addressing: number of a token, plus 1
+  StringIndex m_token_index;
   std::span<const StringRef> m_tokens;            // folded words
   StringPool m_strings;                           // of the tokens
-  std::span<const std::uint32_t> m_starts;        // child of the root for each token, or 0
+  std::span<const std::uint32_t> m_starts;        // child of the root for the first tokens
   std::span<const std::uint32_t> m_first_edge;    // of each node, and one more
   std::span<const std::uint32_t> m_edges;         // token of the edge that leads to node i + 1
   std::span<const std::uint32_t> m_first_phrase;  // of each node, and one more

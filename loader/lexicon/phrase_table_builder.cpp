@@ -3,8 +3,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <bit>
-#include <numeric>
+#include <compare>
 
 namespace readout {
 
@@ -27,6 +26,8 @@ std::size_t PhraseTableBuilder::ValueHash::operator()(const ValueKey& key) const
   return XXH3_64bits(key.data(), sizeof key);
 }
 
+PhraseTableBuilder::PhraseTableBuilder() : m_hyphen(token_number("-", TokenKind::punctuation)) {}
+
 void PhraseTableBuilder::add(std::string_view phrase, const PhraseValue& value) {
   m_words.clear();
   for (const Token& token : readout::tokens_of(phrase)) {
@@ -37,21 +38,20 @@ void PhraseTableBuilder::add(std::string_view phrase, const PhraseValue& value) 
   if (m_words.empty()) {
     return;
   }
-  const std::uint32_t number = value_number(value);
-  const std::uint32_t hyphen = token_number("-", TokenKind::punctuation);
-  if (m_words.back().token != hyphen &&
-      std::ranges::find(m_words, hyphen, &Word::token) != m_words.end()) {
+  const PhraseTable::Phrase meaning{.reference = value.reference, .value = value_number(value)};
+  if (m_words.back().token != m_hyphen &&
+      std::ranges::find(m_words, m_hyphen, &Word::token) != m_words.end()) {
     std::vector<Word> without = m_words;
-    std::erase_if(without, [&](const Word& word) { return word.token == hyphen; });
-    insert(without, number);
+    std::erase_if(without, [&](const Word& word) { return word.token == m_hyphen; });
+    insert(without, meaning);
   }
-  insert(m_words, number);
+  insert(m_words, meaning);
 }
 
-void PhraseTableBuilder::insert(std::span<const Word> words, std::uint32_t value) {
+void PhraseTableBuilder::insert(std::span<const Word> words, const PhraseTable::Phrase& meaning) {
   Sequence sequence{.first = static_cast<std::uint32_t>(m_sequence_tokens.size()),
                     .size = static_cast<std::uint32_t>(words.size()),
-                    .phrase = {.value = value}};
+                    .phrase = meaning};
   for (std::size_t i = 0; i < words.size(); ++i) {
     m_sequence_tokens.push_back(words[i].token);
     if (i < words_with_case) {
@@ -77,12 +77,11 @@ std::uint32_t PhraseTableBuilder::attributes_start(const std::vector<Attribute>&
 
 std::uint32_t PhraseTableBuilder::value_number(const PhraseValue& value) {
   const PhraseTable::Value record{
-      .reference = value.reference,
       .first_attribute = attributes_start(value.attributes),
       .rule = value.rule,
       .kind = value.kind,
       .attributes = static_cast<std::uint16_t>(value.attributes.size())};
-  const ValueKey key = {record.reference, record.first_attribute, record.rule,
+  const ValueKey key = {record.first_attribute, record.rule,
                         std::uint32_t{record.kind} << 16U | record.attributes};
   const auto [known, is_new] =
       m_value_numbers.try_emplace(key, static_cast<std::uint32_t>(m_values.size()));
@@ -93,13 +92,12 @@ std::uint32_t PhraseTableBuilder::value_number(const PhraseValue& value) {
 }
 
 std::uint32_t PhraseTableBuilder::token_number(std::string_view token, TokenKind kind) {
-  const StringRef ref = m_strings.add(PhraseTable::key_of(token, kind));
-  const auto [known, is_new] =
-      m_token_numbers.try_emplace(ref, static_cast<std::uint32_t>(m_tokens.size()));
-  if (is_new) {
-    m_tokens.push_back(ref);
-  }
-  return known->second;
+  return m_tokens.number(PhraseTable::key_of(token, kind)).number;
+}
+
+void PhraseTableBuilder::reserve(std::size_t phrases) {
+  m_tokens.reserve(phrases);
+  m_sequences.reserve(phrases);
 }
 
 std::span<const std::uint32_t> PhraseTableBuilder::tokens_of(const Sequence& sequence) const {
@@ -110,20 +108,47 @@ std::span<const std::uint32_t> PhraseTableBuilder::tokens_of(const Sequence& seq
 bool PhraseTableBuilder::same(const Sequence& a, const Sequence& b) const {
   const PhraseTable::Value& x = m_values[a.phrase.value];
   const PhraseTable::Value& y = m_values[b.phrase.value];
-  return a.phrase.letter_cases == b.phrase.letter_cases && x.reference == y.reference &&
-         x.kind == y.kind && x.first_attribute == y.first_attribute &&
-         x.attributes == y.attributes && std::ranges::equal(tokens_of(a), tokens_of(b));
+  return a.phrase.letter_cases == b.phrase.letter_cases &&
+         a.phrase.reference == b.phrase.reference && x.kind == y.kind &&
+         x.first_attribute == y.first_attribute && x.attributes == y.attributes &&
+         std::ranges::equal(tokens_of(a), tokens_of(b));
 }
 
-/// By their tokens, those of the same tokens in the order in which they came; the same ones once.
-std::vector<PhraseTableBuilder::Sequence> PhraseTableBuilder::in_order() const {
-  std::vector<Sequence> sequences = m_sequences;
-  std::ranges::stable_sort(sequences, [&](const Sequence& a, const Sequence& b) {
-    return std::ranges::lexicographical_compare(tokens_of(a), tokens_of(b));
+/// By their tokens, those of the same tokens in the order in which they came.
+std::vector<std::uint32_t> PhraseTableBuilder::sorted() const {
+  struct Place {
+    std::uint64_t start;  // the first two tokens, which tell most phrases apart
+    std::uint32_t number;
+  };
+  std::vector<Place> places;
+  places.reserve(m_sequences.size());
+  for (std::uint32_t number = 0; number < m_sequences.size(); ++number) {
+    const auto tokens = tokens_of(m_sequences[number]);
+    const std::uint64_t second = tokens.size() > 1 ? std::uint64_t{tokens[1]} + 1 : 0;
+    places.push_back({std::uint64_t{tokens[0]} << 32U | second, number});
+  }
+  std::ranges::sort(places, [&](const Place& a, const Place& b) {
+    if (a.start != b.start) {
+      return a.start < b.start;
+    }
+    const auto left = tokens_of(m_sequences[a.number]);
+    const auto right = tokens_of(m_sequences[b.number]);
+    const auto order = std::lexicographical_compare_three_way(left.begin(), left.end(),
+                                                              right.begin(), right.end());
+    return order != 0 ? order < 0 : a.number < b.number;
   });
+  std::vector<std::uint32_t> numbers(places.size());
+  std::ranges::transform(places, numbers.begin(), &Place::number);
+  return numbers;
+}
+
+/// In order, the same ones once.
+std::vector<PhraseTableBuilder::Sequence> PhraseTableBuilder::in_order() const {
   std::vector<Sequence> unique;
   std::size_t group = 0;  // where those of the same tokens begin
-  for (const Sequence& sequence : sequences) {
+  unique.reserve(m_sequences.size());
+  for (const std::uint32_t number : sorted()) {
+    const Sequence& sequence = m_sequences[number];
     if (group < unique.size() &&
         !std::ranges::equal(tokens_of(unique[group]), tokens_of(sequence))) {
       group = unique.size();
@@ -145,7 +170,6 @@ PhraseTableBuilder::Trie PhraseTableBuilder::trie() const {
   };
   const std::vector<Sequence> sequences = in_order();
   Trie trie;
-  trie.starts.resize(m_tokens.size());
   std::vector<Node> nodes = {{0, sequences.size(), 0}};
   for (std::size_t number = 0; number < nodes.size(); ++number) {
     Node node = nodes[number];
@@ -163,7 +187,7 @@ PhraseTableBuilder::Trie PhraseTableBuilder::trie() const {
       trie.edges.push_back(token);
       nodes.push_back({node.first, end, node.depth + 1});
       if (node.depth == 0) {
-        trie.starts[token] = static_cast<std::uint32_t>(trie.edges.size());
+        trie.starts.push_back(static_cast<std::uint32_t>(trie.edges.size()));
       }
       node.first = end;
     }
@@ -173,24 +197,35 @@ PhraseTableBuilder::Trie PhraseTableBuilder::trie() const {
   return trie;
 }
 
-/// Open addressing, at most half full.
-PhraseTableBuilder::Numbers PhraseTableBuilder::token_slots() const {
-  Numbers slots(std::bit_ceil(m_tokens.size() * 2 + 1), 0);
-  for (std::uint32_t token = 0; token < m_tokens.size(); ++token) {
-    std::size_t slot = PhraseTable::slot_of(m_strings.at(m_tokens[token]), slots.size());
-    while (slots[slot] != 0) {
-      slot = (slot + 1) & (slots.size() - 1);
+/// Numbers tokens anew, those that start a phrase before the others.
+std::vector<StringRef> PhraseTableBuilder::starts_first() {
+  Numbers new_numbers(m_tokens.refs().size(), PhraseWord::unknown);
+  std::vector<StringRef> tokens;
+  tokens.reserve(new_numbers.size());
+  const auto take = [&](std::uint32_t& token) {
+    if (new_numbers[token] == PhraseWord::unknown) {
+      new_numbers[token] = static_cast<std::uint32_t>(tokens.size());
+      tokens.push_back(m_tokens.refs()[token]);
     }
-    slots[slot] = token + 1;
+    return new_numbers[token];
+  };
+  for (const Sequence& sequence : m_sequences) {
+    take(m_sequence_tokens[sequence.first]);
   }
-  return slots;
+  for (std::uint32_t& token : m_sequence_tokens) {
+    token = take(token);
+  }
+  return tokens;
 }
 
-void PhraseTableBuilder::write(ImageWriter& image) const {
+void PhraseTableBuilder::write(ImageWriter& image) {
+  const std::vector<StringRef> tokens = starts_first();
   const Trie made = trie();
-  image.add("phrase.token-slots", token_slots());
-  image.add("phrase.tokens", m_tokens);
-  image.add("phrase.strings", m_strings.bytes());
+  image.add("phrase.token-slots", StringIndex::slots_of(tokens.size(), [&](std::uint32_t token) {
+              return m_tokens.at(tokens[token]);
+            }));
+  image.add("phrase.tokens", tokens);
+  image.add("phrase.strings", m_tokens.bytes());
   image.add("phrase.starts", made.starts);
   image.add("phrase.first-edge", made.first_edge);
   image.add("phrase.edges", made.edges);

@@ -16,14 +16,17 @@ namespace readout {
 /// Collects phrases for a PhraseTable.
 class PhraseTableBuilder {
  public:
+  PhraseTableBuilder();
   /// Adds a phrase; the same phrase may have several values, equal ones are kept once, and so are
   /// those that only come from different dictionaries. One with hyphens stands also for its words
   /// without them, unless it ends with one. An empty phrase is ignored; the letter case of words
   /// behind the sixteenth does not count.
   void add(std::string_view phrase, const PhraseValue& value);
   std::size_t size() const { return m_sequences.size(); }
-  /// Puts the table's arrays into an image. n log n in the phrases.
-  void write(ImageWriter& image) const;
+  /// Makes room for so many phrases.
+  void reserve(std::size_t phrases);
+  /// Puts the table's arrays into an image; nothing can be added then. n log n in the phrases.
+  void write(ImageWriter& image);
 
  private:
   using Numbers = std::vector<std::uint32_t>;
@@ -37,25 +40,25 @@ class PhraseTableBuilder {
     std::uint32_t size = 0;
     PhraseTable::Phrase phrase;
   };
-  using ValueKey = std::array<std::uint32_t, 4>;
+  using ValueKey = std::array<std::uint32_t, 3>;
   struct ValueHash {
     std::size_t operator()(const ValueKey& key) const;
   };
   struct Trie;
 
-  void insert(std::span<const Word> words, std::uint32_t value);
+  void insert(std::span<const Word> words, const PhraseTable::Phrase& meaning);
   std::uint32_t value_number(const PhraseValue& value);
   std::uint32_t attributes_start(const std::vector<Attribute>& attributes);
   std::uint32_t token_number(std::string_view token, TokenKind kind);
   std::span<const std::uint32_t> tokens_of(const Sequence& sequence) const;
   bool same(const Sequence& a, const Sequence& b) const;
+  Numbers sorted() const;
   std::vector<Sequence> in_order() const;
   Trie trie() const;
-  Numbers token_slots() const;
+  std::vector<StringRef> starts_first();
 
-  tsl::robin_map<StringRef, std::uint32_t> m_token_numbers;
-  StringPoolBuilder m_strings;
-  std::vector<StringRef> m_tokens;
+  StringPoolBuilder m_tokens;
+  std::uint32_t m_hyphen = 0;
   Numbers m_sequence_tokens;
   std::vector<Sequence> m_sequences;
   tsl::robin_map<ValueKey, std::uint32_t, ValueHash> m_value_numbers;

@@ -1,11 +1,8 @@
 #include "loader/lexicon/reading_table.hpp"
 
-#include "loader/lexicon/word_list_table.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <bit>
 #include <charconv>
 
 namespace readout {
@@ -77,23 +74,15 @@ ReadingSet WordReadings::commonest(ReadingSet left) const {
 
 ReadingTable::ReadingTable(const Image& image)
     : m_strings(image.array<char>("reading.strings")),
-      m_slots(image.array<std::uint32_t>("reading.slots")),
+      m_index(image.array<std::uint32_t>("reading.slots")),
       m_words(image.array<Word>("reading.words")),
       m_lemmas(image.array<StringRef>("reading.lemmas")),
       m_suffixes(image.array<Suffix>("reading.suffixes")) {}
 
 const ReadingTable::Word* ReadingTable::word_of(std::string_view lower) const {
-  if (m_slots.empty()) {
-    return nullptr;
-  }
-  for (std::size_t slot = WordListTable::slot_of(lower, m_slots.size()); m_slots[slot] != 0;
-       slot = (slot + 1) & (m_slots.size() - 1)) {
-    const Word& word = m_words[m_slots[slot] - 1];
-    if (m_strings.at(word.word) == lower) {
-      return &word;
-    }
-  }
-  return nullptr;
+  const auto known = m_index.find(
+      lower, [this](std::uint32_t number) { return m_strings.at(m_words[number].word); });
+  return known ? &m_words[*known] : nullptr;
 }
 
 const ReadingTable::Suffix* ReadingTable::suffix_of(std::string_view lower) const {
@@ -170,16 +159,10 @@ void ReadingTableBuilder::add_suffix(const TableRow& row) {
 }
 
 void ReadingTableBuilder::write(ImageWriter& image) const {
-  std::vector<std::uint32_t> slots(std::bit_ceil(m_words.size() * 2 + 1), 0);
-  for (std::size_t number = 0; number < m_words.size(); ++number) {
-    std::size_t slot = WordListTable::slot_of(m_strings.at(m_words[number].word), slots.size());
-    while (slots[slot] != 0) {
-      slot = (slot + 1) & (slots.size() - 1);
-    }
-    slots[slot] = static_cast<std::uint32_t>(number + 1);
-  }
   image.add("reading.strings", m_strings.bytes());
-  image.add("reading.slots", slots);
+  image.add("reading.slots", StringIndex::slots_of(m_words.size(), [this](std::uint32_t number) {
+              return m_strings.at(m_words[number].word);
+            }));
   image.add("reading.words", m_words);
   image.add("reading.lemmas", m_lemmas);
   image.add("reading.suffixes", m_suffixes);

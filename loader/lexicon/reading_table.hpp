@@ -1,6 +1,7 @@
 #pragma once
 
 #include "loader/lexicon/image.hpp"
+#include "loader/lexicon/string_index.hpp"
 #include "loader/lexicon/string_pool.hpp"
 #include "loader/lexicon/table_file.hpp"
 #include "loader/text/reading.hpp"
@@ -58,7 +59,7 @@ class ReadingTable {
   const Suffix* suffix_of(std::string_view lower) const;
 
   StringPool m_strings;
-  std::span<const std::uint32_t> m_slots;  // open addressing: number of a word, plus 1
+  StringIndex m_index;
   std::span<const Word> m_words;
   std::span<const StringRef> m_lemmas;
   std::span<const Suffix> m_suffixes;  // the longest first

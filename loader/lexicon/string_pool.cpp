@@ -1,8 +1,9 @@
 #include "loader/lexicon/string_pool.hpp"
 
+#include "loader/lexicon/string_index.hpp"
+
 #include <xxhash.h>
 
-#include <limits>
 #include <stdexcept>
 
 namespace readout {
@@ -12,6 +13,7 @@ namespace {
 // Seven bits of a length in each byte, the lowest first; the highest bit says that more follow.
 constexpr unsigned bits = 7;
 constexpr unsigned char more = 0x80;
+constexpr std::size_t most_bytes = 0x7fffffff;
 
 }  // namespace
 
@@ -27,26 +29,46 @@ std::string_view StringPool::at(StringRef ref) const {
   return {m_bytes.data() + ref, size};
 }
 
-StringRef StringPoolBuilder::add(std::string_view text) {
+void StringPoolBuilder::reserve(std::size_t strings) {
+  m_refs.reserve(strings);
+  m_numbers.reserve(strings);
+}
+
+StringPoolBuilder::Number StringPoolBuilder::number(std::string_view text) {
+  const auto next = static_cast<std::uint32_t>(m_refs.size());
+  for (std::uint64_t seed = 0;; ++seed) {  // another one where two strings have one hash
+    const auto hash =
+        static_cast<std::uint32_t>(XXH3_64bits_withSeed(text.data(), text.size(), seed));
+    const auto [known, is_new] = m_numbers.try_emplace(hash, next);
+    if (is_new) {
+      m_refs.push_back(append(text));
+    }
+    if (is_new || at(m_refs[known->second]) == text) {
+      return {known->second, is_new};
+    }
+  }
+}
+
+std::vector<std::uint32_t> StringPoolBuilder::slots() const {
+  return StringIndex::slots_of(m_refs.size(),
+                               [this](std::uint32_t number) { return at(m_refs[number]); });
+}
+
+StringRef StringPoolBuilder::append(std::string_view text) {
   if (text.empty()) {
     return 0;
   }
-  if (m_bytes.size() + text.size() + sizeof(std::uint64_t) >
-      std::numeric_limits<StringRef>::max()) {
-    throw std::length_error("the dictionaries hold more than 4 GiB of names");
+  if (m_bytes.size() + text.size() + sizeof(std::uint64_t) > most_bytes) {
+    throw std::length_error("the dictionaries hold more than 2 GiB of names");
   }
-  const auto next = static_cast<StringRef>(m_bytes.size());
-  const auto [known, is_new] = m_refs.try_emplace(XXH3_64bits(text.data(), text.size()), next);
-  if (!is_new && at(known->second) == text) {
-    return known->second;
-  }
+  const auto ref = static_cast<StringRef>(m_bytes.size());
   std::size_t size = text.size();
   for (; size >= more; size >>= bits) {
     m_bytes.push_back(static_cast<char>((size & (more - 1U)) | more));
   }
   m_bytes.push_back(static_cast<char>(size));
   m_bytes.insert(m_bytes.end(), text.begin(), text.end());
-  return next;
+  return ref;
 }
 
 }  // namespace readout

@@ -12,7 +12,7 @@ namespace readout {
 /// Where a string stands in a pool; 0 is the empty one.
 using StringRef = std::uint32_t;
 
-/// Strings behind one another, each once, with its length before it.
+/// Strings behind one another, each with its length before it.
 class StringPool {
  public:
   StringPool() = default;
@@ -24,17 +24,36 @@ class StringPool {
   std::span<const char> m_bytes;
 };
 
-/// Fills a pool. Not more than 4 GiB.
+/// Fills a pool, and numbers strings in the order in which they come. Not more than 2 GiB.
 class StringPoolBuilder {
  public:
+  struct Number {
+    std::uint32_t number = 0;
+    bool is_new = true;
+  };
+
+  StringPoolBuilder() { m_numbers.max_load_factor(fullest); }
+  /// Makes room for so many strings.
+  void reserve(std::size_t strings);
+  /// The number of a string; the same for equal ones.
+  Number number(std::string_view text);
   /// Where the string stands; the same for equal ones.
-  StringRef add(std::string_view text);
+  StringRef add(std::string_view text) { return text.empty() ? 0 : m_refs[number(text).number]; }
+  /// Puts a string into the pool that is not to be found again.
+  StringRef append(std::string_view text);
+  /// Where each numbered string stands.
+  const std::vector<StringRef>& refs() const { return m_refs; }
   std::string_view at(StringRef ref) const { return StringPool(m_bytes).at(ref); }
+  /// A StringIndex of the numbers.
+  std::vector<std::uint32_t> slots() const;
   const std::vector<char>& bytes() const { return m_bytes; }
 
  private:
+  static constexpr float fullest = 0.8F;  // robin hood hashing keeps probes short
+
   std::vector<char> m_bytes = {0};
-  tsl::robin_map<std::uint64_t, StringRef> m_refs;  // XXH3-64 of a string to where it stands
+  std::vector<StringRef> m_refs;
+  tsl::robin_map<std::uint32_t, std::uint32_t> m_numbers;  // a hash of a string to its number
 };
 
 }  // namespace readout

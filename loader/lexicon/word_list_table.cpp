@@ -1,23 +1,16 @@
 #include "loader/lexicon/word_list_table.hpp"
 
-#include <xxhash.h>
-
 #include <algorithm>
-#include <bit>
 
 namespace readout {
 
 WordListTable::WordListTable(const Image& image)
     : m_strings(image.array<char>("list.strings")),
       m_names(image.array<StringRef>("list.names")),
-      m_slots(image.array<std::uint32_t>("list.slots")),
+      m_index(image.array<std::uint32_t>("list.slots")),
       m_words(image.array<Word>("list.words")),
       m_sets(image.array<std::uint64_t>("list.sets")),
       m_words_of_set((m_names.size() + bits - 1) / bits) {}
-
-std::size_t WordListTable::slot_of(std::string_view word, std::size_t slots) {
-  return XXH3_64bits(word.data(), word.size()) & (slots - 1);
-}
 
 std::optional<ListNumber> WordListTable::list(std::string_view name) const {
   const auto name_of = [&](StringRef ref) { return m_strings.at(ref); };
@@ -36,17 +29,9 @@ std::vector<std::string> WordListTable::names() const {
 }
 
 ListSet WordListTable::lists_of(std::string_view word) const {
-  if (m_slots.empty()) {
-    return 0;
-  }
-  for (std::size_t slot = slot_of(word, m_slots.size()); m_slots[slot] != 0;
-       slot = (slot + 1) & (m_slots.size() - 1)) {
-    const Word& known = m_words[m_slots[slot] - 1];
-    if (m_strings.at(known.word) == word) {
-      return known.lists;
-    }
-  }
-  return 0;
+  const auto known = m_index.find(
+      word, [this](std::uint32_t number) { return m_strings.at(m_words[number].word); });
+  return known ? m_words[*known].lists : 0;
 }
 
 void WordListTableBuilder::add(const std::string& list, std::string_view word) {
@@ -71,7 +56,6 @@ void WordListTableBuilder::write(ImageWriter& image) const {
   std::vector<std::uint64_t> sets(words_of_set, 0);
   std::map<std::vector<ListNumber>, ListSet> set_numbers = {{{}, 0}};
   std::vector<WordListTable::Word> words;
-  std::vector<std::uint32_t> slots(std::bit_ceil(lists_of_word.size() * 2 + 1), 0);
   for (const auto& [word, lists] : lists_of_word) {
     const auto [set, is_new] =
         set_numbers.try_emplace(lists, static_cast<ListSet>(set_numbers.size()));
@@ -83,15 +67,12 @@ void WordListTableBuilder::write(ImageWriter& image) const {
       }
     }
     words.push_back({word, set->second});
-    std::size_t slot = WordListTable::slot_of(strings.at(word), slots.size());
-    while (slots[slot] != 0) {
-      slot = (slot + 1) & (slots.size() - 1);
-    }
-    slots[slot] = static_cast<std::uint32_t>(words.size());
   }
   image.add("list.strings", strings.bytes());
   image.add("list.names", names);
-  image.add("list.slots", slots);
+  image.add("list.slots", StringIndex::slots_of(words.size(), [&](std::uint32_t number) {
+              return strings.at(words[number].word);
+            }));
   image.add("list.words", words);
   image.add("list.sets", sets);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "loader/lexicon/image.hpp"
+#include "loader/lexicon/string_index.hpp"
 #include "loader/lexicon/string_pool.hpp"
 #include "loader/lexicon/word_lists.hpp"
 
@@ -33,7 +34,6 @@ class WordListTable {
   }
 
   static constexpr std::uint32_t bits = 64;
-  static std::size_t slot_of(std::string_view word, std::size_t slots);
 
   struct Word {
     StringRef word = 0;
@@ -42,8 +42,8 @@ class WordListTable {
 
  private:
   StringPool m_strings;
-  std::span<const StringRef> m_names;      // sorted
-  std::span<const std::uint32_t> m_slots;  // open addressing: number of a word, plus 1
+  std::span<const StringRef> m_names;  // sorted
+  StringIndex m_index;
   std::span<const Word> m_words;
   std::span<const std::uint64_t> m_sets;
   std::size_t m_words_of_set = 0;

@@ -4,6 +4,7 @@
 #include "queries/sql/script_head.hpp"
 #include "queries/sql/sql_text.hpp"
 #include "schema/model/error.hpp"
+#include "schema/text/file_bytes.hpp"
 #include "schema/text/similar_words.hpp"
 #include "schema/text/utf8.hpp"
 
@@ -11,8 +12,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
 namespace readout {
 
@@ -59,14 +58,13 @@ void check_parameters(const QueryScript& script, std::size_t line) {
 std::string name_of(const std::string& file) { return std::filesystem::path(file).stem().string(); }
 
 QueryScript read_script(const std::string& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::ostringstream content;
-  if (!in || std::filesystem::is_directory(file) || !(content << in.rdbuf())) {
+  const auto content = bytes_of_file(file);
+  if (!content) {
     throw UsageError(fmt::format(
         "cannot read the script '{}' (a built-in one is named without .sql; see readout query)",
         file));
   }
-  return parse_script(content.str(), file);
+  return parse_script(*content, file);
 }
 
 }  // namespace

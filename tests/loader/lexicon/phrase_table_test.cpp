@@ -25,7 +25,7 @@ AnnotatedText text_of(std::string_view words) {
 // A table with the image that it is read from.
 class MadeTable {
  public:
-  explicit MadeTable(const PhraseTableBuilder& builder) {
+  explicit MadeTable(PhraseTableBuilder builder) {
     ImageWriter image;
     builder.write(image);
     m_bytes = ImageBytes::of(image.finish("test"));
