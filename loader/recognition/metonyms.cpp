@@ -20,11 +20,10 @@ void decide_metonyms(Recognition& recognition) {
       if (!number) {
         continue;
       }
-      const auto actor = state_of(recognition, *number);
       TokenMention& mention = recognition.mentions[*number];
-      if (acts && actor) {
+      if (acts) {
         mention.metonym = true;
-        mention.stands_for = actor;
+        mention.stands_for = state_of(recognition, *number);
       } else if (!acts && !mention.metonym) {
         mention.metonym = false;
       }
