@@ -116,6 +116,9 @@ class AnnotationWriter {
     cluster("cluster", mention.local);
     cluster("stands_for", mention.stands_for);
     value_or_null("metonym", mention.metonym);
+    text_or_null("metonym_rule", mention.metonym_rule
+                                     ? std::string_view(m_rules.rules[*mention.metonym_rule].name)
+                                     : std::string_view());
     rule(mention.rule);
     m_json.EndObject();
   }

@@ -21,6 +21,7 @@ void declare(AnnotateCommand& options, CLI::App& command) {
   add_input_format_option(command, options.read.format);
   add_manifest_option(command, options.read.manifest);
   add_rules_options(command, options.rules);
+  add_metonyms_option(command, options.rules);
   command.footer(
       "Example:\n"
       "  echo '“We will wait,” said Xi Jinping.' | readout annotate -\n"

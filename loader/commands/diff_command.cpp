@@ -20,6 +20,7 @@ namespace readout {
 namespace {
 
 constexpr std::string_view builtin = "builtin";
+constexpr std::string_view metonyms = "metonyms=";
 
 struct DocumentDifference {
   Facts facts;
@@ -29,7 +30,14 @@ struct DocumentDifference {
 /// The rules that a user calls `name`, with the dictionaries that both sides have.
 RulesOptions side_of(const std::string& name, const RulesOptions& both) {
   RulesOptions side = both;
-  if (name == builtin) {
+  if (name.starts_with(metonyms)) {
+    const auto which = metonyms_called(std::string_view(name).substr(metonyms.size()));
+    if (!which) {
+      throw UsageError(fmt::format("'{}': known are {}off, {}careful and {}full", name, metonyms,
+                                   metonyms, metonyms));
+    }
+    side.metonyms = *which;
+  } else if (name == builtin) {
     side.no_builtin = false;
   } else if (std::filesystem::is_directory(name)) {
     side.folders.push_back(name);
@@ -37,8 +45,9 @@ RulesOptions side_of(const std::string& name, const RulesOptions& both) {
     side.dictionaries.push_back(name);
   } else {
     throw UsageError(fmt::format(
-        "no rules '{}': give a folder laid out as loader/rules, the file of a dictionary, or {}",
-        name, builtin));
+        "no rules '{}': give a folder laid out as loader/rules, the file of a dictionary, {}, or "
+        "{}off, {}careful, {}full",
+        name, builtin, metonyms, metonyms, metonyms));
   }
   return side;
 }
@@ -99,7 +108,8 @@ std::string summary_of(const ChangeCounts& counts) {
 void declare(DiffCommand& options, CLI::App& command) {
   command
       .add_option("A", options.first,
-                  "The first rules: a folder as --rules takes it, a dictionary, or builtin")
+                  "The first rules: a folder as --rules takes it, a dictionary, builtin, or "
+                  "metonyms=off, metonyms=careful, metonyms=full")
       ->required();
   command.add_option("B", options.second, "The second rules")->required();
   add_corpus_options(command, options.corpus);
@@ -111,6 +121,7 @@ void declare(DiffCommand& options, CLI::App& command) {
   command.footer(
       "Examples:\n"
       "  readout diff builtin my-rules articles/\n"
+      "  readout diff metonyms=off metonyms=full articles/\n"
       "  readout diff rules-old rules-new articles/ --format jsonl | jq -r .change | sort | uniq "
       "-c\n"
       "Each mention and statement that only A finds is lost, that only B finds gained; one that "

@@ -86,6 +86,7 @@ void declare(ExplainCommand& options, CLI::App& command) {
   add_input_format_option(command, options.read.format);
   add_manifest_option(command, options.read.manifest);
   add_rules_options(command, options.rules);
+  add_metonyms_option(command, options.rules);
   command.footer(
       "Examples:\n"
       "  echo 'On Monday Wang Yi told the press that talks would resume.' > text.txt\n"

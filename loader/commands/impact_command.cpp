@@ -156,6 +156,7 @@ void declare(ImpactCommand& options, CLI::App& command) {
       ->check(not_empty("the name of a rule"))
       ->type_name("NAME");
   add_rules_options(command, options.rules);
+  add_metonyms_option(command, options.rules);
   add_jobs_option(command, options.jobs);
   command.add_flag("--quiet,-q", options.quiet, "No progress and no warnings");
   add_database_option(command, options.database);

@@ -110,6 +110,7 @@ void declare(LoadCommand& options, CLI::App& command) {
   add_manifest_option(command, options.load.read.manifest);
   add_input_format_option(command, options.load.read.format);
   add_rules_options(command, options.rules);
+  add_metonyms_option(command, options.rules);
   add_decisions_option(command, options.decisions);
   add_jobs_option(command, options.load.jobs);
   command.add_option("--shard", options.shard, "Load part i of n of the documents")

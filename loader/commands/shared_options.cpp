@@ -124,6 +124,18 @@ void add_rules_options(CLI::App& command, RulesOptions& options) {
   add_dictionary_options(command, options);
 }
 
+void add_metonyms_option(CLI::App& command, RulesOptions& options) {
+  command
+      .add_option_function<std::string>(
+          "--metonyms",
+          [&options](const std::string& name) { options.metonyms = *metonyms_called(name); },
+          "Places and states that stand for those who act there (\"Paris said\"): off, careful "
+          "(where there is hardly a doubt) or full (the likely ones too)")
+      ->check(one_of("value", {"off", "careful", "full"}))
+      ->default_str("full")
+      ->type_name("WHICH");
+}
+
 void add_dictionary_options(CLI::App& command, RulesOptions& options) {
   command
       .add_option(
@@ -181,7 +193,8 @@ LexiconOptions fresh_options_of(const RulesOptions& options) {
           .rule_folders = options.folders,
           .dictionaries = options.dictionaries,
           .century = options.century,
-          .builtin_image = std::as_bytes(std::span(image))};
+          .builtin_image = std::as_bytes(std::span(image)),
+          .metonyms = options.metonyms};
 }
 
 std::unique_ptr<const Lexicon> lexicon_of(const RulesOptions& options, bool quiet) {

@@ -47,9 +47,12 @@ struct RulesOptions {
   std::vector<std::string> dictionaries;
   std::optional<int> century;
   bool no_builtin = false;
+  Metonyms metonyms = Metonyms::full;
 };
 void add_rules_options(CLI::App& command, RulesOptions& options);
-/// The same without --rules.
+/// --metonyms: off, careful or full.
+void add_metonyms_option(CLI::App& command, RulesOptions& options);
+/// The same as add_rules_options without --rules.
 void add_dictionary_options(CLI::App& command, RulesOptions& options);
 /// The options for load_lexicon, with the built-in image, the cache, and tests that must pass.
 LexiconOptions lexicon_options_of(const RulesOptions& options);

@@ -26,6 +26,7 @@ Change mention_as_change(const TokenMention& mention, const Wording& wording) {
   add_detail(change.details, "entity", wording.entity(mention.local));
   if (mention.metonym) {
     add_detail(change.details, "metonym", *mention.metonym ? "yes" : "no");
+    add_detail(change.details, "metonym by", wording.rule(*mention.metonym_rule).name);
   }
   add_detail(change.details, "stands for", wording.entity(mention.stands_for));
   return change;

@@ -4,6 +4,7 @@
 #include "loader/lexicon/lexicon_records.hpp"
 #include "loader/lexicon/rule_checks.hpp"
 #include "loader/lexicon/token_phase.hpp"
+#include "schema/model/keys.hpp"
 #include "schema/model/version.hpp"
 
 #include <fmt/format.h>
@@ -22,12 +23,28 @@ constexpr std::array<std::string_view, 16> first_kinds = {
     "Pronoun", "Channel",        "Descriptor",   "StopName", "Quotation", "Candidate",
     "Clause",  "RelativeClause", "Lookup",       "Token"};
 
+constexpr std::array<std::string_view, 3> metonym_names = {"off", "careful", "full"};
+
 constexpr std::array<std::string_view, 3> genders = {"m", "f", "u"};
 
 }  // namespace
 
-Lexicon::Lexicon(std::unique_ptr<const ImageBytes> bytes, bool check_sum, std::string_view without)
-    : m_bytes(std::move(bytes)), m_word_tests(std::make_shared<WordTests>(*this)) {
+std::string_view to_string(Metonyms metonyms) {
+  return metonym_names[static_cast<std::size_t>(metonyms)];
+}
+
+std::optional<Metonyms> metonyms_called(std::string_view name) {
+  const auto* const found = std::ranges::find(metonym_names, name);
+  return found == metonym_names.end()
+             ? std::nullopt
+             : std::optional(static_cast<Metonyms>(found - metonym_names.begin()));
+}
+
+Lexicon::Lexicon(std::unique_ptr<const ImageBytes> bytes, bool check_sum,
+                 const LexiconVariant& variant)
+    : m_bytes(std::move(bytes)),
+      m_word_tests(std::make_shared<WordTests>(*this)),
+      m_metonyms(variant.metonyms) {
   const Image image(m_bytes->bytes(), image_version(), check_sum);
   m_strings = StringPool(image.array<char>("lexicon.strings"));
   m_phrases = PhraseTable(image);
@@ -45,7 +62,7 @@ Lexicon::Lexicon(std::unique_ptr<const ImageBytes> bytes, bool check_sum, std::s
   }
   read_tables(image);
   read_rules(image);
-  read_steps(image, without);
+  read_steps(image, variant.without);
 }
 
 Lexicon::~Lexicon() = default;
@@ -71,6 +88,10 @@ void Lexicon::read_rules(const Image& image) {
   const HeadRecord head = image.array<HeadRecord>("lexicon.head").front();
   m_rule_set.hash = m_strings.at(head.hash);
   m_rule_set.program = m_strings.at(head.program);
+  if (m_metonyms != Metonyms::full) {
+    m_rule_set.options = fmt::format("--metonyms {}", to_string(m_metonyms));
+    m_rule_set.hash = content_hash(fmt::format("{} {}", m_rule_set.hash, m_rule_set.options));
+  }
   for (const auto& file : image.array<DictionaryRuleRecord>("lexicon.dictionaries")) {
     m_rule_set.rules.push_back(
         {std::string(m_strings.at(file.name)), std::string(m_strings.at(file.file)), 1});

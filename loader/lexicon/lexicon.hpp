@@ -54,16 +54,30 @@ struct PhaseStep {
   std::shared_ptr<const CompiledPhase> phase;  ///< one and the same wherever its file is listed
 };
 
+/// Which of the places and states that act are told: none, those of which there is hardly a doubt
+/// (the subject of a verb of will, a party to talks), or the likely ones too (the owner of a
+/// decision, whom something is against).
+enum class Metonyms : std::uint8_t { off, careful, full };
+
+std::string_view to_string(Metonyms metonyms);
+std::optional<Metonyms> metonyms_called(std::string_view name);
+
+/// What a lexicon does otherwise than its image says.
+struct LexiconVariant {
+  /// The name of a rule of a file, of a token pattern or of an engine step that is left out, for
+  /// comparisons: the rule set does not hold it either, unless it is a step; a name that is not
+  /// there changes nothing. Empty: none.
+  std::string_view without{};
+  Metonyms metonyms = Metonyms::full;  ///< part of the rule set's hash
+};
+
 /// Rules and dictionaries, checked and compiled. Immutable once made; shared by all threads. The
 /// dictionaries are read in place from an image, the rules are compiled from it.
 class Lexicon final : public WordLists {
  public:
   /// Throws ImageError for bytes that are no image of this program, InputError for broken rules.
-  /// `without` is the name of a rule of a file, of a token pattern or of an engine step that is
-  /// left out, for comparisons: the rule set does not hold it either, unless it is a step; a name
-  /// that is not there changes nothing.
   explicit Lexicon(std::unique_ptr<const ImageBytes> bytes, bool check_sum = true,
-                   std::string_view without = {});
+                   const LexiconVariant& variant = {});
   ~Lexicon() override;
   Lexicon(const Lexicon&) = delete;
   Lexicon& operator=(const Lexicon&) = delete;
@@ -92,6 +106,8 @@ class Lexicon final : public WordLists {
   std::uint32_t rule_of_step(std::string_view step) const;
   /// Gender of a given name: m, f, u; empty where it is none. `lower` is the name in small letters.
   std::string_view gender_of_given_name(std::string_view lower) const;
+
+  Metonyms metonyms() const { return m_metonyms; }
 
   /// What the patterns of all phases ask of words.
   const WordTests& word_tests() const { return *m_word_tests; }
@@ -132,6 +148,7 @@ class Lexicon final : public WordLists {
   std::vector<ZoneRule> m_zone_rules;
   std::vector<Office> m_offices;
   std::span<const ExternalIdRecord> m_external_ids;  // by entry
+  Metonyms m_metonyms;
   RuleSet m_rule_set;
   std::vector<std::string> m_warnings;
 };
@@ -150,8 +167,9 @@ struct LexiconOptions {
   std::optional<int> century{};  ///< first year of the hundred of PETRARCH's two-digit years
   std::span<const std::byte> builtin_image{};  ///< of the built-in rules alone; empty: made anew
   std::string cache_folder{};                  ///< keeps what was compiled; empty: nothing is kept
-  /// The name of a rule, dictionary or engine step that is left out (see Lexicon); empty: none.
+  /// The name of a rule, dictionary or engine step that is left out (see LexiconVariant).
   std::string without{};
+  Metonyms metonyms = Metonyms::full;
   /// Called with what was compiled anew, before it is kept: to run the tests of the rules.
   std::function<void(const Lexicon&)> check{};
 };

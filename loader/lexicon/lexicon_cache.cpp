@@ -25,13 +25,13 @@ std::string LexiconCache::path_of(const std::string& hash) const {
 }
 
 std::unique_ptr<const Lexicon> LexiconCache::find(const std::string& hash,
-                                                  std::string_view without) const {
+                                                  const LexiconVariant& variant) const {
   if (m_folder.empty()) {
     return nullptr;
   }
   try {
     auto bytes = ImageBytes::of_file(path_of(hash));
-    return bytes ? std::make_unique<const Lexicon>(std::move(bytes), true, without) : nullptr;
+    return bytes ? std::make_unique<const Lexicon>(std::move(bytes), true, variant) : nullptr;
   } catch (const ImageError&) {
     return nullptr;  // of another program, or broken: made anew
   }

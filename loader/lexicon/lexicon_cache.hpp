@@ -4,7 +4,6 @@
 
 #include <memory>
 #include <string>
-#include <string_view>
 
 namespace readout {
 
@@ -15,8 +14,9 @@ class LexiconCache {
   /// An empty name: no folder, nothing is found or kept.
   explicit LexiconCache(std::string folder) : m_folder(std::move(folder)) {}
 
-  /// The lexicon of this hash, less the rule `without`, or null.
-  std::unique_ptr<const Lexicon> find(const std::string& hash, std::string_view without = {}) const;
+  /// The lexicon of this hash, or null.
+  std::unique_ptr<const Lexicon> find(const std::string& hash,
+                                      const LexiconVariant& variant = {}) const;
   /// Writes the image beside, then gives it its name; of more than eight images the oldest go.
   void keep(const std::string& hash, const std::string& image) const;
   /// Where the image of this hash is, or would be.

@@ -257,18 +257,19 @@ std::string compile_lexicon(const LexiconOptions& options, NameListener on_name)
 }
 
 std::unique_ptr<const Lexicon> load_lexicon(const LexiconOptions& options) {
+  const LexiconVariant variant{.without = options.without, .metonyms = options.metonyms};
   if (is_linked(options)) {
     return std::make_unique<const Lexicon>(ImageBytes::in_place(options.builtin_image), false,
-                                           options.without);
+                                           variant);
   }
   const RuleFiles files = files_of(options);
   const LexiconCache cache(options.cache_folder);
   const std::string hash = files.hash(options.century);
-  if (auto kept = cache.find(hash, options.without)) {
+  if (auto kept = cache.find(hash, variant)) {
     return kept;
   }
   const std::string image = compiled(files, options.century, {});
-  auto lexicon = std::make_unique<const Lexicon>(ImageBytes::of(image), false, options.without);
+  auto lexicon = std::make_unique<const Lexicon>(ImageBytes::of(image), false, variant);
   // What is wrong within the files comes first, such as an import that does not exist.
   const std::vector<RuleFile> all = files.in_order();
   require_used(files.in_folders(), all, phases_of(all));

@@ -86,6 +86,7 @@ class FactsMaker {
                    .span = span(mention.range),
                    .sentence = m_recognition.sentence_of(mention.range.first).value_or(0),
                    .metonym = mention.metonym,
+                   .metonym_rule = mention.metonym_rule,
                    .rule = mention.rule};
       if (mention.local) {
         fact.local = new_entity(*mention.local);

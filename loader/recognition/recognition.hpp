@@ -29,6 +29,7 @@ struct TokenMention {
       rivals;  ///< further entries of the same kind that its words could name
   std::optional<std::uint32_t> local;  ///< entity of the document
   std::optional<bool> metonym;
+  std::optional<std::uint32_t> metonym_rule;
   std::optional<std::uint32_t> stands_for;  ///< local entity
 };
 

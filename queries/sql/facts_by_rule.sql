@@ -1,11 +1,11 @@
 -- what: every fact that one rule of the current rule set found, with its sentence
 -- param: rule text required "the rule's whole name, as readout query rule_use has it: statements/verbs/that"
 -- param: top integer 0 "how many rows; 0: all"
--- column: fact: mention, statement or relation
+-- column: fact: mention, metonym (whether a mention acts), statement or relation
 -- column: document: in which it stands
 -- column: number: of the fact among those of its kind in the document
 -- column: words: of a mention itself, of a statement the content, of a relation its type
--- column: who: of a mention the entity's key, of a statement its first speaker's words, of a relation the first entity's words
+-- column: who: of a mention the entity's key, of a metonym the key of whom it stands for, of a statement its first speaker's words, of a relation the first entity's words
 -- column: cue: of a statement, the words that report it
 -- column: whom: of a statement its addressee's words, of a relation the second entity's words
 -- column: sentence: in which it stands or begins
@@ -23,6 +23,12 @@ with chosen as (
   from chosen h
   join mention m on m.document = h.document and m.rule = h.rule
   left join entity_of l on l.document = m.document and l.local = m.local
+  left join entity e on e.entity_id = l.entity_id
+  union all
+  select 'metonym', m.document, m.mention, m.sentence, m.surface, e.entity, cast(null as text), cast(null as text)
+  from chosen h
+  join mention m on m.document = h.document and m.metonym_rule = h.rule
+  left join entity_of l on l.document = m.document and l.local = coalesce(m.stands_for, m.local)
   left join entity e on e.entity_id = l.entity_id
   union all
   select 'statement', s.document, s.statement, s.sentence, s.content,

@@ -47,8 +47,9 @@ struct Mention {
   std::uint32_t sentence = 0;
   std::optional<std::uint32_t> local;  ///< the entity; none: unknown
   std::optional<bool> metonym;  ///< a place or state that acts; none: not decided or does not apply
-  std::optional<std::uint32_t> stands_for;  ///< local entity of the actor where metonym is true
-  std::optional<std::uint32_t> inside;      ///< number of the mention whose name holds this one
+  std::optional<std::uint32_t> metonym_rule;  ///< the rule that decided metonym
+  std::optional<std::uint32_t> stands_for;    ///< local entity of the actor where metonym is true
+  std::optional<std::uint32_t> inside;        ///< number of the mention whose name holds this one
   std::uint32_t rule = 0;
 };
 

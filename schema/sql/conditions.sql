@@ -57,14 +57,14 @@ where l.document = c.document
   and not exists (select 1 from entity_key k where k.key_id = l.key_id and k.kind = l.kind);
 
 -- name: mention-refers
--- says: sentence, entity, actor, outer mention and rule of a mention exist
+-- says: sentence, entity, actor, outer mention and rules of a mention exist
 -- fact: mention
 select min(m.mention)
 from mention m
 where m.document = c.document
   and (m.sentence < 0 or m.sentence >= c.sentences or m.local < 0 or m.local >= c.locals
    or m.stands_for < 0 or m.stands_for >= c.locals or m.inside < 0 or m.inside >= c.mentions
-   or m.rule < 0 or m.rule >= c.rules);
+   or m.rule < 0 or m.rule >= c.rules or m.metonym_rule < 0 or m.metonym_rule >= c.rules);
 
 -- name: mention-span
 -- says: a mention is not empty and lies within its sentence
@@ -90,6 +90,14 @@ select min(m.mention)
 from mention m
 where m.document = c.document
   and m.stands_for is not null and coalesce(m.metonym, 0) <> 1;
+
+-- name: mention-metonym-rule
+-- says: a rule decides whether a mention is a metonym only where it is decided
+-- fact: mention
+select min(m.mention)
+from mention m
+where m.document = c.document
+  and m.metonym_rule is not null and m.metonym is null;
 
 -- name: mention-inside
 -- says: a mention inside another one lies within it

@@ -72,10 +72,11 @@ left join entity_key k on k.key_id = l.key_id
 order by d.collection, d.id, l.local;
 
 -- name: mention
-select d.collection || '/' || d.id, m.mention, m.sentence, m.kind, m.form, m.start_at, m.end_at, m.surface, m.local, m.metonym, m.stands_for, m.inside, r.name
+select d.collection || '/' || d.id, m.mention, m.sentence, m.kind, m.form, m.start_at, m.end_at, m.surface, m.local, m.metonym, x.name, m.stands_for, m.inside, r.name
 from document d
 join mention m on m.document = d.document
 left join rule r on r.rule_set = d.rule_set and r.rule = m.rule
+left join rule x on x.rule_set = d.rule_set and x.rule = m.metonym_rule
 order by d.collection, d.id, m.mention;
 
 -- name: occasion

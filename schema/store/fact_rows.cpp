@@ -75,7 +75,8 @@ void write_mentions(const DocumentRows& rows, BulkWriter& writer) {
   for (const Mention& mention : rows.facts().mentions) {
     add(writer, rows.id(), number++, mention.sentence, to_string(mention.kind),
         to_string(mention.form), mention.span.start, mention.span.end, rows.words(mention.span),
-        mention.local, mention.metonym, mention.stands_for, mention.inside, mention.rule);
+        mention.local, mention.metonym, mention.stands_for, mention.inside, mention.rule,
+        mention.metonym_rule);
   }
 }
 
@@ -275,7 +276,7 @@ std::span<const FactTable> fact_tables() {
                 write_local_entities},
       FactTable{"mention",
                 {"document", "mention", "sentence", "kind", "form", "start_at", "end_at", "surface",
-                 "local", "metonym", "stands_for", "inside", "rule"},
+                 "local", "metonym", "stands_for", "inside", "rule", "metonym_rule"},
                 write_mentions},
       FactTable{"occasion",
                 {"document", "occasion", "occasion_key", "kind", "happened", "duration", "medium",

@@ -220,6 +220,7 @@ std::uint32_t SampleDocument::metonym(std::uint32_t local, std::uint32_t stands_
                                       std::string_view words) {
   const std::uint32_t number = mention(local, words);
   facts.mentions[number].metonym = true;
+  facts.mentions[number].metonym_rule = facts.mentions[number].rule;
   facts.mentions[number].stands_for = stands_for;
   return number;
 }

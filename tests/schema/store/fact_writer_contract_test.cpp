@@ -85,7 +85,7 @@ TEST_CASE("Mentions carry the words of the text", "[contract]") {
   CHECK(row(*database, "select * from mention where mention = 3") ==
         std::vector<Value>{id_of(full_document()), number(3), number(1), text("place"),
                            text("name"), number(60), number(68), text("Port One"), number(2),
-                           number(1), number(1), none, number(0)});
+                           number(1), number(1), none, number(0), number(2)});
   CHECK(row(*database, "select metonym from mention where mention = 2") ==
         std::vector<Value>{number(0)});
   CHECK(number_of(*database,
@@ -292,6 +292,7 @@ TEST_CASE("A batch that breaks a condition is refused by name and leaves nothing
          facts.mentions[4].inside = {};
        }},
       {"mention-stands-for", [](Facts& facts) { facts.mentions[3].metonym = false; }},
+      {"mention-metonym-rule", [](Facts& facts) { facts.mentions[2].metonym.reset(); }},
       {"mention-inside", [](Facts& facts) { facts.mentions[0].inside = 3; }},
       {"occasion-refers", [](Facts& facts) { facts.occasions[0].initiator = 9; }},
       {"occasion-words", [](Facts& facts) { facts.occasions[0].spans.clear(); }},

@@ -112,6 +112,7 @@ class RandomFacts {
                     .rule = below(3)};
     if (mention.kind == EntityKind::place) {
       mention.metonym = true;
+      mention.metonym_rule = below(3);
       mention.stands_for = local_of(0);
     }
     m_facts.mentions.push_back(mention);
@@ -273,6 +274,7 @@ LoadedDocument full_document(const std::string& id) {
                      .sentence = 1,
                      .local = 1,
                      .metonym = false,
+                     .metonym_rule = 1,
                      .rule = 2},
                     {.kind = EntityKind::place,
                      .form = MentionForm::name,
@@ -280,6 +282,7 @@ LoadedDocument full_document(const std::string& id) {
                      .sentence = 1,
                      .local = 2,
                      .metonym = true,
+                     .metonym_rule = 2,
                      .stands_for = 1,
                      .rule = 0},
                     {.kind = EntityKind::place,
