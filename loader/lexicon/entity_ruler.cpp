@@ -2,6 +2,7 @@
 #include "loader/lexicon/json_tree.hpp"
 #include "loader/lexicon/text_lines.hpp"
 #include "loader/lexicon/token_patterns.hpp"
+#include "schema/text/blanks.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

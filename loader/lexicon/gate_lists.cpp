@@ -1,6 +1,7 @@
 #include "loader/lexicon/gate_lists.hpp"
 
 #include "loader/lexicon/text_lines.hpp"
+#include "schema/text/blanks.hpp"
 
 #include <fmt/format.h>
 

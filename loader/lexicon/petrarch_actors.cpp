@@ -2,6 +2,7 @@
 
 #include "loader/lexicon/petrarch_dates.hpp"
 #include "loader/lexicon/text_lines.hpp"
+#include "schema/text/blanks.hpp"
 
 #include <fmt/format.h>
 

@@ -1,5 +1,6 @@
 #include "loader/lexicon/builder.hpp"
 #include "loader/lexicon/engine_steps.hpp"
+#include "schema/text/blanks.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -8,16 +9,7 @@
 
 namespace readout {
 
-namespace {
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t start = text.find_first_not_of(" \t\r");
-  return start == std::string_view::npos
-             ? std::string_view{}
-             : text.substr(start, text.find_last_not_of(" \t\r") - start + 1);
-}
-
-}  // namespace
+namespace {}  // namespace
 
 void LexiconBuilder::add_imports(const std::vector<RuleFile>& files) {
   constexpr std::string_view ending = ".yaml";
@@ -36,14 +28,15 @@ void LexiconBuilder::add_phases(const RuleFile& phases, const std::vector<RuleFi
   std::string_view rest = phases.content;
   for (std::size_t line = 1; !rest.empty(); ++line) {
     const std::size_t end = rest.find('\n');
-    const std::string_view text = trimmed(rest.substr(0, std::min(rest.find('#'), end)));
+    const std::string_view text = without_blanks(rest.substr(0, std::min(rest.find('#'), end)));
     rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
     if (text.empty()) {
       continue;
     }
     const std::size_t blank = text.find(' ');
     const std::string_view word = text.substr(0, blank);
-    const std::string name(trimmed(blank == std::string_view::npos ? "" : text.substr(blank)));
+    const std::string name(
+        without_blanks(blank == std::string_view::npos ? "" : text.substr(blank)));
     const Place place{phases.file, line, 1};
     if (word == "step") {
       if (std::ranges::find(document_steps, name) == document_steps.end()) {

@@ -1,5 +1,6 @@
 #include "loader/lexicon/text_lines.hpp"
 
+#include "schema/text/blanks.hpp"
 #include "schema/text/utf8.hpp"
 
 #include <fmt/format.h>
@@ -47,13 +48,6 @@ void for_each_line(std::string_view content, const std::string& file,
 
 Place place_in_line(std::string_view line, std::size_t byte, const Place& line_place) {
   return {line_place.file, line_place.line, code_points_in(line.substr(0, byte)) + 1};
-}
-
-std::string_view without_blanks(std::string_view text) {
-  const std::size_t start = text.find_first_not_of(" \t");
-  return start == std::string_view::npos
-             ? std::string_view{}
-             : text.substr(start, text.find_last_not_of(" \t") - start + 1);
 }
 
 bool has_word(std::string_view text) {

@@ -18,9 +18,6 @@ void for_each_line(std::string_view content, const std::string& file,
 /// The place of a byte of a line that starts at `line_place`.
 Place place_in_line(std::string_view line, std::size_t byte, const Place& line_place);
 
-/// Without blanks at either end.
-std::string_view without_blanks(std::string_view text);
-
 /// Whether there is a letter or digit in valid UTF-8.
 bool has_word(std::string_view text);
 

@@ -2,6 +2,7 @@
 
 #include "loader/lexicon/text_lines.hpp"
 #include "schema/model/error.hpp"
+#include "schema/text/blanks.hpp"
 
 #include <algorithm>
 #include <optional>

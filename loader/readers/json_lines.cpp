@@ -5,6 +5,7 @@
 #include "loader/readers/json_line.hpp"
 #include "loader/readers/line_reader.hpp"
 #include "schema/model/error.hpp"
+#include "schema/text/blanks.hpp"
 #include "schema/text/utf8.hpp"
 
 #include <fmt/format.h>
@@ -19,14 +20,6 @@ namespace readout::readers {
 namespace {
 
 using Severity = ReadProblem::Severity;
-
-std::string_view without_blanks(std::string_view line) {
-  constexpr std::string_view blanks = " \t\r";
-  const auto start = line.find_first_not_of(blanks);
-  return start == std::string_view::npos
-             ? std::string_view()
-             : line.substr(start, line.find_last_not_of(blanks) - start + 1);
-}
 
 class JsonLinesReader {
  public:

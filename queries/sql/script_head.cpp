@@ -2,6 +2,7 @@
 
 #include "queries/sql/parameter_value.hpp"
 #include "schema/model/error.hpp"
+#include "schema/text/blanks.hpp"
 #include "schema/text/similar_words.hpp"
 
 #include <fmt/format.h>
@@ -18,20 +19,12 @@ namespace {
 
 constexpr std::string_view blanks = " \t\r";
 
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(blanks);
-  if (first == std::string_view::npos) {
-    return {};
-  }
-  return text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
-
 /// Takes the first word off `text`; empty where there is none.
 std::string_view take_word(std::string_view& text) {
-  text = trimmed(text);
+  text = without_blanks(text);
   const std::string_view word = text.substr(0, text.find_first_of(blanks));
   text.remove_prefix(word.size());
-  text = trimmed(text);
+  text = without_blanks(text);
   return word;
 }
 
@@ -77,7 +70,8 @@ class HeadReader {
     while (!head.empty()) {
       ++line_number;
       const std::size_t end = std::min(head.find('\n'), head.size() - 1);
-      const std::string_view line = trimmed(head.substr(0, end + 1).substr(0, head.find('\n')));
+      const std::string_view line =
+          without_blanks(head.substr(0, end + 1).substr(0, head.find('\n')));
       head.remove_prefix(end + 1);
       if (line.starts_with("--")) {
         add_line(line.substr(2), line_number, items);
@@ -89,13 +83,13 @@ class HeadReader {
   static void add_line(std::string_view line, std::size_t number, std::vector<Item>& items) {
     if (line.starts_with("  ") && !items.empty()) {
       items.back().text += ' ';
-      items.back().text += trimmed(line);
+      items.back().text += without_blanks(line);
       return;
     }
     const std::size_t colon = line.find(':');
-    const std::string_view keyword = trimmed(line.substr(0, colon));
+    const std::string_view keyword = without_blanks(line.substr(0, colon));
     if (colon != std::string_view::npos && is_name(keyword)) {
-      items.push_back({keyword, std::string(trimmed(line.substr(colon + 1))), number});
+      items.push_back({keyword, std::string(without_blanks(line.substr(colon + 1))), number});
     }
   }
 
@@ -164,8 +158,8 @@ class HeadReader {
     if (colon == std::string_view::npos) {
       fail(fmt::format("'{}' is no column: write 'column: NAME: what it holds'", text));
     }
-    return {std::string(trimmed(text.substr(0, colon))),
-            std::string(trimmed(text.substr(colon + 1)))};
+    return {std::string(without_blanks(text.substr(0, colon))),
+            std::string(without_blanks(text.substr(colon + 1)))};
   }
 
   QueryScript& m_script;

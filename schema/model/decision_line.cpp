@@ -1,6 +1,7 @@
 #include "schema/model/decision_line.hpp"
 
 #include "schema/model/error.hpp"
+#include "schema/text/blanks.hpp"
 #include "schema/text/utf8.hpp"
 
 #include <algorithm>
@@ -22,7 +23,7 @@ class LineReader {
       if (is_blank(m_line[m_at])) {
         ++m_at;
       } else if (m_line[m_at] == '#') {
-        result.reason = trimmed(m_line.substr(m_at + 1));
+        result.reason = without_blanks(m_line.substr(m_at + 1));
         break;
       } else {
         const std::size_t column = column_of(m_at);
@@ -95,13 +96,6 @@ std::string in_marks(std::string_view word) {
 
 std::string quoted_key(const std::string& key) {
   return key.find_first_of(" \t\"#") == std::string::npos ? key : in_marks(key);
-}
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t");
-  return first == std::string_view::npos
-             ? std::string_view()
-             : text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
 }  // namespace readout

@@ -31,6 +31,4 @@ std::string in_marks(std::string_view word);
 /// The same for a key, without marks where it needs none.
 std::string quoted_key(const std::string& key);
 
-std::string_view trimmed(std::string_view text);
-
 }  // namespace readout

@@ -1,6 +1,7 @@
 #include "schema/model/decision_line.hpp"
 #include "schema/model/decisions.hpp"
 #include "schema/model/error.hpp"
+#include "schema/text/blanks.hpp"
 #include "schema/text/similar_words.hpp"
 #include "schema/text/utf8.hpp"
 
@@ -267,7 +268,7 @@ class DecisionsReader {
     take_key(written, need(written, 1, "a key"));
     const DecisionWord& name = need(written, 2, "a name");
     end_of(written, 3);
-    if (trimmed(name.text).empty() || name.text != trimmed(name.text)) {
+    if (without_blanks(name.text).empty() || name.text != without_blanks(name.text)) {
       fail(written.number, name.column, "a name neither is empty nor begins or ends with blanks");
     }
     const std::string& part = written.words[1].text;

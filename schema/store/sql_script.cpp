@@ -1,6 +1,7 @@
 #include "schema/store/sql_script.hpp"
 
 #include "schema/store/schema_files.hpp"
+#include "schema/text/blanks.hpp"
 
 #include <fmt/format.h>
 
@@ -9,14 +10,6 @@
 
 namespace readout {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view blanks = " \t\r\n";
-  const std::size_t first = text.find_first_not_of(blanks);
-  return first == std::string_view::npos
-             ? std::string_view()
-             : text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
 
 struct Line {
   std::string_view code;
@@ -30,10 +23,10 @@ Line line_of(std::string_view text) {
     if (text[i] == '\'') {
       quoted = !quoted;
     } else if (!quoted && text[i] == '-' && text[i + 1] == '-') {
-      return {trimmed(text.substr(0, i)), trimmed(text.substr(i + 2))};
+      return {without_blanks(text.substr(0, i)), without_blanks(text.substr(i + 2))};
     }
   }
-  return {trimmed(text), {}};
+  return {without_blanks(text), {}};
 }
 
 // The value of a comment `word: value`.
@@ -41,7 +34,7 @@ std::string_view value_of(std::string_view comment, std::string_view word) {
   if (!comment.starts_with(word) || !comment.substr(word.size()).starts_with(":")) {
     return {};
   }
-  return trimmed(comment.substr(word.size() + 1));
+  return without_blanks(comment.substr(word.size() + 1));
 }
 
 // "name text not null," of a table becomes "name text collate "C" not null,".
