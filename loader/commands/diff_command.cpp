@@ -10,6 +10,7 @@
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <filesystem>
 #include <iostream>
@@ -33,8 +34,8 @@ RulesOptions side_of(const std::string& name, const RulesOptions& both) {
   if (name.starts_with(metonyms)) {
     const auto which = metonyms_called(std::string_view(name).substr(metonyms.size()));
     if (!which) {
-      throw UsageError(fmt::format("'{}': known are {}off, {}careful and {}full", name, metonyms,
-                                   metonyms, metonyms));
+      throw UsageError(fmt::format("unknown rules '{}' (known: {}{})", name, metonyms,
+                                   fmt::join(metonyms_choices(), fmt::format(", {}", metonyms))));
     }
     side.metonyms = *which;
   } else if (name == builtin) {
@@ -46,8 +47,8 @@ RulesOptions side_of(const std::string& name, const RulesOptions& both) {
   } else {
     throw UsageError(fmt::format(
         "no rules '{}': give a folder laid out as loader/rules, the file of a dictionary, {}, or "
-        "{}off, {}careful, {}full",
-        name, builtin, metonyms, metonyms, metonyms));
+        "{}{}",
+        name, builtin, metonyms, fmt::join(metonyms_choices(), fmt::format(", {}", metonyms))));
   }
   return side;
 }

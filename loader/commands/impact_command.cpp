@@ -95,7 +95,7 @@ void require_same_rules(Database& database, const RuleSet& rules) {
   if (current != rules.hash) {
     throw StoreError(
         fmt::format("'{}' was loaded with rule set {}, these rules and options are {}: give the "
-                    "--rules and --dictionary of the load",
+                    "--rules, --dictionary and --metonyms of the load",
                     database.name(), current.empty() ? "none" : current, rules.hash),
         "", "");
   }
@@ -166,7 +166,7 @@ void declare(ImpactCommand& options, CLI::App& command) {
       "  readout impact --rule statements/verbs/that\n"
       "  readout impact --rule that-later --format csv > lost.csv\n"
       "The texts of the database are recognised again with and without the rule; nothing is "
-      "written. Give the --rules and --dictionary of the load.");
+      "written. Give the --rules, --dictionary and --metonyms of the load.");
 }
 
 int run(const ImpactCommand& options) {

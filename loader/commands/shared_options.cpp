@@ -124,6 +124,14 @@ void add_rules_options(CLI::App& command, RulesOptions& options) {
   add_dictionary_options(command, options);
 }
 
+std::vector<std::string> metonyms_choices() {
+  std::vector<std::string> names;
+  for (const Metonyms choice : {Metonyms::off, Metonyms::careful, Metonyms::full}) {
+    names.emplace_back(to_string(choice));
+  }
+  return names;
+}
+
 void add_metonyms_option(CLI::App& command, RulesOptions& options) {
   command
       .add_option_function<std::string>(
@@ -131,8 +139,8 @@ void add_metonyms_option(CLI::App& command, RulesOptions& options) {
           [&options](const std::string& name) { options.metonyms = *metonyms_called(name); },
           "Places and states that stand for those who act there (\"Paris said\"): off, careful "
           "(where there is hardly a doubt) or full (the likely ones too)")
-      ->check(one_of("value", {"off", "careful", "full"}))
-      ->default_str("full")
+      ->check(one_of("value", metonyms_choices()))
+      ->default_str(std::string(to_string(options.metonyms)))
       ->type_name("WHICH");
 }
 

@@ -50,6 +50,8 @@ struct RulesOptions {
   Metonyms metonyms = Metonyms::full;
 };
 void add_rules_options(CLI::App& command, RulesOptions& options);
+/// What --metonyms can be, by name.
+std::vector<std::string> metonyms_choices();
 /// --metonyms: off, careful or full.
 void add_metonyms_option(CLI::App& command, RulesOptions& options);
 /// The same as add_rules_options without --rules.
