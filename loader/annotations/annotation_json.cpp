@@ -32,6 +32,7 @@ class AnnotationWriter {
     all("statements", m_facts.statements);
     all("relations", m_facts.relations);
     all("occasions", m_facts.occasions);
+    all("findings", m_facts.findings);
     m_json.EndObject();
     return {m_buffer.GetString(), m_buffer.GetSize()};
   }
@@ -183,6 +184,16 @@ class AnnotationWriter {
     m_json.EndArray();
     text_or_null("date", occasion.date);
     all("spans", occasion.spans);
+    m_json.EndObject();
+  }
+
+  void put(const Finding& finding) {
+    m_json.StartObject();
+    text("kind", finding.kind);
+    key("span");
+    put(finding.span);
+    text("message", finding.message);
+    rule(finding.rule);
     m_json.EndObject();
   }
 

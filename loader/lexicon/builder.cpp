@@ -153,11 +153,7 @@ void LexiconBuilder::read_person(const TableRow& row) {
   }
 }
 
-void LexiconBuilder::read_office(const TableRow& row) {
-  m_offices.push_back({m_strings.add(row["person"]), m_strings.add(row["office"]),
-                       m_strings.add(row["body"]), m_strings.add(row["start"]),
-                       m_strings.add(row["end"])});
-}
+void LexiconBuilder::read_office(const TableRow& row) { m_offices.add(row, m_strings, m_user); }
 
 void LexiconBuilder::read_title(const TableRow& row) {
   constexpr std::array<std::string_view, 2> columns = {"kind", "gender"};
@@ -251,6 +247,10 @@ void LexiconBuilder::read_phrase(const TableRow& row, std::string_view kind, Col
   }
 }
 
+void LexiconBuilder::check_keys() const {
+  m_offices.check_keys([this](std::string_view key) { return m_entries.knows(key); });
+}
+
 std::string LexiconBuilder::image(const std::string& hash) {
   for (const auto& [name, gender] : m_given_name_genders) {
     add_word("given_names." + gender, name);
@@ -269,7 +269,7 @@ std::string LexiconBuilder::image(const std::string& hash) {
   image.add("lexicon.steps", m_steps);
   image.add("lexicon.imports", m_imports);
   image.add("lexicon.zones", m_zones);
-  image.add("lexicon.offices", m_offices);
+  m_offices.write(image);
   image.add("lexicon.strings", m_strings.bytes());
   m_phrases.write(image);
   m_entries.write(image);

@@ -4,6 +4,7 @@
 #include "loader/lexicon/entry_table.hpp"
 #include "loader/lexicon/gate_lists.hpp"
 #include "loader/lexicon/lexicon_records.hpp"
+#include "loader/lexicon/offices.hpp"
 #include "loader/lexicon/petrarch_actors.hpp"
 #include "loader/lexicon/phrase_table_builder.hpp"
 #include "loader/lexicon/reading_table.hpp"
@@ -70,6 +71,9 @@ class LexiconBuilder {
   /// Reads phases.txt, and the files of rules that it names from `files`; what stands in these is
   /// checked when a Lexicon is made from the image.
   void add_phases(const RuleFile& phases, const std::vector<RuleFile>& files);
+  /// Throws InputError where an office in a user's dictionary is of a person or body that no
+  /// dictionary knows. To be called when all dictionaries have been read.
+  void check_keys() const;
   /// The image; `hash` names everything that went in.
   std::string image(const std::string& hash);
 
@@ -150,7 +154,7 @@ class LexiconBuilder {
   std::vector<StepRecord> m_steps;
   std::vector<ImportRecord> m_imports;
   std::vector<ZoneRecord> m_zones;
-  std::vector<OfficeRecord> m_offices;
+  OfficeTableBuilder m_offices;
   std::uint32_t m_rule = 0;  ///< the dictionary that is being read, as a rule
   bool m_user = false;       ///< whether a user brought it
   std::vector<TokenPatternRecord> m_token_patterns;

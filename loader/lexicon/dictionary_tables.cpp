@@ -69,7 +69,7 @@ struct LexiconBuilder::Tables {
   static std::vector<Table> of_words() {
     const Columns readings = {"word", "readings", "lemma"};
     return {words("surnames", {"name", "tradition"}, {"tradition"}),
-            words("title_modifiers", {"word"}),
+            words("title_modifiers", {"word", "sense"}, {"sense"}),
             words("name_particles", {"word", "position"}, {"position"}),
             words("organization_heads", {"word", "kind", "after"}, {"kind", "after"}),
             words("place_heads", {"word", "position"}, {"position"}),

@@ -7,10 +7,10 @@ namespace readout {
 
 /// The steps that phases.txt may name: what patterns cannot say. loader/recognition/steps.hpp
 /// says what each reads and makes.
-inline constexpr std::array<std::string_view, 14> document_steps = {
-    "zones",           "quotations",  "sentences",  "dictionaries", "readings",
-    "common_readings", "clauses",     "candidates", "decide",       "names",
-    "descriptions",    "antecedents", "metonyms",   "statements"};
+inline constexpr std::array<std::string_view, 15> document_steps = {
+    "zones",           "quotations",      "sentences",   "dictionaries", "readings",
+    "common_readings", "clauses",         "candidates",  "decide",       "names",
+    "descriptions",    "title_conflicts", "antecedents", "metonyms",     "statements"};
 
 /// What the step `clauses` writes as `kind` of a [Clause].
 inline constexpr std::array<std::string_view, 7> clause_kinds = {

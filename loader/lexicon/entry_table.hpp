@@ -78,6 +78,8 @@ class EntryTableBuilder {
   void reserve(std::size_t entries);
   /// The number of the entry of this key: the one that came first, or this one.
   std::uint32_t add(const DictionaryEntry& entry);
+  /// Whether an entry of this key was added.
+  bool knows(std::string_view key) const { return m_keys.holds(key); }
   /// What was added under a number.
   DictionaryEntry at(std::uint32_t number) const;
   /// Puts the table's arrays into an image.

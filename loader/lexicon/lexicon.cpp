@@ -75,12 +75,7 @@ void Lexicon::read_tables(const Image& image) {
          std::make_unique<const re2::RE2>(re2::StringPiece(pattern.data(), pattern.size()),
                                           re2::RE2::Quiet)});
   }
-  for (const OfficeRecord& office : image.array<OfficeRecord>("lexicon.offices")) {
-    m_offices.push_back({m_strings.at(office.person), m_strings.at(office.office),
-                         m_strings.at(office.body), m_strings.at(office.start),
-                         m_strings.at(office.end)});
-  }
-  std::ranges::stable_sort(m_offices, {}, &Office::person);
+  m_offices = OfficeTable(image, m_strings, m_entries, m_lists);
   m_external_ids = image.array<ExternalIdRecord>("lexicon.external_ids");
 }
 
@@ -194,11 +189,6 @@ void Lexicon::add_token_phases(const Image& image, std::string_view without) {
     add_phase(std::move(phase), without, {});
     start = end;
   }
-}
-
-std::span<const Office> Lexicon::offices_of(std::string_view person) const {
-  const auto range = std::ranges::equal_range(m_offices, person, {}, &Office::person);
-  return {range.begin(), range.end()};
 }
 
 std::vector<std::string_view> Lexicon::external_ids_of(std::uint32_t entry) const {

@@ -5,6 +5,7 @@
 #include "loader/lexicon/image.hpp"
 #include "loader/lexicon/lexicon_records.hpp"
 #include "loader/lexicon/matcher.hpp"
+#include "loader/lexicon/offices.hpp"
 #include "loader/lexicon/phrase_table.hpp"
 #include "loader/lexicon/reading_table.hpp"
 #include "loader/lexicon/word_list_table.hpp"
@@ -29,15 +30,6 @@ class RE2;
 }
 
 namespace readout {
-
-/// A person in an office from `start` to before `end`; ISO dates, empty where open.
-struct Office {
-  std::string_view person;
-  std::string_view office;
-  std::string_view body;
-  std::string_view start;
-  std::string_view end;
-};
 
 /// A line of zones.tsv: which lines of a text are which zone.
 struct ZoneRule {
@@ -88,9 +80,7 @@ class Lexicon final : public WordLists {
   const WordListTable& lists() const { return m_lists; }
   const std::vector<PhaseStep>& steps() const { return m_steps; }
   const std::vector<ZoneRule>& zone_rules() const { return m_zone_rules; }
-  /// By person, those of one in the order of the files.
-  const std::vector<Office>& offices() const { return m_offices; }
-  std::span<const Office> offices_of(std::string_view person) const;
+  const OfficeTable& offices() const { return m_offices; }
   /// Rules as facts refer to them: dictionaries, engine steps and rules, with the hash of
   /// everything.
   const RuleSet& rule_set() const { return m_rule_set; }
@@ -146,7 +136,7 @@ class Lexicon final : public WordLists {
   std::map<std::string, std::uint32_t, std::less<>> m_step_rules;
   std::vector<PhaseStep> m_steps;
   std::vector<ZoneRule> m_zone_rules;
-  std::vector<Office> m_offices;
+  OfficeTable m_offices;
   std::span<const ExternalIdRecord> m_external_ids;  // by entry
   Metonyms m_metonyms;
   RuleSet m_rule_set;

@@ -60,13 +60,4 @@ struct ZoneRecord {
   StringRef pattern = 0;
 };
 
-/// "lexicon.offices": the lines of offices.tsv.
-struct OfficeRecord {
-  StringRef person = 0;
-  StringRef office = 0;
-  StringRef body = 0;
-  StringRef start = 0;
-  StringRef end = 0;
-};
-
 }  // namespace readout

@@ -234,13 +234,17 @@ const RuleFile& phases_of(const std::vector<RuleFile>& files) {
   return *phases;
 }
 
-std::string compiled(const RuleFiles& sources, std::optional<int> century, NameListener on_name) {
+std::string compiled(const RuleFiles& sources, const LexiconOptions& options,
+                     NameListener on_name) {
   LexiconBuilder builder;
   builder.on_name(std::move(on_name));
-  add_dictionaries(builder, sources, century);
+  add_dictionaries(builder, sources, options.century);
+  if (!options.without.starts_with(dictionary_folder)) {
+    builder.check_keys();
+  }
   const std::vector<RuleFile> files = sources.in_order();
   builder.add_phases(phases_of(files), files);
-  return builder.image(sources.hash(century));
+  return builder.image(sources.hash(options.century));
 }
 
 /// Whether the image that is linked into the program holds what the options ask for. A dictionary
@@ -253,7 +257,7 @@ bool is_linked(const LexiconOptions& options) {
 }  // namespace
 
 std::string compile_lexicon(const LexiconOptions& options, NameListener on_name) {
-  return compiled(files_of(options), options.century, std::move(on_name));
+  return compiled(files_of(options), options, std::move(on_name));
 }
 
 std::unique_ptr<const Lexicon> load_lexicon(const LexiconOptions& options) {
@@ -268,7 +272,7 @@ std::unique_ptr<const Lexicon> load_lexicon(const LexiconOptions& options) {
   if (auto kept = cache.find(hash, variant)) {
     return kept;
   }
-  const std::string image = compiled(files, options.century, {});
+  const std::string image = compiled(files, options, {});
   auto lexicon = std::make_unique<const Lexicon>(ImageBytes::of(image), false, variant);
   // What is wrong within the files comes first, such as an import that does not exist.
   const std::vector<RuleFile> all = files.in_order();

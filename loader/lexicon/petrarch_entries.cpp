@@ -165,9 +165,8 @@ void LexiconBuilder::add_petrarch_actor(const PetrarchActor& actor, const Petrar
     const std::string state = codes.state_of(code.code);
     const bool office = !state.empty() && key != state && code.code.size() > code_size;
     if (office) {
-      m_offices.push_back({m_strings.add(key), m_strings.add(code.code.substr(code_size)),
-                           m_strings.add(state), m_strings.add(code.start),
-                           m_strings.add(code.end)});
+      m_offices.add({m_strings.add(key), m_strings.add(code.code.substr(code_size)),
+                     m_strings.add(state), m_strings.add(code.start), m_strings.add(code.end)});
     }
   }
 }

@@ -15,6 +15,10 @@ constexpr unsigned bits = 7;
 constexpr unsigned char more = 0x80;
 constexpr std::size_t most_bytes = 0x7fffffff;
 
+std::uint32_t hash_of(std::string_view text, std::uint64_t seed) {
+  return static_cast<std::uint32_t>(XXH3_64bits_withSeed(text.data(), text.size(), seed));
+}
+
 }  // namespace
 
 std::string_view StringPool::at(StringRef ref) const {
@@ -34,12 +38,19 @@ void StringPoolBuilder::reserve(std::size_t strings) {
   m_numbers.reserve(strings);
 }
 
+bool StringPoolBuilder::holds(std::string_view text) const {
+  for (std::uint64_t seed = 0;; ++seed) {
+    const auto known = m_numbers.find(hash_of(text, seed));
+    if (known == m_numbers.end() || at(m_refs[known->second]) == text) {
+      return known != m_numbers.end();
+    }
+  }
+}
+
 StringPoolBuilder::Number StringPoolBuilder::number(std::string_view text) {
   const auto next = static_cast<std::uint32_t>(m_refs.size());
   for (std::uint64_t seed = 0;; ++seed) {  // another one where two strings have one hash
-    const auto hash =
-        static_cast<std::uint32_t>(XXH3_64bits_withSeed(text.data(), text.size(), seed));
-    const auto [known, is_new] = m_numbers.try_emplace(hash, next);
+    const auto [known, is_new] = m_numbers.try_emplace(hash_of(text, seed), next);
     if (is_new) {
       m_refs.push_back(append(text));
     }

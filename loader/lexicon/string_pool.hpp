@@ -37,6 +37,8 @@ class StringPoolBuilder {
   void reserve(std::size_t strings);
   /// The number of a string; the same for equal ones.
   Number number(std::string_view text);
+  /// Whether a string has a number.
+  bool holds(std::string_view text) const;
   /// Where the string stands; the same for equal ones.
   StringRef add(std::string_view text) { return text.empty() ? 0 : m_refs[number(text).number]; }
   /// Puts a string into the pool that is not to be found again.

@@ -1,5 +1,6 @@
 #include "loader/recognition/nominals.hpp"
 #include "loader/recognition/person_search.hpp"
+#include "loader/recognition/standing_titles.hpp"
 #include "loader/recognition/steps.hpp"
 
 #include <algorithm>
@@ -34,14 +35,6 @@ class Resolver {
     std::string title;
   };
 
-  std::string folded_title(TokenRange range) const {
-    std::string title;
-    for (std::uint32_t token = range.first; token < range.end; ++token) {
-      title += (title.empty() ? "" : " ") + m_recognition.lower(token);
-    }
-    return title;
-  }
-
   /// Who holds which office of which state: from "Russian President Vladimir Putin" and from the
   /// dictionary of offices at the document's date.
   void learn_offices() {
@@ -53,7 +46,7 @@ class Resolver {
       const auto local = person ? m_recognition.mentions[*person].local : std::nullopt;
       const auto state = local ? state_of_office(nominal, *local) : std::nullopt;
       if (state) {
-        m_holdings.push_back({*state, *local, folded_title(nominal.title)});
+        m_holdings.push_back({*state, *local, title_words(m_recognition, nominal.title)});
       }
     }
     learn_dictionary_offices();
@@ -78,10 +71,9 @@ class Resolver {
     const std::size_t size = m_recognition.entities.size();
     for (std::uint32_t person = 0; person < size && !date.empty(); ++person) {
       for (const Office& office :
-           m_recognition.lexicon.offices_of(m_recognition.entities[person].key)) {
-        const bool held = (office.start.empty() || office.start <= date) &&
-                          (office.end.empty() || date < office.end);
-        const auto entry = held ? m_recognition.lexicon.entry_of(office.body) : std::nullopt;
+           m_recognition.lexicon.offices().of(m_recognition.entities[person].key)) {
+        const auto entry =
+            office.held_on(date) ? m_recognition.lexicon.entry_of(office.body) : std::nullopt;
         if (entry && m_recognition.lexicon.entries()[*entry].kind == EntityKind::state) {
           m_holdings.push_back(
               {m_recognition.entity_of_entry(*entry), person, std::string(office.office)});
@@ -91,7 +83,7 @@ class Resolver {
   }
 
   bool alike(std::string_view asked, std::string_view held) const {
-    if (asked == held) {
+    if (same_office(m_recognition, asked, held)) {
       return true;
     }
     const auto& lexicon = m_recognition.lexicon;
@@ -147,18 +139,28 @@ class Resolver {
 
   void resolve_office(const Nominal& nominal) {
     std::optional<std::uint32_t> local;
-    const std::string title = folded_title(nominal.title);
+    const std::string title = title_words(m_recognition, nominal.title);
     const auto owner =
         nominal.owner.empty() ? std::nullopt : m_recognition.mention_at(nominal.owner.first);
     const auto state = owner ? state_of(m_recognition, *owner) : std::nullopt;
     if (m_recognition.lexicon.holds("titles_alike.counterpart", title)) {
       local = counterpart(nominal, state);
+    } else if (const auto named = named_before(nominal)) {
+      local = named;
     } else if (state) {
       local = holder(*state, title);
     } else if (nominal.owner.empty()) {
       local = last_holder(title, nominal.range);
     }
     add_mention(nominal.range, local);
+  }
+
+  /// "Ilvo Tannikar, the former president,": whose name it stands behind.
+  std::optional<std::uint32_t> named_before(const Nominal& nominal) const {
+    const std::uint32_t first = nominal.range.first;
+    return first > 0 && apposed_behind(m_recognition, m_nominals, first - 1) == &nominal
+               ? m_people.ending_at(first - 1)
+               : std::nullopt;
   }
 
   /// "The Chinese side", "the Trump administration" are the state's government.

@@ -30,6 +30,7 @@ class FactsMaker {
     for (const std::uint32_t old : m_statement_order) {
       add_statement(m_recognition.statements[old]);
     }
+    add_findings();
     m_facts.notes = m_text.notes;
     return std::move(m_facts);
   }
@@ -109,6 +110,16 @@ class FactsMaker {
       }
     }
     return std::nullopt;
+  }
+
+  void add_findings() {
+    for (const TokenFinding& finding : m_recognition.findings) {
+      m_facts.findings.push_back({.kind = finding.kind,
+                                  .span = span(finding.range),
+                                  .message = finding.message,
+                                  .rule = finding.rule});
+    }
+    std::ranges::stable_sort(m_facts.findings, {}, &Finding::span);
   }
 
   void number_statements() {

@@ -45,7 +45,7 @@ bool is_english(const Recognition& recognition) {
 }
 
 EngineStep engine_step(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, EngineStep>, 14> steps = {{
+  constexpr std::array<std::pair<std::string_view, EngineStep>, 15> steps = {{
       {"zones", find_zones},
       {"quotations", find_quotations},
       {"sentences", find_sentences},
@@ -57,6 +57,7 @@ EngineStep engine_step(std::string_view name) {
       {"decide", decide_kinds},
       {"names", decide_names},
       {"descriptions", resolve_descriptions},
+      {"title_conflicts", find_title_conflicts},
       {"antecedents", find_antecedents},
       {"metonyms", decide_metonyms},
       {"statements", build_statements},

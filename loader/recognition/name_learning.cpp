@@ -1,6 +1,7 @@
 #include "loader/recognition/name_learning.hpp"
 
 #include "loader/recognition/organization_names.hpp"
+#include "loader/recognition/standing_titles.hpp"
 #include "schema/text/fold.hpp"
 #include "schema/text/utf8.hpp"
 
@@ -17,7 +18,7 @@ namespace {
 class NameLearner {
  public:
   explicit NameLearner(Recognition& recognition)
-      : m_recognition(recognition), m_text(recognition.text) {}
+      : m_recognition(recognition), m_text(recognition.text), m_titles(recognition) {}
 
   void run() {
     for (TokenMention& mention : m_recognition.mentions) {
@@ -138,7 +139,10 @@ class NameLearner {
     }
     const auto words = name_words(mention.range);
     auto person = words.empty() ? std::nullopt : bearer(words.back());
-    person = person || words.size() != 1 ? person : called(words.front());
+    if (!person && words.size() == 1) {
+      person = called(words.front());
+      person = person ? person : holder_called(words.front());
+    }
     const auto company =
         words.size() == 1 && !person ? organizations.meant_by_word(words.front()) : std::nullopt;
     if (company) {
@@ -192,6 +196,43 @@ class NameLearner {
                : std::optional(*found->second.begin());
   }
 
+  /// "President Tannik": the one person of this surname who holds the office at the document's
+  /// date, or held it before, where the title says "former".
+  std::optional<std::uint32_t> holder_called(std::uint32_t token) {
+    const auto title = m_recognition.document.date.empty() ? std::nullopt : m_titles.before(token);
+    std::set<std::uint32_t> holders;
+    const OfficeTable& offices = m_recognition.lexicon.offices();
+    for (const std::uint32_t number :
+         title ? offices.of_surname(fold(m_text.word(token))) : std::vector<std::uint32_t>()) {
+      const Office& office = offices.all()[number];
+      if (same_office(m_recognition, title->office, office.office) && fits(*title, office)) {
+        holders.insert(*m_recognition.lexicon.entry_of(office.person));
+      }
+    }
+    return holders.size() == 1 ? std::optional(m_recognition.entity_of_entry(*holders.begin()))
+                               : std::nullopt;
+  }
+
+  bool fits(const StandingTitle& title, const Office& office) const {
+    const auto owner = title.owner ? m_recognition.mentions[*title.owner].local : std::nullopt;
+    if (title.owner && (!owner || m_recognition.entities[*owner].key != office.body)) {
+      return false;
+    }
+    const std::string& date = m_recognition.document.date;
+    switch (title.sense) {
+      case TitleSense::former:
+        return office.ended_by(date);
+      case TitleSense::then:
+        return office.started_by(date);
+      case TitleSense::coming:
+        return !office.started_by(date);
+      case TitleSense::other:
+        return false;
+      default:
+        return office.held_on(date);
+    }
+  }
+
   std::uint32_t unresolved(const TokenMention& mention) {
     const std::string name(m_text.words(mention.range));
     const auto [found, is_new] =
@@ -234,6 +275,7 @@ class NameLearner {
 
   Recognition& m_recognition;
   AnnotatedText& m_text;
+  StandingTitles m_titles;
   std::map<std::string, std::uint32_t> m_by_key;
   std::map<std::string, std::uint32_t> m_unresolved;
   std::map<std::string, std::vector<Learnt>> m_surnames;

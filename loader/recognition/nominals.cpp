@@ -107,6 +107,20 @@ const Nominal* Nominals::first_subject_in(TokenRange range) const {
   return nullptr;
 }
 
+const Nominal* apposed_behind(const Recognition& recognition, const Nominals& nominals,
+                              std::uint32_t end) {
+  const auto& text = recognition.text;
+  const auto is_mark = [&](std::uint32_t token) {
+    return token < text.tokens.size() && text.tokens[token].kind == TokenKind::punctuation;
+  };
+  if (!is_mark(end) || text.word(end) != ",") {
+    return nullptr;
+  }
+  const Nominal* nominal = nominals.starting_at(end + 1);
+  return nominal != nullptr && nominal->kind == "office" && is_mark(nominal->range.end) ? nominal
+                                                                                        : nullptr;
+}
+
 std::optional<std::uint32_t> state_of(Recognition& recognition, std::uint32_t mention) {
   const auto local = recognition.mentions[mention].local;
   if (!local || recognition.entities[*local].kind == EntityKind::state) {

@@ -47,6 +47,11 @@ class Nominals {
   std::vector<std::uint32_t> m_covering;
 };
 
+/// The description of an office that stands behind a name and its comma, up to the next mark: "the
+/// former president of Peru" at `end` of "Ilvo Tannikar, the former president of Peru,"; or null.
+const Nominal* apposed_behind(const Recognition& recognition, const Nominals& nominals,
+                              std::uint32_t end);
+
 /// Number of the state that a mention is or stands for: a state itself, the state of a capital or
 /// seat. Nothing for others.
 std::optional<std::uint32_t> state_of(Recognition& recognition, std::uint32_t mention);

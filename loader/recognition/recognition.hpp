@@ -63,6 +63,14 @@ struct TokenStatement {
   std::uint32_t rule = 0;
 };
 
+/// Something that was noticed; becomes a Finding of the facts.
+struct TokenFinding {
+  std::string kind;
+  TokenRange range;
+  std::string message;
+  std::uint32_t rule = 0;
+};
+
 /// A text layout remain or a part of a line that is a zone of its own.
 struct Paragraph {
   TokenRange range;
@@ -109,6 +117,7 @@ struct Recognition {
       mentions;  ///< in order of their start, names first made by the step `names`
   std::vector<LocalEntity> entities;
   std::vector<TokenStatement> statements;  ///< in order of their start
+  std::vector<TokenFinding> findings;
 
   const KnownWord& word(std::uint32_t token) const { return known_words[word_numbers[token]]; }
   /// A token in small letters.

@@ -42,6 +42,11 @@ void decide_names(Recognition& recognition);
 /// Descriptors ("the Chinese leader") among the [Nominal]s get their mention, resolved where the
 /// document allows one reading.
 void resolve_descriptions(Recognition& recognition);
+/// A finding "title_conflict" for each title of a person in the dictionaries that these contradict
+/// at the document's date: an office that is over, has not begun or is another's; "former" of one
+/// that is held. Nothing for documents without a date, and in a sentence that tells of a year when
+/// the office was held. Linear, but for offices of a state that the person holds not.
+void find_title_conflicts(Recognition& recognition);
 /// [Pronoun]s of one person get their mention: the last fitting subject of the sentence before
 /// them, else the first subject of one of the three sentences before that; descriptors included.
 void find_antecedents(Recognition& recognition);

@@ -55,8 +55,20 @@ WordClasses::WordClasses(const WordListTable& lists)
       tells(list(lists, "words.tells")),
       time_noun(list(lists, "words.time-noun")),
       time_opener(list(lists, "words.time-opener")),
+      title_modifiers(list(lists, "title_modifiers")),
+      title_modifiers_acting(list(lists, "title_modifiers.acting")),
+      title_modifiers_coming(list(lists, "title_modifiers.coming")),
+      title_modifiers_former(list(lists, "title_modifiers.former")),
+      title_modifiers_other(list(lists, "title_modifiers.other")),
+      title_modifiers_then(list(lists, "title_modifiers.then")),
       titles_alike_spokesperson(list(lists, "titles_alike.spokesperson")),
       two_sided(list(lists, "words.two-sided")),
-      weekday(list(lists, "words.weekday")) {}
+      weekday(list(lists, "words.weekday")) {
+  for (const std::string& name : lists.names()) {
+    if (name.starts_with("titles_alike.same-")) {
+      same_titles.push_back(list(lists, name));
+    }
+  }
+}
 
 }  // namespace readout

@@ -2,6 +2,8 @@
 
 #include "loader/lexicon/word_list_table.hpp"
 
+#include <vector>
+
 namespace readout {
 
 /// The word lists that engine steps ask for, as numbers of one lexicon; `no_list` where the
@@ -53,9 +55,16 @@ struct WordClasses {
   ListNumber tells;
   ListNumber time_noun;
   ListNumber time_opener;
+  ListNumber title_modifiers;
+  ListNumber title_modifiers_acting;
+  ListNumber title_modifiers_coming;
+  ListNumber title_modifiers_former;
+  ListNumber title_modifiers_other;
+  ListNumber title_modifiers_then;
   ListNumber titles_alike_spokesperson;
   ListNumber two_sided;
   ListNumber weekday;
+  std::vector<ListNumber> same_titles;  ///< the classes "same-..." of titles_alike.tsv
 };
 
 }  // namespace readout

@@ -1,12 +1,12 @@
 #include "queries/sql/parameter_value.hpp"
 
 #include "schema/model/error.hpp"
+#include "schema/text/dates.hpp"
 
 #include <fmt/format.h>
 
 #include <array>
 #include <charconv>
-#include <chrono>
 #include <cmath>
 #include <utility>
 
@@ -59,19 +59,6 @@ std::string parameter_type_names() {
     names += (names.empty() ? "" : ", ") + std::string(name);
   }
   return names;
-}
-
-bool is_date(std::string_view text) {
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') {
-    return false;
-  }
-  const auto year = number_in<unsigned>(text.substr(0, 4));
-  const auto month = number_in<unsigned>(text.substr(5, 2));
-  const auto day = number_in<unsigned>(text.substr(8, 2));
-  return year && month && day &&
-         std::chrono::year_month_day(std::chrono::year(static_cast<int>(*year)),
-                                     std::chrono::month(*month), std::chrono::day(*day))
-             .ok();
 }
 
 void require_date(std::string_view option, std::string_view text) {

@@ -17,9 +17,6 @@ std::string parameter_type_names();
 /// 'ten'". Nothing where it fits.
 std::optional<std::string> problem_with(ParameterType type, std::string_view text);
 
-/// A day of the Gregorian calendar, YYYY-MM-DD.
-bool is_date(std::string_view text);
-
 /// Throws UsageError that names `option` unless `text` is empty or a date.
 void require_date(std::string_view option, std::string_view text);
 

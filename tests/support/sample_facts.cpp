@@ -48,6 +48,10 @@ LoadedDocument call_document() {
   const auto holder = d.mention(reyes, "Reyes");
   const auto body = d.mention(peru, "Peru");
   d.relation("holds_office", holder, body).cue = d.span("president");
+  d.facts.findings.push_back({.kind = "title_conflict",
+                              .span = d.span("Reyes is president"),
+                              .message = "Ana Reyes: minister from 2030-01-01",
+                              .rule = 2});
   return d.loaded();
 }
 

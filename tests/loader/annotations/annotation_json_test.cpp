@@ -42,7 +42,7 @@ TEST_CASE("A document without facts has every key") {
   facts.language = "en";
   CHECK(annotation_json(document, facts, rules()) ==
         R"({"id":"a.txt","text":"","date":null,"language":"en","entities":[],"statements":[],)"
-        R"("relations":[],"occasions":[]})");
+        R"("relations":[],"occasions":[],"findings":[]})");
 }
 
 TEST_CASE("A statement has every key, with null for what is unknown and the name of its rule") {

@@ -74,7 +74,7 @@ TEST_CASE("The built-in rules load, and know states, offices and words") {
   CHECK_FALSE(lexicon->holds("abbreviations", "no"));
   CHECK(lexicon->list("given_names").has_value());
   CHECK_FALSE(lexicon->list("given_name").has_value());
-  CHECK_FALSE(lexicon->offices().empty());
+  CHECK_FALSE(lexicon->offices().all().empty());
   CHECK_FALSE(lexicon->zone_rules().empty());
   CHECK(lexicon->steps().front().step == "zones");
 }
@@ -132,9 +132,9 @@ TEST_CASE("Tables fill entries, names, word lists and offices") {
   const auto lexicon = load_lexicon(only(folder));
   CHECK(keys_in(*lexicon, "Reyes, LURIA, Lurian, Luro-Maran") ==
         Strings{"person:a", "state:XLU", "state:XLU", "state:XLU"});
-  REQUIRE(lexicon->offices().size() == 1);
-  CHECK(lexicon->offices()[0].start == "2020-01-02");
-  CHECK(lexicon->offices()[0].end.empty());
+  REQUIRE(lexicon->offices().all().size() == 1);
+  CHECK(lexicon->offices().all()[0].start == "2020-01-02");
+  CHECK(lexicon->offices().all()[0].end.empty());
   CHECK(lexicon->gender_of_given_name("ana") == "f");
   CHECK(lexicon->gender_of_given_name("robin") == "u");
   CHECK(lexicon->gender_of_given_name("luria").empty());

@@ -214,14 +214,14 @@ TEST_CASE("Dates of codes become offices, half-open") {
   const RulesWithCodes folder;
   const auto lexicon =
       load_lexicon(folder.options("BO_MARAN_ [XLUGOV 791227-861124] [XLUELI >861124]\n", 1940));
-  REQUIRE(lexicon->offices().size() == 2);
-  const Office& first = lexicon->offices()[0];
+  REQUIRE(lexicon->offices().all().size() == 2);
+  const Office& first = lexicon->offices().all()[0];
   CHECK(first.person == "person:bo-maran.XLU");
   CHECK(first.office == "GOV");
   CHECK(first.body == "state:XLU");
   CHECK(first.start == "1979-12-27");
   CHECK(first.end == "1986-11-25");
-  CHECK(lexicon->offices()[1].start == first.end);
+  CHECK(lexicon->offices().all()[1].start == first.end);
 }
 
 TEST_CASE("Actors that other dictionaries know are theirs, and known names stay as they are") {
@@ -234,7 +234,7 @@ TEST_CASE("Actors that other dictionaries know are theirs, and known names stay 
                                                                  "State: Luristan -> state:XLU"});
   CHECK(found_in(*lexicon, "Anita Reyes") ==
         Strings{"Person: Anita Reyes -> person:ana", "Person: Reyes -> person:ana"});
-  CHECK(lexicon->offices().at(0).person == "person:ana");
+  CHECK(lexicon->offices().all().at(0).person == "person:ana");
 }
 
 TEST_CASE("Agents become descriptors, plurals groups, and [---] names nobody") {

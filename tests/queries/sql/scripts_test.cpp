@@ -50,6 +50,7 @@ std::vector<ScriptCase> script_cases() {
       {"statements_by_day", {}, "statements_by_day"},
       {"statements_by_day", {{"by", "Oskar Lind"}}, "statements_by_day_of_lind"},
       {"states_talked_about", {}, "states_talked_about"},
+      {"title_conflicts", {}, "title_conflicts"},
       {"undecided_entities", {}, "undecided_entities"},
       {"unknown_speakers", {}, "unknown_speakers"},
       {"unresolved", {}, "unresolved"},

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "loader/recognition/recognition.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace readout {
+
+/// What the words of title_modifiers.tsv make of an office: "former President",
+/// "then-President", "President-elect", "acting President"; with "deputy" it is another one.
+enum class TitleSense : std::uint8_t { plain, former, then, coming, acting, other };
+
+/// A title that stands with a name: "former US President".
+struct StandingTitle {
+  TokenRange range;    ///< with all that belongs to it
+  std::string office;  ///< in small letters: "president"
+  TitleSense sense = TitleSense::plain;
+  std::optional<std::uint32_t> owner;  ///< mention of the state or body whose office it is
+};
+
+/// Where titles end in a text. To be made once the phrases have been found.
+class StandingTitles {
+ public:
+  explicit StandingTitles(const Recognition& recognition);
+
+  /// The title right before the name that starts at `token`.
+  std::optional<StandingTitle> before(std::uint32_t token) const;
+  /// Widens a title by the words before it that belong to it: "the former Russian", "Russia's
+  /// then-".
+  void take_modifiers(StandingTitle& title) const;
+
+ private:
+  const Recognition& m_recognition;
+  std::vector<std::uint32_t> m_first;  // by the token behind it: where the longest title begins
+};
+
+/// In small letters, with one blank where words stand apart: "vice-president", "prime minister".
+std::string title_words(const Recognition& recognition, TokenRange range);
+
+/// The sense that the first of some tokens gives which gives one; `plain` where none does.
+TitleSense sense_in(const Recognition& recognition, TokenRange range);
+
+/// Whether two titles, in small letters, are the same office: "premier", "prime minister".
+bool same_office(const Recognition& recognition, std::string_view one, std::string_view other);
+
+}  // namespace readout

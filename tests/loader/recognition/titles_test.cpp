@@ -1,0 +1,141 @@
+#include "tests/loader/recognition/recognised_text.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <string>
+#include <vector>
+
+using namespace readout;
+using readout::test::RecognisedText;
+
+namespace {
+
+using Lines = std::vector<std::string>;
+
+RecognisedText text_of(const std::string& date, const std::string& words) {
+  Document document;
+  document.id = "text";
+  document.date = date;
+  document.text = words;
+  return {std::move(document), readout::test::built_in_lexicon()};
+}
+
+// Who the first person of a text is.
+std::string person_in(const std::string& date, const std::string& words) {
+  const RecognisedText text = text_of(date, words);
+  for (const Mention& mention : text.facts().mentions) {
+    if (mention.kind == EntityKind::person && mention.form == MentionForm::name && mention.local) {
+      return text.facts().entities[*mention.local].key;
+    }
+  }
+  return "none";
+}
+
+// The findings as "words: message".
+Lines conflicts_in(const std::string& date, const std::string& words) {
+  const RecognisedText text = text_of(date, words);
+  Lines lines;
+  for (const Finding& finding : text.facts().findings) {
+    CHECK(finding.kind == "title_conflict");
+    lines.push_back(text.words(finding.span) + ": " + finding.message);
+  }
+  return lines;
+}
+
+constexpr auto medvedev = "Dmitry Medvedev: president from 2008-05-07 until 2012-05-07";
+
+}  // namespace
+
+TEST_CASE("A title and the document's date say who bears a surname") {
+  CHECK(person_in("1990-05-01", "On Monday President Bush left.") == "person:george-h-w-bush.USA");
+  CHECK(person_in("2003-05-01", "On Monday President Bush left.") == "person:george-w-bush.USA");
+  CHECK(person_in("2003-05-01", "On Monday US President Bush left.") == "person:george-w-bush.USA");
+  CHECK(person_in("2003-05-01", "On Monday former President Bush left.") ==
+        "person:george-h-w-bush.USA");
+  CHECK(person_in("1987-05-01", "On Monday Vice President Bush left.") ==
+        "person:george-h-w-bush.USA");
+}
+
+TEST_CASE(
+    "A surname stays open where the title, its state, the date or the offices do not decide") {
+  CHECK(person_in("2015-05-01", "On Monday former President Bush left.").empty());
+  CHECK(person_in("2015-05-01", "On Monday President Bush left.").empty());
+  CHECK(person_in("2003-05-01", "On Monday Peruvian President Bush left.").empty());
+  CHECK(person_in("2003-05-01", "On Monday Mayor Bush left.").empty());
+  CHECK(person_in("2003-05-01", "On Monday Assistant President Bush left.").empty());
+  CHECK(person_in("", "On Monday President Bush left.").empty());
+}
+
+TEST_CASE("A full name in the document goes before the offices") {
+  CHECK(person_in("2003-05-01", "They met Tanno Bush. On Monday President Bush left.") ==
+        "person:tanno bush");
+}
+
+TEST_CASE("A title that is over or has not begun is a finding") {
+  CHECK(conflicts_in("2024-05-01", "They met President Dmitry Medvedev there.") ==
+        Lines{std::string("President Dmitry Medvedev: ") + medvedev});
+  CHECK(conflicts_in("2007-05-01", "They met Russian President Dmitry Medvedev there.") ==
+        Lines{std::string("Russian President Dmitry Medvedev: ") + medvedev});
+  CHECK(conflicts_in("2024-05-01", "They met the president of Russia, Dmitry Medvedev, there.") ==
+        Lines{std::string("the president of Russia, Dmitry Medvedev: ") + medvedev});
+  CHECK(conflicts_in("2024-05-01", "Dmitry Medvedev, the president of Russia, left.") ==
+        Lines{std::string("Dmitry Medvedev, the president of Russia: ") + medvedev});
+}
+
+TEST_CASE("A title that fits the date is no finding") {
+  CHECK(conflicts_in("2010-05-01", "They met President Dmitry Medvedev there.").empty());
+  CHECK(conflicts_in("2012-05-07", "They met President Dmitry Medvedev there.").empty());
+  CHECK(conflicts_in("2024-05-01", "They met former President Dmitry Medvedev there.").empty());
+  CHECK(conflicts_in("2024-05-01", "They met the former Russian president, Dmitry Medvedev, there.")
+            .empty());
+  CHECK(conflicts_in("2024-05-01", "They met ex-President Dmitry Medvedev there.").empty());
+  CHECK(conflicts_in("2024-05-01", "They met then-President Dmitry Medvedev there.").empty());
+  CHECK(conflicts_in("2008-04-01", "They met President-elect Dmitry Medvedev there.").empty());
+  CHECK(conflicts_in("", "They met President Dmitry Medvedev there.").empty());
+  // Of another body, about which the dictionaries say nothing.
+  CHECK(conflicts_in("2024-05-01", "They met Nauruan President Dmitry Medvedev there.").empty());
+  CHECK(conflicts_in("2024-05-01", "They met deputy president Dmitry Medvedev there.").empty());
+  CHECK(conflicts_in("2024-05-01", "They met the spokesman Dmitry Medvedev there.").empty());
+}
+
+TEST_CASE("A sentence that tells of a year has its titles from there") {
+  CHECK(conflicts_in("2024-05-01", "In 2010 they met President Dmitry Medvedev there.").empty());
+  CHECK(conflicts_in("2024-05-01", "In 2019 they met President Dmitry Medvedev there.").size() ==
+        1);
+}
+
+TEST_CASE("Former, then and elect contradict offices that are held or were never begun") {
+  CHECK(conflicts_in("2010-05-01", "They met former President Dmitry Medvedev there.") ==
+        Lines{std::string("former President Dmitry Medvedev: ") + medvedev});
+  CHECK(conflicts_in("2006-05-01", "They met the former president, Dmitry Medvedev, there.") ==
+        Lines{std::string("the former president, Dmitry Medvedev: ") + medvedev});
+  CHECK(conflicts_in("2006-05-01", "They met then-President Dmitry Medvedev there.").size() == 1);
+  CHECK(conflicts_in("2010-05-01", "They met President-elect Dmitry Medvedev there.") ==
+        Lines{std::string("President-elect Dmitry Medvedev: ") + medvedev});
+}
+
+TEST_CASE("Another's office of the same state is a finding") {
+  CHECK(conflicts_in("2010-05-01", "They met Russian President Sergey Lavrov there.") ==
+        Lines{"Russian President Sergey Lavrov: Sergey Lavrov: foreign minister from 2004-03-09; " +
+              std::string(medvedev)});
+  CHECK(conflicts_in("2010-05-01", "They met French President Sergey Lavrov there.").size() == 1);
+  // Of which body is open.
+  CHECK(conflicts_in("2010-05-01", "They met President Sergey Lavrov there.").empty());
+}
+
+TEST_CASE("Two titles of one office are the same") {
+  CHECK(conflicts_in("2010-05-01", "They met Russian Premier Vladimir Putin there.").empty());
+  CHECK(conflicts_in("2005-05-01", "They met Russian Premier Vladimir Putin there.").size() == 1);
+}
+
+TEST_CASE("An office behind a name is of who bears it") {
+  const RecognisedText text =
+      text_of("2003-05-01", "Bill Clinton left. Dmitry Medvedev, the former president, stayed.");
+  Lines who;
+  for (const Mention& mention : text.facts().mentions) {
+    if (mention.form == MentionForm::descriptor) {
+      who.push_back(mention.local ? text.facts().entities[*mention.local].key : "open");
+    }
+  }
+  CHECK(who == Lines{"person:dmitry-medvedev.RUS"});
+}
