@@ -208,6 +208,9 @@ class CandidateFinder {
       return token;
     }
     if (is_capital(token)) {
+      if (begins_with_initial(token) && m_known[token - 1]) {
+        return token;
+      }
       // "Martin Luther King", but not "Angela Merkel Chancellor".
       const bool surname = m_titles[token] && is_of_people(token) && !is_capital(token + 1);
       return !m_titles[token] || surname ? token + 1 : token;
@@ -259,12 +262,18 @@ class CandidateFinder {
     return m_known[token] || m_alone.contains(m_recognition.word_numbers[token]);
   }
 
+  /// "A.Tannik": who stands behind "President of Peru".
+  bool begins_with_initial(std::uint32_t token) const {
+    return is_initial(token) && is_mark(token + 1, ".") && touches_next(token) &&
+           touches_next(token + 1) && is_capital(token + 2);
+  }
+
   bool is_initial(std::uint32_t token) const {
     return m_recognition.is_capitalised(token) && code_points_in(m_text.word(token)) == 1;
   }
 
   void find(TokenRange sentence) {
-    if (is_in_capitals(sentence)) {
+    if (in_capitals(m_recognition, sentence)) {
       return;
     }
     for (std::uint32_t token = sentence.first; token < sentence.end;) {
@@ -308,18 +317,6 @@ class CandidateFinder {
             std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; }));
   }
 
-  bool is_in_capitals(TokenRange sentence) const {
-    std::size_t words = 0;
-    std::size_t capitals = 0;
-    for (std::uint32_t token = sentence.first; token < sentence.end; ++token) {
-      if (m_text.tokens[token].kind == TokenKind::word) {
-        ++words;
-        capitals += is_all_caps(m_text.word(token)) ? 1 : 0;
-      }
-    }
-    return words > 2 && capitals * 2 > words;
-  }
-
   void annotate(TokenRange range) {
     std::size_t words = 0;
     bool common = false;
@@ -355,6 +352,18 @@ class CandidateFinder {
 };
 
 }  // namespace
+
+bool in_capitals(const Recognition& recognition, TokenRange sentence) {
+  std::size_t words = 0;
+  std::size_t capitals = 0;
+  for (std::uint32_t token = sentence.first; token < sentence.end; ++token) {
+    if (recognition.text.tokens[token].kind == TokenKind::word) {
+      ++words;
+      capitals += is_all_caps(recognition.text.word(token)) ? 1 : 0;
+    }
+  }
+  return words > 2 && capitals * 2 > words;
+}
 
 bool in_title_case(const Recognition& recognition, std::uint32_t sentence) {
   const ZoneKind zone = recognition.zone_of_sentence(sentence);

@@ -127,6 +127,11 @@ class NameChooser {
       return proposal.range.end < m_text.tokens.size() && m_text.word(proposal.range.end) == "-";
     }
     const bool one_word = proposal.range.end - proposal.range.first == 1;
+    if (one_word && proposal.kind != EntityKind::state &&
+        m_recognition.is(proposal.range.first, m_recognition.lists.function) &&
+        in_capitals(m_recognition, m_text.sentences[*sentence].range)) {
+      return false;  // "WHO" and the like
+    }
     const bool starts = proposal.range.first == m_text.sentences[*sentence].range.first;
     return !(one_word && starts && proposal.kind != EntityKind::state &&
              m_recognition.is(proposal.range.first, m_recognition.lists.common_words) &&

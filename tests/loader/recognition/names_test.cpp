@@ -48,6 +48,23 @@ TEST_CASE("A common word at the start of a sentence is a name where the document
         Lines{"person: Ilvo Hicks", "person: Hicks"});
 }
 
+TEST_CASE("A name behind a title and a state begins with its initial") {
+  CHECK(names_in("It was opened by Prime Minister of Mongolia L.Tannik-Orden on Monday.") ==
+        Lines{"state: Mongolia", "person: L.Tannik-Orden"});
+}
+
+TEST_CASE("An organization's fields are joined by commas and \"and\"") {
+  CHECK(names_in("He works for the Ministry of Trade, Industry and Energy in the north.") ==
+        Lines{"organization: Ministry of Trade, Industry and Energy"});
+  CHECK(names_in("They read of the National Film and Sound Archive of Peru there.") ==
+        Lines{"organization: National Film and Sound Archive of Peru"});
+}
+
+TEST_CASE("A function word in a sentence of capitals is no acronym") {
+  CHECK(names_in("WE ALL KNOW WHO WAS THERE ON THAT DAY.").empty());
+  CHECK(names_in("It was the WHO that said so.") == Lines{"organization: WHO"});
+}
+
 TEST_CASE("Hyphens join the parts of a name and keep two names apart") {
   CHECK(names_in("They met Jean-Marie Tannikar, a lawyer, there.") ==
         Lines{"person: Jean-Marie Tannikar"});
