@@ -162,6 +162,7 @@ std::vector<Part> parts_of(const HeldKey& key, const std::vector<NameRow>& names
     sum.documents += name.count.documents;
   }
   std::vector<Part> list;
+  list.reserve(parts.size());
   for (auto& [own, part] : parts) {
     list.push_back(std::move(part));
   }

@@ -4,8 +4,10 @@
 #include "tests/support/sample_facts.hpp"
 
 #include <cstdlib>
+#include <iostream>
 #include <stdexcept>
 #include <unistd.h>
+#include <utility>
 
 namespace readout::test {
 
@@ -39,8 +41,8 @@ SampleDatabase::SampleDatabase() : m_folder(new_folder()) {
   fill();
 }
 
-SampleDatabase::SampleDatabase(const std::string& server)
-    : m_server(server),
+SampleDatabase::SampleDatabase(std::string server)
+    : m_server(std::move(server)),
       m_name("readout_sample_" + std::to_string(getpid()) + "_" + std::to_string(next_number())) {
   open_database(m_server, Access::migrate)->execute("create database " + m_name);
   m_address = with_database(m_server, m_name);
@@ -52,8 +54,9 @@ SampleDatabase::~SampleDatabase() {
   if (!m_server.empty()) {
     try {
       open_database(m_server, Access::migrate)->execute("drop database " + m_name);
-    } catch (const std::exception&) {
+    } catch (const std::exception& error) {
       // The server goes with its databases.
+      std::cerr << "left behind: " << error.what() << "\n";
     }
   }
   if (!m_folder.empty()) {

@@ -14,7 +14,7 @@ class SampleDatabase {
  public:
   /// In a file of SQLite, or in a database of its own on the server at `server` (postgresql://...).
   SampleDatabase();
-  explicit SampleDatabase(const std::string& server);
+  explicit SampleDatabase(std::string server);
   ~SampleDatabase();
   SampleDatabase(const SampleDatabase&) = delete;
   SampleDatabase& operator=(const SampleDatabase&) = delete;

@@ -4,6 +4,7 @@
 #include "tests/support/environment.hpp"
 
 #include <algorithm>
+#include <iostream>
 #include <sstream>
 #include <stdexcept>
 #include <unistd.h>
@@ -38,8 +39,9 @@ void drop(const std::string& name) {
   try {
     open_database(server(), Access::migrate)
         ->execute("drop database if exists " + name + " with (force)");
-  } catch (const std::exception&) {
+  } catch (const std::exception& error) {
     // The server goes with its databases.
+    std::cerr << "left behind: " << error.what() << "\n";
   }
 }
 

@@ -113,5 +113,5 @@ TEST_CASE("A shape collapses capital letters, small letters and digits in a row"
   CHECK(shape_of("Éva") == "Xx");
   CHECK(shape_of("G7") == "Xd");
   CHECK(shape_of("--") == "-");
-  CHECK(shape_of("") == "");
+  CHECK(shape_of("").empty());
 }

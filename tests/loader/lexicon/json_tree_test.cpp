@@ -1,11 +1,14 @@
 #include "loader/lexicon/json_tree.hpp"
 
+#include "tests/support/long_text.hpp"
+
 #include <catch2/catch.hpp>
 
 #include <string>
 #include <string_view>
 
 using namespace readout;
+using readout::test::repeated;
 
 namespace {
 
@@ -69,7 +72,7 @@ TEST_CASE("Broken JSON is named with its place") {
 TEST_CASE("Deep and long JSON is refused, not followed") {
   CHECK(error_of(std::string(20, '[') + std::string(20, ']')) == "none");
   CHECK(error_of(std::string(21, '[')) == "a.jsonl:7:21: JSON nests deeper than 20 levels");
-  CHECK(error_of(std::string(10'000'000, '[')) == "a.jsonl:7:21: JSON nests deeper than 20 levels");
+  CHECK(error_of(repeated('[', 10'000'000)) == "a.jsonl:7:21: JSON nests deeper than 20 levels");
   std::string many = "[";
   for (int i = 0; i < 200'000; ++i) {
     many += "0,";

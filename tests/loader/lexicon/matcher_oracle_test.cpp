@@ -3,6 +3,7 @@
 #include "tests/loader/lexicon/rule_workbench.hpp"
 
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
 
 #include <array>
 #include <random>
@@ -49,13 +50,15 @@ std::vector<Patterns> patterns_up_to(std::size_t size) {
     for (std::size_t left = 1; left + 2 <= by_size.size(); ++left) {
       for (const std::string& first : by_size[left]) {
         for (const std::string& second : by_size[by_size.size() - 1 - left]) {
-          patterns.push_back("(?<y> " + first + ") " + second);
-          patterns.push_back("(" + first + " | (?<y> " + second + "))");
+          patterns.push_back(fmt::format("(?<y> {}) {}", first, second));
+          patterns.push_back(fmt::format("({} | (?<y> {}))", first, second));
           const std::string looked_at = without_captures(second);
-          patterns.push_back("((?= " + looked_at + ") " + first + ")");
-          patterns.push_back("(" + first + " (?! " + looked_at + "))");
-          patterns.push_back("((?<! " + looked_at + ") " + first + ")");
-          patterns.push_back("(" + first + " (?<= " + looked_at + "))");
+          for (const std::string_view ahead : {"?=", "?<!"}) {
+            patterns.push_back(fmt::format("(({} {}) {})", ahead, looked_at, first));
+          }
+          for (const std::string_view behind : {"?!", "?<="}) {
+            patterns.push_back(fmt::format("({} ({} {}))", first, behind, looked_at));
+          }
         }
       }
     }
@@ -169,7 +172,10 @@ class RandomRules {
     return looks[below(looks.size())] + without_captures(pattern(depth)) + ")";
   }
 
-  std::string word() { return std::string(1, static_cast<char>('a' + below(3))); }
+  std::string word() {
+    constexpr std::array<const char*, 3> words = {"a", "b", "c"};
+    return words[below(words.size())];
+  }
 
   std::string atom() {
     switch (below(6)) {

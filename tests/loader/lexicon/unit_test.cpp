@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <array>
 #include <random>
 
 using namespace readout;
@@ -69,7 +70,7 @@ TEST_CASE("Random annotations become the units that the definition names") {
     for (unsigned i = 0; i < seed % 12; ++i) {
       const auto first = static_cast<std::uint32_t>(random() % size);
       const std::uint32_t end = std::min(size, static_cast<unsigned>(first + 1 + random() % 4));
-      const char* kinds[] = {"A", "B", "Skipped", "Unread"};
+      constexpr std::array<const char*, 4> kinds = {"A", "B", "Skipped", "Unread"};
       bench.annotate(kinds[random() % 4], TokenRange{first, end}).removed = random() % 8 == 0;
     }
     const CompiledPhase phase =
@@ -114,7 +115,7 @@ TEST_CASE("A word table finds short and long words again, and no others") {
   }
   CHECK(table.find("") == WordTable::unknown);
   CHECK(table.find("exactly16letters") == WordTable::unknown);
-  CHECK(table.bytes() > 5000 * 16);
+  CHECK(table.bytes() > std::size_t{5000} * 16);
   table.clear();
   CHECK(table.find(word_of(1)) == WordTable::unknown);
 }

@@ -2,6 +2,7 @@
 
 #include "loader/lexicon/lexicon.hpp"
 #include "schema/model/error.hpp"
+#include "tests/support/long_text.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 #include <catch2/catch.hpp>
@@ -10,6 +11,7 @@
 #include <string_view>
 
 using namespace readout;
+using readout::test::repeated;
 using readout::test::TemporaryFolder;
 
 namespace {
@@ -55,7 +57,7 @@ TEST_CASE("Bytes that no dictionary has give a message with a place") {
     CHECK(error_of(name, start + "AB\xFF") == place + "byte FF is no valid UTF-8");
     CHECK(error_of(name, start + "AB\xED\xA0\x80") == place + "byte ED is no valid UTF-8");
     CHECK(error_of(name, start + std::string("AB\0C", 4)) == place + "a NUL byte");
-    const std::string long_line(10'000'000, 'x');
+    const std::string long_line = repeated('x', 10'000'000);
     CHECK_FALSE(error_of(name, start + long_line + "\x80").empty());
   }
 }
@@ -67,7 +69,7 @@ TEST_CASE("A line of ten megabytes is read") {
   }
   CHECK(error_of("mine.jsonl", line + R"(y"]}}]})").empty());
   CHECK(error_of("mine.jsonl",
-                 R"({"label": "ORG", "pattern": ")" + std::string(10'000'000, 'x') + R"("})")
+                 R"({"label": "ORG", "pattern": ")" + repeated('x', 10'000'000) + R"("})")
             .empty());
-  CHECK(error_of("a.txt", "X_ [AFG]\n" + std::string(10'000'000, 'A') + " [AFG]").empty());
+  CHECK(error_of("a.txt", "X_ [AFG]\n" + repeated('A', 10'000'000) + " [AFG]").empty());
 }

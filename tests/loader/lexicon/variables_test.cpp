@@ -4,6 +4,7 @@
 #include "tests/loader/lexicon/rule_workbench.hpp"
 
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
 
 using namespace readout;
 using readout::test::Workbench;
@@ -99,8 +100,7 @@ TEST_CASE("Imports that are not there or go round are errors") {
 TEST_CASE("Variables that double each other are stopped before they fill the memory") {
   std::string vars = "vars:\n  x0: \"[]\"\n";
   for (int i = 1; i <= 60; ++i) {
-    const std::string last = "@x" + std::to_string(i - 1);
-    vars += "  x" + std::to_string(i) + ": \"" + last + " " + last + "\"\n";
+    vars += fmt::format("  x{0}: \"@x{1} @x{1}\"\n", i, i - 1);
   }
   CHECK(error_in(vars + rule + "@x60\n").find("a pattern of more than 10000 parts") !=
         std::string::npos);

@@ -21,14 +21,14 @@ class RecognisedText {
 
   std::string words(Span span) const;
   std::string words(const std::vector<Span>& spans) const;  ///< with " ... " between
-  /// Key of the entity that a mention names or stands for; empty for none.
-  std::string actor(std::optional<std::uint32_t> mention) const;
+  /// Key of the entity that the mention of this number names or stands for; empty for none.
+  std::string actor(std::optional<std::uint32_t> number) const;
   /// Keys of all entities that mentions of form `name` name.
   std::vector<std::string> named() const;
   /// Surfaces of all mentions.
   std::vector<std::string> surfaces() const;
-  /// The statement in whose content `words` stand; the shortest one. Null where there is none.
-  const Statement* statement_with(std::string_view words) const;
+  /// The statement in whose content `piece` stands; the shortest one. Null where there is none.
+  const Statement* statement_with(std::string_view piece) const;
   std::string speaker(
       const Statement& statement) const;  ///< key of the first speaker, or its words
   std::string addressee(const Statement& statement) const;

@@ -162,9 +162,11 @@ std::vector<double> solved_pagerank(const PlainGraph& graph, double damping) {
 std::vector<std::uint32_t> boost_components(const PlainGraph& graph) {
   const BoostGraph boosted = boost_graph(graph);
   std::vector<std::uint32_t> numbers(graph.nodes);
+  std::vector<boost::default_color_type> colours(graph.nodes);
+  const auto index = boost::get(boost::vertex_index, boosted);
   boost::connected_components(
-      boosted,
-      boost::make_iterator_property_map(numbers.begin(), boost::get(boost::vertex_index, boosted)));
+      boosted, boost::make_iterator_property_map(numbers.begin(), index),
+      boost::color_map(boost::make_iterator_property_map(colours.begin(), index)));
   return numbers;
 }
 

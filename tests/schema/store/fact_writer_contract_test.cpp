@@ -34,8 +34,8 @@ std::int64_t id_of(const LoadedDocument& loaded) {
   return document_id(loaded.document.collection, loaded.document.id);
 }
 
-Value text(const char* words) { return Value(std::string(words)); }
-Value number(std::int64_t value) { return Value(value); }
+Value text(const char* words) { return std::string(words); }
+Value number(std::int64_t value) { return value; }
 const Value none;
 
 }  // namespace
