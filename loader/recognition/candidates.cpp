@@ -309,11 +309,12 @@ class CandidateFinder {
            m_recognition.is(token + 1, m_recognition.lists.given_names);
   }
 
-  /// A letter or a unit with its number: "C", "Dh20", "F40".
+  /// A letter, a number or a unit with its number: "C", "II", "Dh20", "F40", "NT$1".
   bool is_quantity(TokenRange range) const {
     const std::string_view word = m_text.word(range.first);
     return range.end - range.first == 1 &&
-           (code_points_in(word) == 1 ||
+           (code_points_in(word) == 1 || is_mark(range.end, "$") ||
+            word.find_first_not_of("IVX") == std::string_view::npos ||
             std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; }));
   }
 

@@ -60,6 +60,20 @@ TEST_CASE("An organization's fields are joined by commas and \"and\"") {
         Lines{"organization: National Film and Sound Archive of Peru"});
 }
 
+TEST_CASE("A body may be named after its members, and a company's form stands behind a comma") {
+  CHECK(names_in("They met the Peru Transport Workers' Federation there.") ==
+        Lines{"organization: Peru Transport Workers' Federation"});
+  CHECK(names_in("They met the government's Finance Ministry there.") ==
+        Lines{"organization: Finance Ministry"});
+  CHECK(names_in("They left Tannik Holdings, Inc. on Monday.") ==
+        Lines{"organization: Tannik Holdings, Inc."});
+}
+
+TEST_CASE("Numbers in Roman letters and currencies are no names") {
+  CHECK(names_in("They saw the second part, and then III and IV, there.").empty());
+  CHECK(names_in("They gave NT$1,200 and KD 3,000 for it.").empty());
+}
+
 TEST_CASE("A function word in a sentence of capitals is no acronym") {
   CHECK(names_in("WE ALL KNOW WHO WAS THERE ON THAT DAY.").empty());
   CHECK(names_in("It was the WHO that said so.") == Lines{"organization: WHO"});
