@@ -38,6 +38,9 @@ class NameChooser {
 
   void run() {
     index_annotations();
+    for (const TextSentence& sentence : m_text.sentences) {
+      m_in_capitals.push_back(in_capitals(m_recognition, sentence.range));
+    }
     collect();
     std::stable_sort(
         m_proposals.begin(), m_proposals.end(), [&](const Proposal& a, const Proposal& b) {
@@ -107,7 +110,56 @@ class NameChooser {
         ++proposal.range.first;  // the article of "the Kremlin" is no part of the name
       }
       if (acceptable(annotation, proposal)) {
-        m_proposals.push_back(with_unknown_given_name(proposal));
+        add(with_unknown_given_name(proposal));
+      }
+    }
+    add_known_ones();
+  }
+
+  /// Where all words have capitals, rules that look at capitals find too much. What neither
+  /// dictionaries nor lists of people's names know there is doubtful; "MARIA SMITH DENIES" is
+  /// "MARIA SMITH".
+  void add(Proposal proposal) {
+    const bool sure = proposal.entry || proposal.rule == m_decide ||
+                      !m_in_capitals[*m_recognition.sentence_of(proposal.range.first)] ||
+                      m_listed.contains(proposal.range);
+    if (!sure && proposal.kind == EntityKind::person) {
+      const std::uint32_t end = end_of_people(proposal.range);
+      if (end > proposal.range.first + 1) {
+        proposal.range.end = end;
+        m_proposals.push_back(proposal);
+        return;
+      }
+    }
+    (sure ? m_proposals : m_doubtful).push_back(proposal);
+  }
+
+  /// Behind the given names and surnames that a stretch begins with.
+  std::uint32_t end_of_people(TokenRange range) const {
+    std::uint32_t end = range.first;
+    for (std::uint32_t token = range.first; token < range.end; ++token) {
+      if (m_recognition.is(token, m_recognition.lists.given_names) ||
+          m_recognition.is(token, m_recognition.lists.surnames)) {
+        end = token + 1;
+      } else if (m_text.tokens[token].kind == TokenKind::word) {
+        break;
+      }
+    }
+    return end;
+  }
+
+  /// Of the doubtful ones, the names that the document has elsewhere too.
+  void add_known_ones() {
+    if (m_doubtful.empty()) {
+      return;
+    }
+    std::set<std::pair<EntityKind, std::string>> known;
+    for (const Proposal& proposal : m_proposals) {
+      known.emplace(proposal.kind, fold(m_text.words(proposal.range)));
+    }
+    for (const Proposal& proposal : m_doubtful) {
+      if (known.contains({proposal.kind, fold(m_text.words(proposal.range))})) {
+        m_proposals.push_back(proposal);
       }
     }
   }
@@ -129,7 +181,7 @@ class NameChooser {
     const bool one_word = proposal.range.end - proposal.range.first == 1;
     if (one_word && proposal.kind != EntityKind::state &&
         m_recognition.is(proposal.range.first, m_recognition.lists.function) &&
-        in_capitals(m_recognition, m_text.sentences[*sentence].range)) {
+        m_in_capitals[*sentence]) {
       return false;  // "WHO" and the like
     }
     const bool starts = proposal.range.first == m_text.sentences[*sentence].range.first;
@@ -174,6 +226,9 @@ class NameChooser {
                 m_annotated.begin() + annotation.range.end, true);
       if (attribute_of(m_recognition, annotation, m_recognition.words.attributes.pos) == "verb") {
         m_verb_starts[annotation.range.first] = true;
+      }
+      if (annotation.reference != Annotation::no_reference) {
+        m_listed.insert(annotation.range);
       }
       if (annotation.kind == m_recognition.words.title) {
         m_title_starts[annotation.range.first] = true;
@@ -232,6 +287,9 @@ class NameChooser {
   AnnotatedText& m_text;
   std::uint32_t m_decide;  // number of the step as a rule
   std::vector<Proposal> m_proposals;
+  std::vector<Proposal> m_doubtful;
+  std::set<TokenRange> m_listed;     // names of dictionaries
+  std::vector<bool> m_in_capitals;   // by sentence
   std::vector<bool> m_annotated;     // by token: whether an annotation covers it
   std::vector<bool> m_verb_starts;   // by token
   std::vector<bool> m_title_starts;  // by token, and one behind the last

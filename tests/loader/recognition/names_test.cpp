@@ -74,6 +74,16 @@ TEST_CASE("Numbers in Roman letters and currencies are no names") {
   CHECK(names_in("They gave NT$1,200 and KD 3,000 for it.").empty());
 }
 
+TEST_CASE("In a sentence of capitals rules find only names that lists or other sentences know") {
+  CHECK(names_in("TANNIK DENIES PORT CLAIMS. They met Ilvo Tannik, a lawyer, there.") ==
+        Lines{"person: TANNIK", "person: Ilvo Tannik"});
+  CHECK(names_in("PERU AND MALI SAY RELATIONS HAVE HEALED.") == Lines{"state: PERU", "state: MALI"});
+  CHECK(names_in("MARIA SMITH LEAVES THE LUMEN DEVELOPMENT BANK.") ==
+        Lines{"person: MARIA SMITH"});
+  CHECK(names_in("THE LUMEN DEVELOPMENT BANK FAILS. Then the Lumen Development Bank closed.") ==
+        Lines{"organization: LUMEN DEVELOPMENT BANK", "organization: Lumen Development Bank"});
+}
+
 TEST_CASE("A function word in a sentence of capitals is no acronym") {
   CHECK(names_in("WE ALL KNOW WHO WAS THERE ON THAT DAY.").empty());
   CHECK(names_in("It was the WHO that said so.") == Lines{"organization: WHO"});
