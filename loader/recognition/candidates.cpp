@@ -14,19 +14,6 @@ namespace {
 
 constexpr std::uint32_t longest_candidate = 6;  // words and marks
 
-bool is_all_caps(std::string_view word) {
-  std::size_t letters = 0;
-  for (std::size_t at = 0; at < word.size();) {
-    const auto [value, size] = code_point_at(word, at);
-    letters += is_upper(value) ? 1 : 0;
-    if (is_lower(value)) {
-      return false;
-    }
-    at += size;
-  }
-  return letters > 1;
-}
-
 /// Finds the stretches of capitalised words that may be names.
 class CandidateFinder {
  public:
@@ -353,6 +340,19 @@ class CandidateFinder {
 };
 
 }  // namespace
+
+bool is_all_caps(std::string_view word) {
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < word.size();) {
+    const auto [value, size] = code_point_at(word, at);
+    letters += is_upper(value) ? 1 : 0;
+    if (is_lower(value)) {
+      return false;
+    }
+    at += size;
+  }
+  return letters > 1;
+}
 
 bool in_capitals(const Recognition& recognition, TokenRange sentence) {
   std::size_t words = 0;

@@ -3,12 +3,15 @@
 #include "loader/recognition/recognition.hpp"
 
 #include <cstdint>
+#include <string_view>
 
 namespace readout {
 
 /// Whether a sentence is a headline or subheading in which most common words, the first word aside,
 /// have capitals: there a capital means nothing.
 bool in_title_case(const Recognition& recognition, std::uint32_t sentence);
+/// Whether a word has two capitals or more and no small letter.
+bool is_all_caps(std::string_view word);
 /// Whether most words of a sentence stand in capitals.
 bool in_capitals(const Recognition& recognition, TokenRange sentence);
 

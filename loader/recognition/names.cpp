@@ -187,7 +187,16 @@ class NameChooser {
     const bool starts = proposal.range.first == m_text.sentences[*sentence].range.first;
     return !(one_word && starts && proposal.kind != EntityKind::state &&
              m_recognition.is(proposal.range.first, m_recognition.lists.common_words) &&
-             !acts(proposal.range.end) && !m_title_starts[proposal.range.end]);
+             !acts(proposal.range.end) && !m_title_starts[proposal.range.end] &&
+             !opens_dateline(proposal));
+  }
+
+  /// "NICE, France", "PHOENIX 2031-03-04": a place whose name is a common word too.
+  bool opens_dateline(const Proposal& proposal) const {
+    const std::uint32_t next = proposal.range.end;
+    return proposal.kind == EntityKind::place && next < m_text.tokens.size() &&
+           is_all_caps(m_text.word(proposal.range.first)) &&
+           (m_text.tokens[next].kind == TokenKind::number || m_text.word(next) == ",");
   }
 
   /// "Peru - Ilvo Tannikar": a hyphen with blanks around it is a dash, which parts names.

@@ -77,11 +77,17 @@ TEST_CASE("Numbers in Roman letters and currencies are no names") {
 TEST_CASE("In a sentence of capitals rules find only names that lists or other sentences know") {
   CHECK(names_in("TANNIK DENIES PORT CLAIMS. They met Ilvo Tannik, a lawyer, there.") ==
         Lines{"person: TANNIK", "person: Ilvo Tannik"});
-  CHECK(names_in("PERU AND MALI SAY RELATIONS HAVE HEALED.") == Lines{"state: PERU", "state: MALI"});
-  CHECK(names_in("MARIA SMITH LEAVES THE LUMEN DEVELOPMENT BANK.") ==
-        Lines{"person: MARIA SMITH"});
+  CHECK(names_in("PERU AND MALI SAY RELATIONS HAVE HEALED.") ==
+        Lines{"state: PERU", "state: MALI"});
+  CHECK(names_in("MARIA SMITH LEAVES THE LUMEN DEVELOPMENT BANK.") == Lines{"person: MARIA SMITH"});
   CHECK(names_in("THE LUMEN DEVELOPMENT BANK FAILS. Then the Lumen Development Bank closed.") ==
         Lines{"organization: LUMEN DEVELOPMENT BANK", "organization: Lumen Development Bank"});
+}
+
+TEST_CASE("A dateline names a place, though its word be a common one") {
+  CHECK(names_in("They lost the match there.\nPHOENIX 2031-03-04\nIt was late in the day.") ==
+        Lines{"place: PHOENIX"});
+  CHECK(names_in("Nice, but late. They lost the match there.").empty());
 }
 
 TEST_CASE("A function word in a sentence of capitals is no acronym") {
