@@ -27,6 +27,9 @@ class NameLearner {
     for (const TokenMention& mention : m_recognition.mentions) {
       learn_surname(mention);
     }
+    for (TokenMention& mention : m_recognition.mentions) {
+      take_from_city(mention);
+    }
     const OrganizationNames full_names(m_recognition);
     for (TokenMention& mention : m_recognition.mentions) {
       link_surname(mention, full_names);
@@ -129,6 +132,22 @@ class NameLearner {
     }
     return m_recognition.is(first_word, m_recognition.lists.surnames_surname_first) &&
            !m_recognition.is(first_word, m_recognition.lists.given_names);
+  }
+
+  /// A small city's name is a person's where somebody here bears it: "Michelena painted" behind
+  /// "Arturo Michelena", but not "in Michelena".
+  void take_from_city(TokenMention& mention) {
+    const std::uint32_t first = mention.range.first;
+    const bool is_city =
+        mention.kind == EntityKind::place && mention.range.end == first + 1 && mention.entry &&
+        m_recognition.lexicon.rule_set().rules[mention.rule].name == "dictionaries/cities";
+    const bool is_where =
+        first > 0 && m_recognition.is(first - 1, m_recognition.lists.place_preposition);
+    if (const auto person = is_city && !is_where ? bearer(first) : std::nullopt) {
+      mention.kind = EntityKind::person;
+      mention.entry = std::nullopt;
+      mention.local = person;
+    }
   }
 
   /// A word alone that nobody here bears as a surname may be a company's: "Tannik" after "Tannik

@@ -44,6 +44,7 @@ WordClasses::WordClasses(const WordListTable& lists)
       of(list(lists, "words.of")),
       organization_heads(list(lists, "organization_heads")),
       personal_relative(list(lists, "words.personal-relative")),
+      place_preposition(list(lists, "words.place-preposition")),
       possessive_determiner(list(lists, "words.possessive-determiner")),
       preposition(list(lists, "words.preposition")),
       relative_pronoun(list(lists, "words.relative-pronoun")),

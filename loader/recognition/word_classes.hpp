@@ -44,6 +44,7 @@ struct WordClasses {
   ListNumber of;
   ListNumber organization_heads;
   ListNumber personal_relative;
+  ListNumber place_preposition;
   ListNumber possessive_determiner;
   ListNumber preposition;
   ListNumber relative_pronoun;

@@ -90,6 +90,15 @@ TEST_CASE("A dateline names a place, though its word be a common one") {
   CHECK(names_in("Nice, but late. They lost the match there.").empty());
 }
 
+TEST_CASE("A small city's name is a person's where somebody bears it") {
+  CHECK(names_in("They met Ilvo Michelena, a painter, there. Later Michelena left.") ==
+        Lines{"person: Ilvo Michelena", "person: Michelena"});
+  CHECK(names_in("They met Ilvo Michelena, a painter, there. He was born in Michelena.") ==
+        Lines{"person: Ilvo Michelena", "place: Michelena"});
+  CHECK(names_in("They met Ilvo Tannik, a painter, there. Later Michelena grew.") ==
+        Lines{"person: Ilvo Tannik", "place: Michelena"});
+}
+
 TEST_CASE("A function word in a sentence of capitals is no acronym") {
   CHECK(names_in("WE ALL KNOW WHO WAS THERE ON THAT DAY.").empty());
   CHECK(names_in("It was the WHO that said so.") == Lines{"organization: WHO"});
