@@ -18,10 +18,11 @@ bool holds(const WordListTable& lists, std::string_view list, std::string_view l
   return number && lists.holds(lists.lists_of(lower), *number);
 }
 
-/// Folded: the last word of a name, behind which "Jr." may stand; the first one where a state's
-/// surnames come first.
+/// Folded: the last word of a name before "of", behind which "Jr." may stand; the first one where a
+/// state's surnames come first.
 std::string surname_of(const DictionaryEntry& person, const WordListTable& lists) {
   std::string name = fold(person.name);
+  name = name.substr(0, name.find(" of "));  // "Abdullah of Saudi Arabia"
   if (holds(lists, "surname_first_states", to_lower(person.country))) {
     return name.substr(0, name.find(' '));
   }

@@ -9,8 +9,6 @@
 
 namespace readout {
 
-namespace {}  // namespace
-
 void LexiconBuilder::add_imports(const std::vector<RuleFile>& files) {
   constexpr std::string_view ending = ".yaml";
   for (const RuleFile& file : files) {

@@ -145,7 +145,7 @@ class Resolver {
     const auto state = owner ? state_of(m_recognition, *owner) : std::nullopt;
     if (m_recognition.lexicon.holds("titles_alike.counterpart", title)) {
       local = counterpart(nominal, state);
-    } else if (const auto named = named_before(nominal)) {
+    } else if (const auto named = named_before(nominal, state)) {
       local = named;
     } else if (state) {
       local = holder(*state, title);
@@ -156,11 +156,25 @@ class Resolver {
   }
 
   /// "Ilvo Tannikar, the former president,": whose name it stands behind.
-  std::optional<std::uint32_t> named_before(const Nominal& nominal) const {
+  /// Nobody where the office is of another state than the dictionaries have for the name: so it is
+  /// the next one of a list.
+  std::optional<std::uint32_t> named_before(const Nominal& nominal,
+                                            std::optional<std::uint32_t> state) const {
     const std::uint32_t first = nominal.range.first;
-    return first > 0 && apposed_behind(m_recognition, m_nominals, first - 1) == &nominal
-               ? m_people.ending_at(first - 1)
-               : std::nullopt;
+    const auto person =
+        first > 0 && apposed_behind(m_recognition, m_nominals, first - 1) == &nominal
+            ? m_people.ending_at(first - 1)
+            : std::nullopt;
+    const auto entry = person ? m_recognition.entities[*person].entry : std::nullopt;
+    if (!state || !entry) {
+      return person;
+    }
+    const bool holds = std::ranges::any_of(m_holdings, [&](const Holding& holding) {
+      return holding.person == *person && holding.state == *state;
+    });
+    const bool is_of = m_recognition.lexicon.entries()[*entry].country ==
+                       std::string_view(m_recognition.entities[*state].key);
+    return holds || is_of ? person : std::nullopt;
   }
 
   /// "The Chinese side", "the Trump administration" are the state's government.

@@ -30,6 +30,9 @@ class NameLearner {
     for (TokenMention& mention : m_recognition.mentions) {
       take_from_city(mention);
     }
+    for (TokenMention& mention : m_recognition.mentions) {
+      link_holder(mention);
+    }
     const OrganizationNames full_names(m_recognition);
     for (TokenMention& mention : m_recognition.mentions) {
       link_surname(mention, full_names);
@@ -143,8 +146,14 @@ class NameLearner {
         m_recognition.lexicon.rule_set().rules[mention.rule].name == "dictionaries/cities";
     const bool is_where =
         first > 0 && m_recognition.is(first - 1, m_recognition.lists.place_preposition);
-    if (const auto person = is_city && !is_where ? bearer(first) : std::nullopt) {
+    // "Michelena, Venezuela".
+    const bool has_state =
+        first + 2 < m_text.tokens.size() && m_text.word(first + 1) == "," &&
+        m_recognition.mention_at(first + 2) &&
+        m_recognition.mentions[*m_recognition.mention_at(first + 2)].kind != EntityKind::person;
+    if (const auto person = is_city && !is_where && !has_state ? bearer(first) : std::nullopt) {
       mention.kind = EntityKind::person;
+      mention.rule = m_recognition.lexicon.rule_of_step("names");
       mention.entry = std::nullopt;
       mention.local = person;
     }
@@ -158,10 +167,7 @@ class NameLearner {
     }
     const auto words = name_words(mention.range);
     auto person = words.empty() ? std::nullopt : bearer(words.back());
-    if (!person && words.size() == 1) {
-      person = called(words.front());
-      person = person ? person : holder_called(words.front());
-    }
+    person = person || words.size() != 1 ? person : called(words.front());
     const auto company =
         words.size() == 1 && !person ? organizations.meant_by_word(words.front()) : std::nullopt;
     if (company) {
@@ -215,6 +221,19 @@ class NameLearner {
                : std::optional(*found->second.begin());
   }
 
+  /// Whoever is called by a title and a surname is so by the surname alone, too.
+  void link_holder(TokenMention& mention) {
+    const std::uint32_t first = mention.range.first;
+    if (mention.local || mention.kind != EntityKind::person || mention.range.end != first + 1 ||
+        bearer(first) || called(first)) {
+      return;
+    }
+    if (const auto holder = holder_called(first)) {
+      mention.local = holder;
+      m_surnames[fold(m_text.word(first))].push_back({*holder, first});
+    }
+  }
+
   /// "President Tannik": the one person of this surname who holds the office at the document's
   /// date, or held it before, where the title says "former".
   std::optional<std::uint32_t> holder_called(std::uint32_t token) {
@@ -233,6 +252,9 @@ class NameLearner {
   }
 
   bool fits(const StandingTitle& title, const Office& office) const {
+    if (title.of_unknown) {
+      return false;
+    }
     const auto owner = title.owner ? m_recognition.mentions[*title.owner].local : std::nullopt;
     if (title.owner && (!owner || m_recognition.entities[*owner].key != office.body)) {
       return false;

@@ -120,6 +120,9 @@ class NameChooser {
   /// dictionaries nor lists of people's names know there is doubtful; "MARIA SMITH DENIES" is
   /// "MARIA SMITH".
   void add(Proposal proposal) {
+    if (proposal.kind == EntityKind::organization && !proposal.entry) {
+      proposal.entry = company_before_form(proposal.range);
+    }
     const bool sure = proposal.entry || proposal.rule == m_decide ||
                       !m_in_capitals[*m_recognition.sentence_of(proposal.range.first)] ||
                       m_listed.contains(proposal.range);
@@ -132,6 +135,21 @@ class NameChooser {
       }
     }
     (sure ? m_proposals : m_doubtful).push_back(proposal);
+  }
+
+  /// "Apple, Inc." is Apple, where a dictionary has it.
+  std::optional<std::uint32_t> company_before_form(TokenRange range) const {
+    TokenRange name = range;
+    while (name.end > name.first + 1 &&
+           (m_text.tokens[name.end - 1].kind == TokenKind::punctuation ||
+            m_recognition.is(name.end - 1, m_recognition.lists.company_heads))) {
+      --name.end;
+    }
+    const auto known = name == range ? m_listed.end() : m_listed.find(name);
+    return known != m_listed.end() &&
+                   m_recognition.lexicon.entries()[known->second].kind == EntityKind::organization
+               ? std::optional(known->second)
+               : std::nullopt;
   }
 
   /// Behind the given names and surnames that a stretch begins with.
@@ -237,7 +255,7 @@ class NameChooser {
         m_verb_starts[annotation.range.first] = true;
       }
       if (annotation.reference != Annotation::no_reference) {
-        m_listed.insert(annotation.range);
+        m_listed.emplace(annotation.range, annotation.reference);
       }
       if (annotation.kind == m_recognition.words.title) {
         m_title_starts[annotation.range.first] = true;
@@ -297,11 +315,11 @@ class NameChooser {
   std::uint32_t m_decide;  // number of the step as a rule
   std::vector<Proposal> m_proposals;
   std::vector<Proposal> m_doubtful;
-  std::set<TokenRange> m_listed;     // names of dictionaries
-  std::vector<bool> m_in_capitals;   // by sentence
-  std::vector<bool> m_annotated;     // by token: whether an annotation covers it
-  std::vector<bool> m_verb_starts;   // by token
-  std::vector<bool> m_title_starts;  // by token, and one behind the last
+  std::map<TokenRange, std::uint32_t> m_listed;  // names of dictionaries, with an entry
+  std::vector<bool> m_in_capitals;               // by sentence
+  std::vector<bool> m_annotated;                 // by token: whether an annotation covers it
+  std::vector<bool> m_verb_starts;               // by token
+  std::vector<bool> m_title_starts;              // by token, and one behind the last
 };
 
 /// Where several entries of one kind are meant by the same words, those of a user's dictionary go

@@ -1,5 +1,7 @@
 #include "loader/recognition/standing_titles.hpp"
 
+#include "loader/recognition/candidates.hpp"
+
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -47,37 +49,100 @@ std::optional<StandingTitle> StandingTitles::before(std::uint32_t token) const {
       m_recognition.sentence_of(m_first[end]) != m_recognition.sentence_of(token)) {
     return std::nullopt;
   }
-  StandingTitle title{.range = {m_first[end], token}, .owner = std::nullopt};
-  if (const auto sense = sense_of(m_recognition, end - 1); sense && end - m_first[end] > 2) {
-    title.sense = *sense;
-    end -= 2;  // "-elect"
+  return of({m_first[end], token}, {m_first[end], end});
+}
+
+StandingTitle StandingTitles::of(TokenRange range, TokenRange words) const {
+  StandingTitle title{.range = range, .owner = std::nullopt};
+  TokenRange office = words;
+  if (words.end - words.first > 2 && m_recognition.text.word(words.end - 2) == "-" &&
+      m_recognition.lexicon.holds("title_modifiers.coming",
+                                  "-" + m_recognition.lower(words.end - 1))) {
+    title.sense = TitleSense::coming;  // "-elect"
+    office.end -= 2;
   }
-  title.office = title_words(m_recognition, {title.range.first, end});
-  take_modifiers(title);
+  title.office = title_words(m_recognition, office);
+  for (std::uint32_t token = words.first; token > range.first; --token) {
+    take_sense(title, token - 1);
+    title.of_unknown = title.of_unknown || is_owner_unknown(token - 1);
+  }
+  const auto sentence = m_recognition.sentence_of(range.first);
+  while (title.range.first > 0 && m_recognition.sentence_of(title.range.first - 1) == sentence &&
+         (take_owner(title) || take_modifier(title))) {
+  }
   return title;
 }
 
-void StandingTitles::take_modifiers(StandingTitle& title) const {
-  const auto sentence = m_recognition.sentence_of(title.range.first);
-  while (title.range.first > 0 && m_recognition.sentence_of(title.range.first - 1) == sentence) {
-    const std::uint32_t before = title.range.first - 1;
-    const std::string_view word = m_recognition.text.word(before);
-    const auto mention = m_recognition.mention_at(before);
-    if (mention && m_recognition.mentions[*mention].kind != EntityKind::person &&
-        m_recognition.mentions[*mention].range.end == title.range.first) {
-      title.owner = mention;
-      title.range.first = m_recognition.mentions[*mention].range.first;
-    } else if (const auto sense = sense_of(m_recognition, before)) {
-      title.sense = *sense;
-      title.range.first = before;
-    } else if ((m_recognition.is(before, m_recognition.lists.title_modifiers) &&
-                !m_recognition.is(before, m_recognition.lists.preposition)) ||
-               word == "-" || word == "'s" || word == "’s") {
-      title.range.first = before;
-    } else {
-      break;
+/// Another office stays another one: "former deputy".
+bool StandingTitles::take_sense(StandingTitle& title, std::uint32_t token) const {
+  const auto sense = sense_of(m_recognition, token);
+  if (sense && title.sense != TitleSense::other) {
+    title.sense = *sense;
+  }
+  return sense.has_value();
+}
+
+bool StandingTitles::is_possessive(std::uint32_t token) const {
+  const std::string_view word = m_recognition.text.word(token);
+  return word == "'s" || word == "’s" || word == "'" || word == "’";
+}
+
+/// "Its president", "the club's president".
+bool StandingTitles::is_owner_unknown(std::uint32_t token) const {
+  const auto before =
+      is_possessive(token) && token > 0 ? m_recognition.mention_at(token - 1) : std::nullopt;
+  return m_recognition.is(token, m_recognition.lists.possessive_determiner) ||
+         (is_possessive(token) && !before);
+}
+
+/// "Peru's", "Peruvian", "US" before a title; not "in Peru" and not "its".
+bool StandingTitles::take_owner(StandingTitle& title) const {
+  const std::uint32_t before = title.range.first - 1;
+  if (is_owner_unknown(before)) {
+    title.of_unknown = true;
+    return false;
+  }
+  const bool possessive = is_possessive(before) && before > 0;
+  const std::uint32_t end = possessive ? before : title.range.first;
+  const auto mention = m_recognition.mention_at(end - 1);
+  if (!mention || m_recognition.mentions[*mention].kind == EntityKind::person ||
+      m_recognition.mentions[*mention].range.end != end) {
+    return false;
+  }
+  const TokenMention& owner = m_recognition.mentions[*mention];
+  const std::uint32_t first = owner.range.first;
+  const bool governed = first > 0 && m_recognition.is(first - 1, m_recognition.lists.preposition) &&
+                        owner.form == MentionForm::name &&
+                        !is_all_caps(m_recognition.text.word(end - 1));
+  if (governed && !possessive) {
+    return false;
+  }
+  title.owner = mention;
+  title.range.first = first;
+  return true;
+}
+
+/// "Former", "then-", "senior".
+bool StandingTitles::take_modifier(StandingTitle& title) const {
+  std::uint32_t token = title.range.first - 1;
+  const auto sentence = m_recognition.sentence_of(token);
+  if (sentence && token == m_recognition.text.sentences[*sentence].range.first &&
+      sense_of(m_recognition, token) == TitleSense::then) {
+    return false;  // "Then President Tannik left."
+  }
+  if (m_recognition.text.word(token) == "-" && token > 0) {
+    --token;
+    if (!sense_of(m_recognition, token)) {
+      return false;
     }
   }
+  if (m_recognition.is(token, m_recognition.lists.preposition) ||
+      (!take_sense(title, token) &&
+       !m_recognition.is(token, m_recognition.lists.title_modifiers))) {
+    return false;
+  }
+  title.range.first = token;
+  return true;
 }
 
 std::string title_words(const Recognition& recognition, TokenRange range) {
@@ -88,15 +153,6 @@ std::string title_words(const Recognition& recognition, TokenRange range) {
     words += (apart ? " " : "") + recognition.lower(token);
   }
   return words;
-}
-
-TitleSense sense_in(const Recognition& recognition, TokenRange range) {
-  for (std::uint32_t token = range.first; token < range.end; ++token) {
-    if (const auto sense = sense_of(recognition, token)) {
-      return *sense;
-    }
-  }
-  return TitleSense::plain;
 }
 
 bool same_office(const Recognition& recognition, std::string_view one, std::string_view other) {

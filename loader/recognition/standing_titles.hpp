@@ -20,6 +20,7 @@ struct StandingTitle {
   std::string office;  ///< in small letters: "president"
   TitleSense sense = TitleSense::plain;
   std::optional<std::uint32_t> owner;  ///< mention of the state or body whose office it is
+  bool of_unknown = false;             ///< "its president", "the club's president"
 };
 
 /// Where titles end in a text. To be made once the phrases have been found.
@@ -29,20 +30,23 @@ class StandingTitles {
 
   /// The title right before the name that starts at `token`.
   std::optional<StandingTitle> before(std::uint32_t token) const;
-  /// Widens a title by the words before it that belong to it: "the former Russian", "Russia's
-  /// then-".
-  void take_modifiers(StandingTitle& title) const;
+  /// The title of these words within a stretch, with what stands before the stretch and belongs to
+  /// it: "the former Russian", "Russia's then-".
+  StandingTitle of(TokenRange range, TokenRange words) const;
 
  private:
+  bool take_sense(StandingTitle& title, std::uint32_t token) const;
+  bool take_owner(StandingTitle& title) const;
+  bool take_modifier(StandingTitle& title) const;
+  bool is_possessive(std::uint32_t token) const;
+  bool is_owner_unknown(std::uint32_t token) const;
+
   const Recognition& m_recognition;
   std::vector<std::uint32_t> m_first;  // by the token behind it: where the longest title begins
 };
 
 /// In small letters, with one blank where words stand apart: "vice-president", "prime minister".
 std::string title_words(const Recognition& recognition, TokenRange range);
-
-/// The sense that the first of some tokens gives which gives one; `plain` where none does.
-TitleSense sense_in(const Recognition& recognition, TokenRange range);
 
 /// Whether two titles, in small letters, are the same office: "premier", "prime minister".
 bool same_office(const Recognition& recognition, std::string_view one, std::string_view other);

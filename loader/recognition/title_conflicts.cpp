@@ -26,7 +26,8 @@ class TitleCheck {
       const std::string& person = m_recognition.entities[*mention.local].key;
       const std::span<const Office> offices = m_recognition.lexicon.offices().of(person);
       const auto title = offices.empty() ? std::nullopt : title_of(mention.range);
-      const std::string contradiction = title ? contradiction_to(*title, offices) : std::string();
+      const std::string contradiction =
+          title ? contradiction_to(*title, mention.range, offices) : std::string();
       if (!contradiction.empty()) {
         m_recognition.findings.push_back(
             {.kind = "title_conflict",
@@ -56,19 +57,17 @@ class TitleCheck {
   }
 
   StandingTitle title_in(const Nominal& nominal) const {
-    StandingTitle title{.range = nominal.range,
-                        .office = title_words(m_recognition, nominal.title),
-                        .owner = std::nullopt};
-    m_titles.take_modifiers(title);
-    title.sense = sense_in(m_recognition, {title.range.first, nominal.title.end});
+    StandingTitle title = m_titles.of(nominal.range, nominal.title);
     if (!nominal.owner.empty()) {
       title.owner = m_recognition.mention_at(nominal.owner.first);
+      title.of_unknown = false;
     }
     return title;
   }
 
   /// What the dictionaries say instead; empty where they do not contradict.
-  std::string contradiction_to(const StandingTitle& title, std::span<const Office> offices) const {
+  std::string contradiction_to(const StandingTitle& title, TokenRange name,
+                               std::span<const Office> offices) const {
     const std::string& date = m_recognition.document.date;
     std::vector<Office> same;
     for (const Office& office : offices) {
@@ -76,13 +75,15 @@ class TitleCheck {
         same.push_back(office);
       }
     }
-    if (date.empty() || title.sense == TitleSense::acting || title.sense == TitleSense::other) {
+    if (date.empty() || title.of_unknown || title.sense == TitleSense::acting ||
+        title.sense == TitleSense::other) {
       return {};
     }
     if (same.empty()) {
-      return title.sense == TitleSense::plain ? other_holder(title, offices) : std::string();
+      const bool sure = title.sense == TitleSense::plain && title.range.first < name.first;
+      return sure ? other_holder(title, offices) : std::string();
     }
-    if (!contradicts(title.sense, same) || year_within(same, title.range.first)) {
+    if (!contradicts(title.sense, same) || year_told(title, same)) {
       return {};
     }
     return terms_of(same);
@@ -117,27 +118,46 @@ class TitleCheck {
     }
   }
 
-  /// "In 2003 President ...": a sentence that tells of another year has its titles from there.
-  bool year_within(const std::vector<Office>& offices, std::uint32_t token) const {
-    const auto sentence = m_recognition.sentence_of(token);
+  /// "In 2003 President ...", "in the 1980s": a sentence that tells of other years has its titles
+  /// from there.
+  bool year_told(const StandingTitle& title, const std::vector<Office>& offices) const {
+    const auto sentence = m_recognition.sentence_of(title.range.first);
     if (!sentence) {
       return false;
     }
-    constexpr std::size_t digits_of_year = 4;
     const TokenRange words = m_recognition.text.sentences[*sentence].range;
     for (std::uint32_t at = words.first; at < words.end; ++at) {
-      const std::string_view year = m_recognition.text.word(at);
-      const bool is_year =
-          m_recognition.text.tokens[at].kind == TokenKind::number && year.size() == digits_of_year;
-      const auto within = [&](const Office& office) {
-        return office.start.substr(0, digits_of_year) <= year &&
-               (office.end.empty() || year <= office.end.substr(0, digits_of_year));
+      const auto fits = [&](const Office& office) {
+        return fits_years(title.sense, office, m_recognition.text.word(at));
       };
-      if (is_year && std::ranges::any_of(offices, within)) {
+      if (is_year(m_recognition.text.word(at)) && std::ranges::any_of(offices, fits)) {
         return true;
       }
     }
     return false;
+  }
+
+  /// "2003", "1980s".
+  static bool is_year(std::string_view word) {
+    const std::string_view digits = word.substr(0, digits_of_year);
+    return digits.size() == digits_of_year &&
+           digits.find_first_not_of("0123456789") == std::string_view::npos &&
+           (word.size() == digits_of_year || word.substr(digits_of_year) == "s");
+  }
+
+  static bool fits_years(TitleSense sense, const Office& office, std::string_view told) {
+    const std::string_view first = told.substr(0, digits_of_year);
+    std::string last(first);
+    if (told.size() > digits_of_year) {
+      last.back() = '9';
+    }
+    const std::string_view start = office.start.substr(0, digits_of_year);
+    const std::string_view end = office.end.substr(0, digits_of_year);
+    if (sense == TitleSense::former) {
+      return !end.empty() && end <= last;
+    }
+    return sense == TitleSense::coming ? first <= start
+                                       : start <= last && (end.empty() || first <= end);
   }
 
   /// "Russian President Ilvo Tannikar", who holds something else while another is president.
@@ -180,6 +200,8 @@ class TitleCheck {
     const auto entry = m_recognition.lexicon.entry_of(key);
     return entry ? m_recognition.lexicon.entries()[*entry].name : key;
   }
+
+  static constexpr std::size_t digits_of_year = 4;
 
   Recognition& m_recognition;
   StandingTitles m_titles;

@@ -69,6 +69,11 @@ TEST_CASE("A body may be named after its members, and a company's form stands be
         Lines{"organization: Tannik Holdings, Inc."});
 }
 
+TEST_CASE("A company with its form behind a comma is the dictionary's") {
+  const RecognisedText text = recognised_text("They left Apple, Inc. on Monday. Later Apple fell.");
+  CHECK(text.named() == Lines{"organization:apple"});
+}
+
 TEST_CASE("Numbers in Roman letters and currencies are no names") {
   CHECK(names_in("They saw the second part, and then III and IV, there.").empty());
   CHECK(names_in("They gave NT$1,200 and KD 3,000 for it.").empty());

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -66,6 +67,54 @@ TEST_CASE(
   CHECK(person_in("", "On Monday President Bush left.").empty());
 }
 
+TEST_CASE("Words of a title are part of the office") {
+  CHECK(person_in("2003-05-01", "On Monday Secretary of State Powell left.") ==
+        "person:colin-powell.USA");
+  CHECK(conflicts_in("2024-05-01", "Joe Biden, the vice president, left.") ==
+        Lines{"Joe Biden, the vice president: Joe Biden: vice president from 2009-01-20 until "
+              "2017-01-20"});
+  CHECK(conflicts_in("2012-05-01", "They met former shadow foreign secretary William Hague there.")
+            .empty());
+}
+
+TEST_CASE("A preposition before a title is no part of it") {
+  CHECK(person_in("2003-05-01", "Under President Bush taxes fell.") == "person:george-w-bush.USA");
+  CHECK(person_in("2003-05-01", "In Washington President Bush left.") ==
+        "person:george-w-bush.USA");
+  CHECK(conflicts_in("2024-05-01", "During a visit to Germany President Joe Biden spoke.").empty());
+  CHECK(conflicts_in("2024-05-01", "Voters elect President Joe Biden there.").empty());
+}
+
+TEST_CASE("Who is called by title and surname is so by the surname, before and after") {
+  for (const std::string words : {"On Monday President Bush left. Then Mr Bush said so.",
+                                  "On Monday Mr Bush left. Then President Bush said so."}) {
+    const RecognisedText text = text_of("2003-05-01", words);
+    std::set<std::string> people;
+    for (const Mention& mention : text.facts().mentions) {
+      if (mention.kind == EntityKind::person && mention.local) {
+        people.insert(text.facts().entities[*mention.local].key);
+      }
+    }
+    CHECK(people == std::set<std::string>{"person:george-w-bush.USA"});
+  }
+}
+
+TEST_CASE("A title of a body that is not known is any") {
+  CHECK(conflicts_in("2024-05-01", "The golf club's president, Donald Trump, left.").empty());
+  CHECK(conflicts_in("2024-05-01", "They met its president, Bill Clinton, there.").empty());
+}
+
+TEST_CASE("Names of a list are not apposed") {
+  const RecognisedText text =
+      text_of("2024-05-01", "They invited Vladimir Putin, the French president, and Olaf Scholz.");
+  CHECK(text.facts().findings.empty());
+  for (const Mention& mention : text.facts().mentions) {
+    if (mention.form == MentionForm::descriptor && mention.local) {
+      CHECK(text.facts().entities[*mention.local].key != "person:vladimir-putin.RUS");
+    }
+  }
+}
+
 TEST_CASE("A full name in the document goes before the offices") {
   CHECK(person_in("2003-05-01", "They met Tanno Bush. On Monday President Bush left.") ==
         "person:tanno bush");
@@ -102,6 +151,10 @@ TEST_CASE("A sentence that tells of a year has its titles from there") {
   CHECK(conflicts_in("2024-05-01", "In 2010 they met President Dmitry Medvedev there.").empty());
   CHECK(conflicts_in("2024-05-01", "In 2019 they met President Dmitry Medvedev there.").size() ==
         1);
+  CHECK(conflicts_in("2020-05-01", "In the 1980s President Ronald Reagan cut taxes.").empty());
+  CHECK(conflicts_in("2012-05-01", "In November 2008 President-elect Barack Obama came.").empty());
+  CHECK(conflicts_in("2026-05-01", "In 2022 former President Donald Trump came.").empty());
+  CHECK(conflicts_in("2022-05-01", "In 1972 future President Joe Biden was elected.").empty());
 }
 
 TEST_CASE("Former, then and elect contradict offices that are held or were never begun") {
