@@ -14,11 +14,11 @@ namespace readout {
 /// What people have decided on who is who: a text file, one decision a line, in any order, each
 /// with its reason. docs/decisions.md is the manual.
 ///
-///     same A B ... [including C ...] # reason   one entity
-///     distinct A B # reason                     asserted: no line may join them
-///     distinct A by state # reason              one entity for each side; also: publisher,
-///     collection drop A # reason                           no entity rename A "Name" # reason what
-///     it is called
+/// - `same A B ... [including C ...] # reason`: one entity
+/// - `distinct A B # reason`: asserted, no line may join them
+/// - `distinct A by state # reason`: one entity for each side; also `publisher`, `collection`
+/// - `drop A # reason`: no entity
+/// - `rename A "Name" # reason`: what it is called
 ///
 /// A, B are keys of entities as `readout show` prints them: `person:xi-jinping.CHN`, `"person:john
 /// smith"`, or a part of a contested key, `"person:john smith|state:USA"`. Words that hold blanks
