@@ -243,7 +243,8 @@ class NameLearner {
     for (const std::uint32_t number :
          title ? offices.of_surname(fold(m_text.word(token))) : std::vector<std::uint32_t>()) {
       const Office& office = offices.all()[number];
-      if (same_office(m_recognition, title->office, office.office) && fits(*title, office)) {
+      if (!title->of_unknown && may_be_of(m_recognition, *title, office) &&
+          is_time_of(*title, office)) {
         holders.insert(*m_recognition.lexicon.entry_of(office.person));
       }
     }
@@ -251,14 +252,8 @@ class NameLearner {
                                : std::nullopt;
   }
 
-  bool fits(const StandingTitle& title, const Office& office) const {
-    if (title.of_unknown) {
-      return false;
-    }
-    const auto owner = title.owner ? m_recognition.mentions[*title.owner].local : std::nullopt;
-    if (title.owner && (!owner || m_recognition.entities[*owner].key != office.body)) {
-      return false;
-    }
+  /// Whether the document's date is one at which an office has this title.
+  bool is_time_of(const StandingTitle& title, const Office& office) const {
     const std::string& date = m_recognition.document.date;
     switch (title.sense) {
       case TitleSense::former:

@@ -155,6 +155,14 @@ std::string title_words(const Recognition& recognition, TokenRange range) {
   return words;
 }
 
+bool may_be_of(const Recognition& recognition, const StandingTitle& title, const Office& office) {
+  if (!same_office(recognition, title.office, office.office)) {
+    return false;
+  }
+  const auto local = title.owner ? recognition.mentions[*title.owner].local : std::nullopt;
+  return !title.owner || (local && recognition.entities[*local].key == office.body);
+}
+
 bool same_office(const Recognition& recognition, std::string_view one, std::string_view other) {
   if (one == other) {
     return true;

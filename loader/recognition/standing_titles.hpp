@@ -48,6 +48,10 @@ class StandingTitles {
 /// In small letters, with one blank where words stand apart: "vice-president", "prime minister".
 std::string title_words(const Recognition& recognition, TokenRange range);
 
+/// Whether a title can be of an office: the same title, of the same state or body where one stands
+/// with it.
+bool may_be_of(const Recognition& recognition, const StandingTitle& title, const Office& office);
+
 /// Whether two titles, in small letters, are the same office: "premier", "prime minister".
 bool same_office(const Recognition& recognition, std::string_view one, std::string_view other);
 

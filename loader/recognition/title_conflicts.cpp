@@ -71,7 +71,7 @@ class TitleCheck {
     const std::string& date = m_recognition.document.date;
     std::vector<Office> same;
     for (const Office& office : offices) {
-      if (same_office(m_recognition, title.office, office.office) && is_of(title, office)) {
+      if (may_be_of(m_recognition, title, office)) {
         same.push_back(office);
       }
     }
@@ -87,15 +87,6 @@ class TitleCheck {
       return {};
     }
     return terms_of(same);
-  }
-
-  /// An office without a state or body may be any; "Mayor" of a state is no "mayor" of another.
-  bool is_of(const StandingTitle& title, const Office& office) const {
-    if (!title.owner) {
-      return true;
-    }
-    const auto local = m_recognition.mentions[*title.owner].local;
-    return local && m_recognition.entities[*local].key == office.body;
   }
 
   bool contradicts(TitleSense sense, const std::vector<Office>& offices) const {
