@@ -45,26 +45,21 @@ PlaceAnswers::PlaceAnswers(const Automata& automata, const UnitSymbols& symbols)
 void PlaceAnswers::answer(const AnnotatedText& text, std::span<const UnitView> units,
                           std::span<const std::uint32_t> symbols) {
   m_bits.assign((units.size() + 1) * m_words, 0);
-  m_numbers.resize(units.size() + 1);
+  m_numbers.assign(units.size() + 1, m_sets.intern(bits_of(0)));
   if (!m_automata.anchors.empty()) {
     answer_anchors(text, units);
   }
-  number_sets();
   for (std::size_t pass = 0; pass < m_caches.size(); ++pass) {
     run(pass, symbols);
-    number_sets();
   }
+}
+
+std::span<const std::uint32_t> PlaceAnswers::bits_of(std::uint32_t place) const {
+  return std::span<const std::uint32_t>(m_bits).subspan(place * m_words, m_words);
 }
 
 void PlaceAnswers::set(std::uint32_t place, std::uint32_t question) {
   m_bits[place * m_words + question / 32] |= 1U << (question % 32);
-}
-
-void PlaceAnswers::number_sets() {
-  const std::span<const std::uint32_t> bits = m_bits;
-  for (std::size_t place = 0; place < m_numbers.size(); ++place) {
-    m_numbers[place] = m_sets.intern(bits.subspan(place * m_words, m_words));
-  }
 }
 
 void PlaceAnswers::answer_anchors(const AnnotatedText& text, std::span<const UnitView> units) {
@@ -77,6 +72,9 @@ void PlaceAnswers::answer_anchors(const AnnotatedText& text, std::span<const Uni
     }
     if (before && behind != before) {
       answer_anchor(text, *before, place, true);
+    }
+    if (behind != before) {
+      m_numbers[place] = m_sets.intern(bits_of(place));
     }
     if (place < units.size()) {
       before = sentence_of(text, units[place].range.end - 1);
@@ -113,8 +111,11 @@ void PlaceAnswers::run(std::size_t pass, std::span<const std::uint32_t> symbols)
     if (states.asks(state)) {
       state = states.settled(state, m_numbers[place]);
     }
-    for (const std::uint32_t rank : states.accepted(state)) {
-      set(place, rules[rank].rule);
+    if (states.accepts(state)) {
+      for (const std::uint32_t rank : states.accepted(state)) {
+        set(place, rules[rank].rule);
+      }
+      m_numbers[place] = m_sets.intern(bits_of(place));
     }
   }
 }

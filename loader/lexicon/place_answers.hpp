@@ -41,7 +41,7 @@ class PlaceAnswers {
 
  private:
   void set(std::uint32_t place, std::uint32_t question);
-  void number_sets();
+  std::span<const std::uint32_t> bits_of(std::uint32_t place) const;
   void answer_anchors(const AnnotatedText& text, std::span<const UnitView> units);
   void answer_anchor(const AnnotatedText& text, std::uint32_t sentence, std::uint32_t place,
                      bool at_end);

@@ -1,5 +1,7 @@
 #include "loader/lexicon/sequence_table.hpp"
 
+#include <xxhash.h>
+
 #include <algorithm>
 
 namespace readout {
@@ -8,21 +10,8 @@ namespace {
 
 constexpr std::size_t first_slots = 64;
 
-// The finaliser of MurmurHash3, chained.
-std::uint64_t mixed(std::uint64_t hash) {
-  hash ^= hash >> 33U;
-  hash *= 0xff51afd7ed558ccdULL;
-  hash ^= hash >> 33U;
-  hash *= 0xc4ceb9fe1a85ec53ULL;
-  return hash ^ (hash >> 33U);
-}
-
 std::uint64_t hash_of(std::span<const std::uint32_t> sequence) {
-  std::uint64_t hash = sequence.size();
-  for (const std::uint32_t number : sequence) {
-    hash = mixed(hash + number + 0x9e3779b97f4a7c15ULL);
-  }
-  return hash;
+  return XXH3_64bits(sequence.data(), sequence.size_bytes());
 }
 
 }  // namespace

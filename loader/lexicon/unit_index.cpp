@@ -76,6 +76,7 @@ bool UnitIndex::any_in(TokenRange range) const {
 }
 
 void UnitIndex::append_units(TokenRange range, std::vector<UnitView>& units) const {
+  units.reserve(units.size() + (range.end - range.first));
   auto group = first_from(range.first);
   for (std::uint32_t token = range.first; token < range.end;) {
     while (group != m_groups.end() &&

@@ -4,10 +4,8 @@
 #include "schema/text/utf8.hpp"
 
 #include <fmt/format.h>
-#include <re2/re2.h>
 
 #include <algorithm>
-#include <stdexcept>
 
 namespace readout {
 
@@ -20,10 +18,6 @@ constexpr std::uint32_t first_pair = 1U << 24U;
 std::uint32_t pair_of(std::uint32_t test, std::size_t reading) {
   return first_pair + test * static_cast<std::uint32_t>(reading_count) +
          static_cast<std::uint32_t>(reading);
-}
-
-bool matches(std::string_view text, const re2::RE2& regex) {
-  return re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), regex);
 }
 
 std::string key_of(WordPart part, bool is_regex, const std::string& value) {
@@ -61,12 +55,9 @@ std::uint32_t WordTests::add_regex(WordPart part, const std::string& regex) {
   if (const auto known = m_numbers.find(key); known != m_numbers.end()) {
     return known->second;
   }
-  auto compiled = std::make_shared<const re2::RE2>(regex, re2::RE2::Quiet);
-  if (!compiled->ok()) {
-    throw std::invalid_argument(compiled->error());
-  }
-  auto& tests = part == WordPart::lemma ? m_lemma_regexes : m_regexes;
-  tests.push_back({.part = part, .number = m_size, .regex = std::move(compiled)});
+  RegexSet& regexes =
+      part == WordPart::lemma ? m_lemma_regexes : m_regexes.at(static_cast<std::size_t>(part));
+  regexes.add(regex, m_size);
   m_numbers.emplace(key, m_size);
   return m_size++;
 }
@@ -79,11 +70,7 @@ void WordTests::answer(std::string_view word, std::vector<std::uint32_t>& answer
     if (found != m_by_value[part].end()) {
       answers.push_back(found->second);
     }
-  }
-  for (const RegexTest& test : m_regexes) {
-    if (matches(forms[static_cast<std::size_t>(test.part)], *test.regex)) {
-      answers.push_back(test.number);
-    }
+    m_regexes[part].append_matching(forms[part], answers);
   }
   const std::string& lower = forms[static_cast<std::size_t>(WordPart::lower)];
   if (const ListSet lists = m_lists.lists_of(lower); lists != 0) {
@@ -108,10 +95,10 @@ void WordTests::answer_lemmas(std::string_view lower, std::vector<std::uint32_t>
     if (const auto found = m_lemmas.find(std::string(lemma)); found != m_lemmas.end()) {
       answers.push_back(pair_of(found->second, reading));
     }
-    for (const RegexTest& test : m_lemma_regexes) {
-      if (matches(lemma, *test.regex)) {
-        answers.push_back(pair_of(test.number, reading));
-      }
+    const std::size_t first = answers.size();
+    m_lemma_regexes.append_matching(lemma, answers);
+    for (std::size_t i = first; i < answers.size(); ++i) {
+      answers[i] = pair_of(answers[i], reading);
     }
   }
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "loader/lexicon/regex_set.hpp"
 #include "loader/lexicon/word_lists.hpp"
 #include "loader/text/reading.hpp"
 
@@ -7,16 +8,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
-#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
-
-namespace re2 {
-class RE2;
-}
 
 namespace readout {
 
@@ -62,11 +58,6 @@ class WordTests {
 
  private:
   using ByValue = std::unordered_map<std::string, std::uint32_t>;
-  struct RegexTest {
-    WordPart part = WordPart::word;
-    std::uint32_t number = 0;
-    std::shared_ptr<const re2::RE2> regex{};
-  };
   struct ListTest {
     ListNumber list = no_list;
     std::uint32_t number = 0;
@@ -83,8 +74,8 @@ class WordTests {
   std::map<std::string, std::uint32_t> m_numbers{};  // by part, kind and value
   std::array<ByValue, 3> m_by_value{};               // word, lower, shape
   ByValue m_lemmas{};
-  std::vector<RegexTest> m_regexes{};
-  std::vector<RegexTest> m_lemma_regexes{};
+  std::array<RegexSet, 3> m_regexes{};  // word, lower, shape
+  RegexSet m_lemma_regexes{};
   std::vector<ListTest> m_lists_asked{};
   std::vector<ReadingTest> m_readings{};
 };

@@ -322,10 +322,13 @@ class Draft {
     }
     const TokenRange sentence = m_recognition.text.sentences[m_statement.sentence].range;
     for (const Annotation& annotation : m_recognition.text.annotations) {
+      if (annotation.removed || !sentence.contains(annotation.range) ||
+          annotation.range.overlaps(cue)) {
+        continue;
+      }
       const auto channel =
           attribute_of(m_recognition, annotation, m_recognition.words.attributes.channel);
-      if (channel.empty() || annotation.removed || !sentence.contains(annotation.range) ||
-          annotation.range.overlaps(cue) || in_content(annotation.range) ||
+      if (channel.empty() || in_content(annotation.range) ||
           !behind_preposition(annotation.range.first, sentence.first)) {
         continue;
       }

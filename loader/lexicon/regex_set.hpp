@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace readout {
+
+/// Regular expressions that are all asked of a word at once, in one walk over it (RE2::Set).
+/// Filled first; from the first question on constant and safe to share between threads.
+class RegexSet {
+ public:
+  RegexSet();
+  ~RegexSet();
+  RegexSet(const RegexSet&) = delete;
+  RegexSet& operator=(const RegexSet&) = delete;
+
+  bool empty() const { return m_numbers.empty(); }
+  /// Adds an expression under a number. Throws std::invalid_argument with RE2's message for one
+  /// that it refuses.
+  void add(const std::string& regex, std::uint32_t number);
+  /// Appends the numbers of the expressions that match the text as a whole, in no order. Linear in
+  /// the text.
+  void append_matching(std::string_view text, std::vector<std::uint32_t>& numbers) const;
+
+ private:
+  struct Program;
+
+  std::unique_ptr<Program> m_program;
+  std::vector<std::string> m_regexes;
+  std::vector<std::uint32_t> m_numbers;  // of each expression
+};
+
+}  // namespace readout
