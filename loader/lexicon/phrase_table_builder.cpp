@@ -96,7 +96,6 @@ std::uint32_t PhraseTableBuilder::token_number(std::string_view token, TokenKind
 }
 
 void PhraseTableBuilder::reserve(std::size_t phrases) {
-  m_tokens.reserve(phrases);
   m_sequences.reserve(phrases);
 }
 
