@@ -12,7 +12,12 @@ namespace {
 
 constexpr std::size_t longest_free_acronym = 3;  // CAPITALS up to here must stand as they are
 
-enum TextCase : std::uint8_t { starts_upper_case = 1, all_upper_case = 2, is_long = 4 };
+enum TextCase : std::uint8_t {
+  starts_upper_case = 1,
+  all_upper_case = 2,
+  is_long = 4,
+  inner_upper_case = 8
+};
 
 bool all_upper(std::string_view word) {
   for (std::size_t position = 0; position < word.size();) {
@@ -25,13 +30,27 @@ bool all_upper(std::string_view word) {
   return true;
 }
 
+// "LeT", "BoG"
+bool has_inner_capital(std::string_view word) {
+  bool small = false;
+  for (std::size_t position = 0; position < word.size();) {
+    const auto [value, size] = code_point_at(word, position);
+    if (small && is_upper(value)) {
+      return true;
+    }
+    small = is_lower(value);
+    position += size;
+  }
+  return false;
+}
+
 bool starts_upper(std::string_view word) { return is_upper(code_point_at(word, 0).value); }
 
 std::uint8_t text_case(std::string_view word) {
   const bool is_free = code_points_in(word) > longest_free_acronym;
-  return static_cast<std::uint8_t>((starts_upper(word) ? starts_upper_case : 0) |
-                                   (all_upper(word) ? all_upper_case : 0) |
-                                   (is_free ? is_long : 0));
+  return static_cast<std::uint8_t>(
+      (starts_upper(word) ? starts_upper_case : 0) | (all_upper(word) ? all_upper_case : 0) |
+      (is_free ? is_long : 0) | (has_inner_capital(word) ? inner_upper_case : 0));
 }
 
 bool agrees(std::uint32_t of_phrase, std::uint8_t of_text) {
@@ -43,6 +62,8 @@ bool agrees(std::uint32_t of_phrase, std::uint8_t of_text) {
       return starts && (!all || is_free);
     case PhraseTable::PhraseCase::all_capitals:
       return all || (is_free && starts);
+    case PhraseTable::PhraseCase::inner_capitals:
+      return (of_text & inner_upper_case) != 0;
     default:
       return true;
   }
@@ -71,7 +92,11 @@ PhraseTable::PhraseCase PhraseTable::phrase_case(std::string_view word) {
   if (!starts_upper(word)) {
     return PhraseCase::any;
   }
-  return all_upper(word) ? PhraseCase::all_capitals : PhraseCase::one_capital;
+  if (all_upper(word)) {
+    return PhraseCase::all_capitals;
+  }
+  const bool is_short = code_points_in(word) <= longest_free_acronym;
+  return is_short && has_inner_capital(word) ? PhraseCase::inner_capitals : PhraseCase::one_capital;
 }
 
 std::string PhraseTable::key_of(std::string_view token, TokenKind kind) {

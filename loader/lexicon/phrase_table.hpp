@@ -69,8 +69,9 @@ class PhraseTable {
     std::uint16_t attributes = 0;
   };
 
-  /// How a word of a phrase wants to be written, in two bits.
-  enum class PhraseCase : std::uint8_t { any, one_capital, all_capitals };
+  /// How a word of a phrase wants to be written, in two bits. Only short words ask for capitals
+  /// inside: "Let" is not "LeT", but "Youtube" is "YouTube".
+  enum class PhraseCase : std::uint8_t { any, one_capital, all_capitals, inner_capitals };
   static PhraseCase phrase_case(std::string_view word);
   /// A token as the automaton compares it: words folded, apostrophes and hyphens of one sort, other
   /// marks as they are.

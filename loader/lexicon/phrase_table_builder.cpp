@@ -95,9 +95,7 @@ std::uint32_t PhraseTableBuilder::token_number(std::string_view token, TokenKind
   return m_tokens.number(PhraseTable::key_of(token, kind)).number;
 }
 
-void PhraseTableBuilder::reserve(std::size_t phrases) {
-  m_sequences.reserve(phrases);
-}
+void PhraseTableBuilder::reserve(std::size_t phrases) { m_sequences.reserve(phrases); }
 
 std::span<const std::uint32_t> PhraseTableBuilder::tokens_of(const Sequence& sequence) const {
   return std::span(m_sequence_tokens).subspan(sequence.first, sequence.size);

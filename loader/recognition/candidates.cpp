@@ -124,14 +124,22 @@ class CandidateFinder {
            m_recognition.is(token, m_recognition.lists.abbreviations);
   }
 
-  /// "I'm", "It's": a closed word that an apostrophe ends.
+  /// "I'm", "It's", "Don't": a closed word that an apostrophe ends, or a contraction of the lists.
   bool is_contraction(std::uint32_t token) const {
-    const std::string& lower = m_recognition.lower(token);
-    const std::size_t apostrophe = std::min(lower.find('\''), lower.find("’"));
+    constexpr std::string_view curly = "’";
+    std::string lower = m_recognition.lower(token);
+    if (const std::size_t at = lower.find(curly); at != std::string::npos) {
+      lower.replace(at, curly.size(), "'");
+    }
+    const std::size_t apostrophe = lower.find('\'');
     return apostrophe != std::string::npos &&
-           m_recognition.lexicon.lists().holds(
-               m_recognition.lexicon.lists().lists_of(lower.substr(0, apostrophe)),
-               m_recognition.lists.function);
+           (holds(m_recognition.lists.contraction, lower) ||
+            holds(m_recognition.lists.function, lower.substr(0, apostrophe)));
+  }
+
+  bool holds(ListNumber list, std::string_view word) const {
+    const auto& lists = m_recognition.lexicon.lists();
+    return lists.holds(lists.lists_of(word), list);
   }
 
   /// Whether every word has a capital here: the first of a sentence, of a quotation, behind a colon

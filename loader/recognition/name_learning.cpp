@@ -24,8 +24,12 @@ class NameLearner {
     for (TokenMention& mention : m_recognition.mentions) {
       link_full_name(mention);
     }
+    link_spellings();
     for (const TokenMention& mention : m_recognition.mentions) {
       learn_surname(mention);
+    }
+    for (TokenMention& mention : m_recognition.mentions) {
+      take_from_namesake(mention);
     }
     for (TokenMention& mention : m_recognition.mentions) {
       take_from_city(mention);
@@ -108,6 +112,42 @@ class NameLearner {
     return found->second;
   }
 
+  /// People whose names differ in doubled letters ("Philipp Tannik", "Phillip Tannik") are one, and
+  /// the end of a name is its bearer's: "Van Tannik" of "Leslie Van Tannik".
+  void link_spellings() {
+    std::map<std::string, std::uint32_t> spellings;
+    std::map<std::string, std::set<std::uint32_t>> endings;
+    const auto is_full = [](const TokenMention& mention) {
+      return mention.kind == EntityKind::person && mention.local &&
+             mention.form == MentionForm::name;
+    };
+    for (TokenMention& mention : m_recognition.mentions) {
+      if (!is_full(mention)) {
+        continue;
+      }
+      const std::string name = fold(m_text.words(mention.range));
+      const auto [known, is_new] = spellings.try_emplace(without_doubles(name), *mention.local);
+      mention.local = mention.entry ? mention.local : known->second;
+      for (std::size_t blank = name.find(' '); blank != std::string::npos;
+           blank = name.find(' ', blank + 1)) {
+        endings[name.substr(blank + 1)].insert(*mention.local);
+      }
+    }
+    for (TokenMention& mention : m_recognition.mentions) {
+      const auto fuller = is_full(mention) && !mention.entry
+                              ? endings.find(fold(m_text.words(mention.range)))
+                              : endings.end();
+      if (fuller != endings.end() && fuller->second.size() == 1) {
+        mention.local = *fuller->second.begin();
+      }
+    }
+  }
+
+  static std::string without_doubles(std::string name) {
+    name.erase(std::unique(name.begin(), name.end()), name.end());
+    return name;
+  }
+
   void learn_surname(const TokenMention& mention) {
     if (!mention.local || mention.form != MentionForm::name || mention.kind != EntityKind::person) {
       return;
@@ -135,6 +175,22 @@ class NameLearner {
     }
     return m_recognition.is(first_word, m_recognition.lists.surnames_surname_first) &&
            !m_recognition.is(first_word, m_recognition.lists.given_names);
+  }
+
+  /// A surname of the dictionary's is not its bearer's where somebody else here has it.
+  void take_from_namesake(TokenMention& mention) {
+    if (mention.kind != EntityKind::person || !mention.entry ||
+        name_words(mention.range).size() != 1) {
+      return;
+    }
+    const auto bearers = m_surnames.find(fold(m_text.words(mention.range)));
+    if (bearers != m_surnames.end() &&
+        std::ranges::none_of(bearers->second, [&](const Learnt& learnt) {
+          return learnt.local == *mention.local;
+        })) {
+      mention.entry = std::nullopt;
+      mention.local = bearer(mention.range.first);
+    }
   }
 
   /// A small city's name is a person's where somebody here bears it: "Michelena painted" behind
@@ -290,6 +346,7 @@ class NameLearner {
     for (const TokenMention& mention : m_recognition.mentions) {
       std::fill(taken.begin() + mention.range.first, taken.begin() + mention.range.end, true);
     }
+    const std::vector<bool> stopped = stop_names();
     for (const TextSentence& sentence : m_text.sentences) {
       for (std::uint32_t token = sentence.range.first; token < sentence.range.end; ++token) {
         if (taken[token] || !m_recognition.is_capitalised(token) ||
@@ -298,11 +355,26 @@ class NameLearner {
         }
         if (const auto person = bearer(token)) {
           add(EntityKind::person, token, *person);
-        } else if (const auto organization = organizations.meant_by_word(token)) {
+        } else if (const auto organization = organizations.meant_by_word(token);
+                   organization && !stopped[token]) {
           add(EntityKind::organization, token, *organization);
         }
       }
     }
+  }
+
+  /// "African" is no short name of African Airlines; "the Court" may be one of a court.
+  std::vector<bool> stop_names() const {
+    std::vector<bool> stopped(m_text.tokens.size(), false);
+    for (const Annotation& annotation : m_text.annotations) {
+      const bool is_head =
+          m_recognition.is(annotation.range.first, m_recognition.lists.organization_heads);
+      if (annotation.kind == m_recognition.words.stop_name && !annotation.removed && !is_head) {
+        std::fill(stopped.begin() + annotation.range.first, stopped.begin() + annotation.range.end,
+                  true);
+      }
+    }
+    return stopped;
   }
 
   void add(EntityKind kind, std::uint32_t token, std::uint32_t local) {

@@ -29,9 +29,21 @@ void OrganizationNames::add(const TokenMention& mention) {
        blank = name.find(' ', blank + 1)) {
     m_endings[name.substr(blank + 1)].insert(*mention.local);
   }
+  add_beginnings(mention);
   add_acronym(mention);
   add_initials(mention);
   add_company(mention);
+}
+
+/// Two words or more, up to a head, where more follows behind "of" or the like.
+void OrganizationNames::add_beginnings(const TokenMention& mention) {
+  for (std::uint32_t end = mention.range.first + 2; end < mention.range.end; ++end) {
+    if (m_recognition.is(end - 1, m_recognition.lists.organization_heads) &&
+        !m_recognition.is_capitalised(end)) {
+      m_beginnings[fold(m_recognition.text.words({mention.range.first, end}))].insert(
+          *mention.local);
+    }
+  }
 }
 
 /// Capitals and digits, with fewer small letters among them: OSR, O.S.R., BoN.
@@ -101,7 +113,9 @@ std::optional<std::uint32_t> OrganizationNames::only_one(const Bearers& bearers,
 }
 
 std::optional<std::uint32_t> OrganizationNames::meant_by(TokenRange words) const {
-  const auto fuller = only_one(m_endings, fold(m_recognition.text.words(words)));
+  const std::string name = fold(m_recognition.text.words(words));
+  const auto ending = only_one(m_endings, name);
+  const auto fuller = ending ? ending : only_one(m_beginnings, name);
   return !fuller && is_sole_word(words) ? meant_by_word(words.first) : fuller;
 }
 

@@ -20,7 +20,8 @@ class OrganizationNames {
 
   /// Whom a shorter name means: "OSR" behind "Office for Sea Rescue" or where its initials fit,
   /// "Unsar" behind "Unit for Sea Rescue (UNSAR)", "Tannik" where "Tannik Motors Inc" stands,
-  /// "Foreign Ministry" where "Chinese Foreign Ministry" does. Nothing where the words are no
+  /// "Foreign Ministry" where "Chinese Foreign Ministry" does, "Maritime Court" where "Maritime
+  /// Court of Appeal" does. Nothing where the words are no
   /// shorter form of a name in the document.
   std::optional<std::uint32_t> meant_by(TokenRange words) const;
   /// The same for a word that nothing else has taken for a name; a bare head ("the Commission")
@@ -32,6 +33,7 @@ class OrganizationNames {
 
   static std::optional<std::uint32_t> only_one(const Bearers& bearers, std::string_view name);
   void add(const TokenMention& mention);
+  void add_beginnings(const TokenMention& mention);
   void add_acronym(const TokenMention& mention);
   void add_initials(const TokenMention& mention);
   void add_company(const TokenMention& mention);
@@ -39,10 +41,11 @@ class OrganizationNames {
   bool is_sole_word(TokenRange words) const;
 
   const Recognition& m_recognition;
-  Bearers m_acronyms;   // in small letters: "Office for Sea Rescue (OSR)"
-  Bearers m_initials;   // of names of three words or more
-  Bearers m_companies;  // folded: "tannik" of "Tannik Motors Inc"
-  Bearers m_endings;    // folded: "foreign ministry" of "chinese foreign ministry"
+  Bearers m_acronyms;    // in small letters: "Office for Sea Rescue (OSR)"
+  Bearers m_initials;    // of names of three words or more
+  Bearers m_companies;   // folded: "tannik" of "Tannik Motors Inc"
+  Bearers m_endings;     // folded: "foreign ministry" of "chinese foreign ministry"
+  Bearers m_beginnings;  // folded: "maritime court" of "maritime court of appeal"
 };
 
 }  // namespace readout

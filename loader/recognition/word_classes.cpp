@@ -33,6 +33,7 @@ WordClasses::WordClasses(const WordListTable& lists)
       determiner(list(lists, "words.determiner")),
       free_relative(list(lists, "words.free-relative")),
       function(list(lists, "words.function")),
+      contraction(list(lists, "words.contraction")),
       given_names(list(lists, "given_names")),
       modal(list(lists, "words.modal")),
       month(list(lists, "words.month")),

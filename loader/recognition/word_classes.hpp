@@ -33,6 +33,7 @@ struct WordClasses {
   ListNumber determiner;
   ListNumber free_relative;
   ListNumber function;
+  ListNumber contraction;
   ListNumber given_names;
   ListNumber modal;
   ListNumber month;

@@ -42,6 +42,7 @@ WORDS_THAT_ARE_NAMES = set("""mark will rose grace hope faith joy may june april
     kim lee park sung son song long shin chen han hung dong tang ping ming hong kong sun son ho do so min won bang
     sang ham ham tran dang bang ban mai lam ma mao mu mo pan pei wan wang yang ying wei
     amin ali khan din rani sari kali sen das roy bose gill rao nair pant jain shah sharif malik mir butt dar raja
+    stein stern berg weil tam pang yip ye tong chow chew low sham pun tan lo woo sim yap
     modi putin xi tiger sinner gates jobs""".split())
 # Ranks, kin and other words that some lists have as given names.
 NEVER_GIVEN = set("""admiral baby babe bishop boss captain colonel commodore council deacon doc doctor general governor
