@@ -8,8 +8,19 @@
 #include <CLI/CLI.hpp>
 
 #include <iostream>
+#include <string>
+#include <utility>
 
 namespace readout {
+
+namespace {
+
+struct Annotated {
+  Facts facts;
+  std::string json;
+};
+
+}  // namespace
 
 void declare(AnnotateCommand& options, CLI::App& command) {
   command.add_option("FILE", options.paths, "Files and folders to read, or - for standard input")
@@ -22,6 +33,7 @@ void declare(AnnotateCommand& options, CLI::App& command) {
   add_manifest_option(command, options.read.manifest);
   add_rules_options(command, options.rules);
   add_metonyms_option(command, options.rules);
+  add_jobs_option(command, options.jobs);
   command.footer(
       "Example:\n"
       "  echo '“We will wait,” said Xi Jinping.' | readout annotate -\n"
@@ -30,13 +42,20 @@ void declare(AnnotateCommand& options, CLI::App& command) {
 
 int run(const AnnotateCommand& options) {
   const auto lexicon = lexicon_of(options.rules);
-  Scratch scratch;
+  CorpusOptions texts{.paths = options.paths, .read = options.read, .jobs = options.jobs};
+  texts.read.blank_texts = true;
   CorpusLog log(false);
-  return read_each(options.paths, options.read, log, [&](const Document& document) {
-    const Facts facts = facts_of(document, *lexicon, scratch);
-    std::cout << annotation_json(document, facts, lexicon->rule_set()) << '\n';
-    log.note(document, facts);
-  });
+  return for_each_document<Scratch, Annotated>(
+      texts, log,
+      [&](Scratch& scratch, const Document& document) {
+        Facts facts = facts_of(document, *lexicon, scratch);
+        std::string json = annotation_json(document, facts, lexicon->rule_set());
+        return Annotated{.facts = std::move(facts), .json = std::move(json)};
+      },
+      [&](const Document& document, const Annotated& found) {
+        std::cout << found.json << '\n';
+        log.note(document, found.facts);
+      });
 }
 
 }  // namespace readout

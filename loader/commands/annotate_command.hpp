@@ -18,6 +18,7 @@ struct AnnotateCommand {
   ReadOptions read;
   std::vector<std::string> paths;
   std::string format = "jsonl";
+  unsigned jobs = 1;
 };
 void declare(AnnotateCommand& options, CLI::App& command);
 /// Runs it and gives the exit status.

@@ -18,6 +18,7 @@ void declare(QueryCommand& options, CLI::App& command) {
       ->allow_extra_args(false);
   command.add_flag("--describe", options.describe,
                    "Say what the script asks, its parameters and its columns, and run nothing");
+  add_precision_option(command, options.min_precision);
   add_database_option(command, options.database);
   add_format_option(command, options.format);
   command.footer(
@@ -45,8 +46,8 @@ int run(const QueryCommand& options) {
     given.push_back(parameter_text_of(assignment));
   }
   const auto database = open_for_reading(options.database);
-  write_table(std::cout, run_script(*database, script, given), options.format.format,
-              output_width());
+  write_table(std::cout, run_script(*database, script, given, options.min_precision),
+              options.format.format, output_width());
   return exit_done;
 }
 

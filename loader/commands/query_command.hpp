@@ -2,6 +2,7 @@
 
 #include "loader/commands/shared_options.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,7 @@ struct QueryCommand {
   std::string script;
   std::vector<std::string> parameters;
   bool describe = false;
+  std::optional<double> min_precision;
 };
 void declare(QueryCommand& options, CLI::App& command);
 /// Runs it and gives the exit status.

@@ -17,6 +17,7 @@ void declare(ShowCommand& options, CLI::App& command) {
       ->check(not_empty("a name or key"))
       ->required();
   add_count_option(command, "--top", options.top, "Rows of each list (0: all)");
+  add_precision_option(command, options.min_precision);
   add_database_option(command, options.database);
   add_format_option(command, options.format);
 }
@@ -24,8 +25,9 @@ void declare(ShowCommand& options, CLI::App& command) {
 int run(const ShowCommand& options) {
   const auto database = open_for_reading(options.database);
   const EntityRecord entity = find_entity(*database, options.entity);
-  write_report(std::cout, dossier_report(dossier_of(*database, entity, {.top = options.top})),
-               options.format.format, output_width());
+  const Dossier dossier =
+      dossier_of(*database, entity, {.top = options.top, .min_precision = options.min_precision});
+  write_report(std::cout, dossier_report(dossier), options.format.format, output_width());
   return exit_done;
 }
 

@@ -2,6 +2,7 @@
 
 #include "loader/commands/shared_options.hpp"
 
+#include <optional>
 #include <string>
 
 namespace CLI {
@@ -16,6 +17,7 @@ struct ShowCommand {
   FormatOption format;
   std::string entity;
   std::size_t top = 10;
+  std::optional<double> min_precision;
 };
 void declare(ShowCommand& options, CLI::App& command);
 /// Runs it and gives the exit status.

@@ -80,22 +80,14 @@ struct GraphOptions {
   bool full = false;       ///< statements are nodes too, tied to their speakers ("said")
   std::string since = {};  ///< ISO date of publication, inclusive; empty: any
   std::string until = {};
-  /// Only evidence from rules of which a person judged at least this share right: of a tie that
-  /// rests on a statement, the rule of the statement; of a co-mention, a mention of each entity in
-  /// the sentence.
+  /// Only evidence from rules of which a person judged at least this share right (JudgedFacts): of
+  /// a tie that rests on a statement, the rule of the statement; of a co-mention, that of a mention
+  /// of each entity in the sentence, and where a place acts there, the rule that says so.
   std::optional<double> min_precision = {};
 };
 
 /// The kinds of tie between entities: about, addressed-to, co-mention, relayed-by.
 std::vector<std::string> tie_kinds();
-
-/// The conditions of `options.min_precision`, as the end of a where clause on evidence `t` and its
-/// document `d`; with them comes the parameter :min_precision. Empty where all evidence counts.
-struct PrecisionConditions {
-  std::string tie;   ///< `t` is the view tie
-  std::string said;  ///< `t` has the columns document and statement
-};
-PrecisionConditions precision_conditions(const GraphOptions& options);
 
 /// Throws UsageError for an unknown kind of tie (with the known ones), for a date that is none and
 /// for `since` after `until`.

@@ -2,6 +2,7 @@
 #include "queries/sql/parameter_value.hpp"
 #include "queries/sql/row.hpp"
 #include "schema/model/error.hpp"
+#include "schema/store/judged_facts.hpp"
 #include "schema/text/similar_words.hpp"
 
 #include <fmt/format.h>
@@ -39,9 +40,6 @@ std::vector<Parameter> parameters_of(const GraphOptions& options) {
   const auto date = [](const std::string& text) { return text.empty() ? Value() : Value(text); };
   std::vector<Parameter> parameters = {{"since", date(options.since)},
                                        {"until", date(options.until)}};
-  if (options.min_precision) {
-    parameters.push_back({"min_precision", *options.min_precision});
-  }
   for (std::size_t i = 0; i < options.kinds.size(); ++i) {
     parameters.push_back({fmt::format("kind{}", i), options.kinds[i]});
   }
@@ -60,20 +58,6 @@ constexpr std::string_view date_condition =
     "(cast(:since as text) is null or d.published >= cast(:since as text))"
     " and (cast(:until as text) is null or d.published <= cast(:until as text))";
 
-/// Whether the rule of a fact `f` of document `d` is judged well enough.
-constexpr std::string_view judged_well =
-    "exists (select 1 from rule j where j.rule_set = d.rule_set and j.rule = f.rule"
-    " and j.judged_precision >= :min_precision)";
-
-std::string mention_condition(std::string_view entity) {
-  return fmt::format(
-      "exists (select 1 from mention_entity e"
-      " join mention f on f.document = e.document and f.mention = e.mention"
-      " where e.document = t.document and e.sentence = t.sentence and e.entity_id = t.{}"
-      " and e.form in ('name', 'adjective', 'descriptor') and {})",
-      entity, judged_well);
-}
-
 /// The statements that known speakers said, which become nodes.
 std::vector<SaidRow> read_said(Database& database, const GraphOptions& options) {
   std::vector<SaidRow> rows;
@@ -83,8 +67,8 @@ std::vector<SaidRow> read_said(Database& database, const GraphOptions& options) 
       fmt::format(
           "select distinct x.entity, d.collection, d.id, t.statement from statement_speaker t"
           " join entity x on x.entity_id = t.entity_id"
-          " join document d on d.document = t.document where {}{}",
-          date_condition, precision_conditions(options).said),
+          " join document d on d.document = t.document where {}",
+          date_condition),
       parameters_of(dates), [&](std::span<const Value> values) {
         const Row row(values);
         rows.push_back({row.text(0), fmt::format("statement:{}/{}#{}", row.text(1), row.text(2),
@@ -121,20 +105,19 @@ Nodes read_nodes(Database& database, const std::vector<SaidRow>& said) {
 std::vector<GraphEdge> read_ties(Database& database, const GraphOptions& options,
                                  const Nodes& nodes) {
   std::vector<GraphEdge> edges;
-  database.query(
-      fmt::format("select t.source_id, t.target_id, t.kind, count(*) from tie t"
-                  " join document d on d.document = t.document where {}{}{}"
-                  " group by t.source_id, t.target_id, t.kind",
-                  date_condition, kind_condition(options), precision_conditions(options).tie),
-      parameters_of(options), [&](std::span<const Value> values) {
-        const Row row(values);
-        const auto source = nodes.number_of.find(row.integer(0));
-        const auto target = nodes.number_of.find(row.integer(1));
-        if (source != nodes.number_of.end() && target != nodes.number_of.end()) {
-          edges.push_back(
-              {source->second, target->second, row.number(3), row.text(2) != co_mention});
-        }
-      });
+  database.query(fmt::format("select t.source_id, t.target_id, t.kind, count(*) from tie t"
+                             " join document d on d.document = t.document where {}{}"
+                             " group by t.source_id, t.target_id, t.kind",
+                             date_condition, kind_condition(options)),
+                 parameters_of(options), [&](std::span<const Value> values) {
+                   const Row row(values);
+                   const auto source = nodes.number_of.find(row.integer(0));
+                   const auto target = nodes.number_of.find(row.integer(1));
+                   if (source != nodes.number_of.end() && target != nodes.number_of.end()) {
+                     edges.push_back({source->second, target->second, row.number(3),
+                                      row.text(2) != co_mention});
+                   }
+                 });
   return edges;
 }
 
@@ -150,20 +133,6 @@ std::uint32_t number_of(const std::vector<GraphNode>& nodes, const std::string& 
 
 std::vector<std::string> tie_kinds() {
   return {"about", "addressed-to", std::string(co_mention), "relayed-by"};
-}
-
-PrecisionConditions precision_conditions(const GraphOptions& options) {
-  if (!options.min_precision) {
-    return {};
-  }
-  const std::string statement = fmt::format(
-      "exists (select 1 from statement f where f.document = t.document"
-      " and f.statement = t.statement and {})",
-      judged_well);
-  return {
-      .tie = fmt::format(" and case when t.statement is null then {} and {} else {} end",
-                         mention_condition("source_id"), mention_condition("target_id"), statement),
-      .said = " and " + statement};
 }
 
 void check_options(const GraphOptions& options) {
@@ -184,6 +153,7 @@ void check_options(const GraphOptions& options) {
 
 EntityGraph load_graph(Database& database, const GraphOptions& options) {
   check_options(options);
+  const JudgedFacts judged(database, options.min_precision);
   const std::vector<SaidRow> said =
       has_said(options) ? read_said(database, options) : std::vector<SaidRow>();
   Nodes nodes = read_nodes(database, said);

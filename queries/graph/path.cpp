@@ -1,6 +1,7 @@
 #include "queries/graph/path.hpp"
 
 #include "queries/sql/row.hpp"
+#include "schema/store/judged_facts.hpp"
 
 #include <fmt/format.h>
 
@@ -39,14 +40,14 @@ bool before(const Found& a, const Found& b) {
 }
 
 // Directly by entity where both ends are entities: the view with text keys is dearer.
-const std::string select_ties = R"(
+constexpr std::string_view select_ties = R"(
 select t.kind, t.document, t.sentence, t.statement, d.published, d.collection || '/' || d.id, d.publisher
 from tie t
 join document d on d.document = t.document
 where t.source_id = (select entity_id from entity where entity = :source)
   and t.target_id = (select entity_id from entity where entity = :target))";
 
-const std::string select_said = R"(
+constexpr std::string_view select_said = R"(
 select t.kind, t.document, t.sentence, t.statement, d.published, d.collection || '/' || d.id, d.publisher
 from edge_evidence t
 join document d on d.document = t.document
@@ -89,13 +90,10 @@ class HopReader {
   void add_evidence(const GraphNode& source, const GraphNode& target, bool forward,
                     std::vector<Found>& all) {
     const bool entities = source.kind != "statement" && target.kind != "statement";
-    std::vector parameters = {Parameter{"source", source.key}, Parameter{"target", target.key}};
-    if (m_options.min_precision) {
-      parameters.push_back({"min_precision", *m_options.min_precision});
-    }
-    const PrecisionConditions precision = precision_conditions(m_options);
-    m_database.query(entities ? select_ties + precision.tie : select_said + precision.said,
-                     parameters, [&](std::span<const Value> values) {
+    const std::array parameters = {Parameter{"source", source.key},
+                                   Parameter{"target", target.key}};
+    m_database.query(entities ? select_ties : select_said, parameters,
+                     [&](std::span<const Value> values) {
                        const Row row(values);
                        Found found;
                        found.kind = row.text(0);
@@ -172,6 +170,7 @@ PathAnswer path_between(Database& database, const PathOptions& options) {
   const auto to = graph.find(answer.to.key);
   const auto path = from && to ? shortest_path(graph, *from, *to) : std::nullopt;
   answer.found = path.has_value();
+  const JudgedFacts judged(database, options.graph.min_precision);
   HopReader reader(database, graph, options.graph);
   for (std::size_t i = 1; path && i < path->size(); ++i) {
     answer.hops.push_back(reader.read((*path)[i - 1], (*path)[i]));

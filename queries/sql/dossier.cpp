@@ -1,6 +1,7 @@
 #include "queries/sql/dossier.hpp"
 
 #include "queries/sql/row.hpp"
+#include "schema/store/judged_facts.hpp"
 
 #include <array>
 
@@ -75,35 +76,54 @@ group by d.collection, d.id, d.published, d.publisher, d.title
 order by mentions desc, d.collection, d.id
 limit :top)";
 
+// Asked of all facts: who takes part in a statement is for its own rule to say.
 constexpr std::string_view select_statement_counts = R"(
-select count(*) from (select distinct s.document, s.statement from statement_slot s
- join mention_entity e on e.document = s.document and e.mention = s.mention
- where s.slot in (:slot1, :slot2) and e.entity_id = :id) k)";
+select count(*)
+from (select distinct s.document, s.statement from statement_slot s
+      join mention_entity e on e.document = s.document and e.mention = s.mention
+      where s.slot in (:slot1, :slot2) and e.entity_id = :id) k
+join statement t on t.document = k.document and t.statement = k.statement
+join document d on d.document = t.document
+left join rule j on j.rule_set = d.rule_set and j.rule = t.rule
+where :least is null or j.judged_precision >= :least)";
 
 class DossierReader {
  public:
-  DossierReader(Database& database, const EntityRecord& entity, std::size_t top)
+  DossierReader(Database& database, const EntityRecord& entity, const DossierOptions& options)
       : m_database(database),
         m_entity(entity),
-        m_top(top),
+        m_options(options),
         m_id{{"id", entity.id}},
-        m_id_and_top{{"id", entity.id}, {"top", static_cast<std::int64_t>(top)}} {}
+        m_id_and_top{{"id", entity.id}, {"top", static_cast<std::int64_t>(options.top)}} {}
 
   Dossier read() {
     Dossier dossier;
     dossier.entity = m_entity;
+    read_statements(dossier);
+    const JudgedFacts judged(m_database, m_options.min_precision);
     read_counts(dossier);
     dossier.names = m_database.table(select_names, m_id_and_top);
     dossier.relations = m_database.table(select_relations, m_id_and_top);
     dossier.ties = m_database.table(select_ties, m_id_and_top);
     dossier.mentioned_in = m_database.table(select_documents, m_id_and_top);
-    dossier.by = statements_of(m_database, {.by = m_entity.key, .limit = m_top});
-    dossier.to = statements_of(m_database, {.to = m_entity.key, .limit = m_top});
-    dossier.about = statements_of(m_database, {.about = m_entity.key, .limit = m_top});
     return dossier;
   }
 
  private:
+  void read_statements(Dossier& dossier) {
+    const std::optional<double> least = m_options.min_precision;
+    const std::size_t top = m_options.top;
+    dossier.by =
+        statements_of(m_database, {.by = m_entity.key, .min_precision = least, .limit = top});
+    dossier.to =
+        statements_of(m_database, {.to = m_entity.key, .min_precision = least, .limit = top});
+    dossier.about =
+        statements_of(m_database, {.about = m_entity.key, .min_precision = least, .limit = top});
+    dossier.statements_by = statements_in("speaker", "on_behalf_of");
+    dossier.statements_to = statements_in("addressee", "addressee");
+    dossier.statements_about = statements_in("about", "about");
+  }
+
   void read_counts(Dossier& dossier) {
     m_database.query(select_counts, m_id, [&](std::span<const Value> values) {
       const Row row(values);
@@ -112,14 +132,14 @@ class DossierReader {
       dossier.first_date = row.text(2);
       dossier.last_date = row.text(3);
     });
-    dossier.statements_by = statements_in("speaker", "on_behalf_of");
-    dossier.statements_to = statements_in("addressee", "addressee");
-    dossier.statements_about = statements_in("about", "about");
   }
 
   std::int64_t statements_in(const std::string& slot1, const std::string& slot2) {
-    const std::array<Parameter, 3> parameters = {
-        {{"id", m_entity.id}, {"slot1", slot1}, {"slot2", slot2}}};
+    const std::optional<double> least = m_options.min_precision;
+    const std::array<Parameter, 4> parameters = {{{"id", m_entity.id},
+                                                  {"slot1", slot1},
+                                                  {"slot2", slot2},
+                                                  {"least", least ? Value(*least) : Value()}}};
     std::int64_t count = 0;
     m_database.query(select_statement_counts, parameters,
                      [&](std::span<const Value> values) { count = Row(values).integer(0); });
@@ -128,7 +148,7 @@ class DossierReader {
 
   Database& m_database;
   const EntityRecord& m_entity;
-  std::size_t m_top;
+  DossierOptions m_options;
   std::vector<Parameter> m_id;
   std::vector<Parameter> m_id_and_top;
 };
@@ -136,7 +156,7 @@ class DossierReader {
 }  // namespace
 
 Dossier dossier_of(Database& database, const EntityRecord& entity, const DossierOptions& options) {
-  return DossierReader(database, entity, options.top).read();
+  return DossierReader(database, entity, options).read();
 }
 
 }  // namespace readout

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,8 @@ namespace readout {
 
 struct DossierOptions {
   std::size_t top = 10;  ///< rows of each list
+  /// Only facts of rules of which a person judged at least this share right (JudgedFacts).
+  std::optional<double> min_precision = {};
 };
 
 /// All that is known of one entity.

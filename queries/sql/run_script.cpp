@@ -3,6 +3,7 @@
 #include "queries/sql/entity_lookup.hpp"
 #include "queries/sql/parameter_value.hpp"
 #include "schema/model/error.hpp"
+#include "schema/store/judged_facts.hpp"
 #include "schema/text/fold.hpp"
 #include "schema/text/similar_words.hpp"
 
@@ -142,8 +143,9 @@ std::vector<Parameter> bind_parameters(Database& database, const QueryScript& sc
 }
 
 Table run_script(Database& database, const QueryScript& script,
-                 std::span<const ParameterText> given) {
+                 std::span<const ParameterText> given, std::optional<double> min_precision) {
   const std::vector<Parameter> parameters = bind_parameters(database, script, given);
+  const JudgedFacts judged(database, min_precision);
   try {
     return database.table(script.sql, parameters);
   } catch (const StoreError& error) {

@@ -3,6 +3,7 @@
 #include "queries/sql/query_script.hpp"
 #include "schema/store/database.hpp"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -27,9 +28,10 @@ std::vector<Parameter> bind_parameters(Database& database, const QueryScript& sc
 
 /// Runs a script and gives its rows. The database should be open for reading (Access::read), so
 /// that a user's own script cannot write. What the database refuses is thrown as InputError at the
-/// script's file and line.
+/// script's file and line. With `min_precision` the script sees only facts of rules of which a
+/// person judged at least this share right (JudgedFacts); entities are found among all.
 Table run_script(Database& database, const QueryScript& script,
-                 std::span<const ParameterText> given);
+                 std::span<const ParameterText> given, std::optional<double> min_precision = {});
 
 /// The scripts as a table for people: name, parameters ("state, top=20"), what.
 Table script_list(std::span<const QueryScript> scripts);

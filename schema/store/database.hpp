@@ -72,6 +72,10 @@ class Database {
   /// Whether a table of ours has this name.
   virtual bool has_table(std::string_view name) = 0;
 
+  /// Runs statements that make or drop temporary views, all or none of them, which a connection for
+  /// reading does through nothing else. Not within a transaction.
+  virtual void execute_temporary(std::span<const std::string> statements) = 0;
+
   virtual void begin() = 0;
   virtual void commit() = 0;
   /// Does nothing where no transaction is open.

@@ -4,6 +4,7 @@
 #include "schema/store/postgres/parameters.hpp"
 #include "schema/store/postgres/postgres_errors.hpp"
 #include "schema/store/postgres/postgres_writer.hpp"
+#include "schema/store/transaction.hpp"
 
 #include <fmt/format.h>
 #include <pqxx/connection>
@@ -131,6 +132,7 @@ class PostgresDatabase final : public Database {
   std::unique_ptr<BulkWriter> write_rows(std::string_view table,
                                          std::span<const std::string_view> columns) override;
   bool has_table(std::string_view name) override;
+  void execute_temporary(std::span<const std::string> statements) override;
 
   void begin() override;
   void commit() override;
@@ -237,6 +239,15 @@ bool PostgresDatabase::has_table(std::string_view name) {
                      "", "42501");
   }
   return !found.rows.empty();
+}
+
+void PostgresDatabase::execute_temporary(std::span<const std::string> statements) {
+  Transaction transaction(*this);
+  execute("set transaction read write", {});
+  for (const std::string& sql : statements) {
+    execute(sql, {});
+  }
+  transaction.commit();
 }
 
 void PostgresDatabase::begin() {

@@ -54,6 +54,9 @@ Connection::Connection(const std::string& file, int flags) : m_file(file) {
 // NOLINTNEXTLINE(readability-make-member-function-const): it changes what the connection may do
 void Connection::only_read() { sqlite3_set_authorizer(get(), allow_reading, nullptr); }
 
+// NOLINTNEXTLINE(readability-make-member-function-const): as only_read
+void Connection::allow_all() { sqlite3_set_authorizer(get(), nullptr, nullptr); }
+
 void Connection::fail(std::string_view sql) const {
   const int code = sqlite3_extended_errcode(get());
   throw StoreError(fmt::format("'{}': {}", m_file, sqlite3_errmsg(get())), std::string(sql),

@@ -36,6 +36,9 @@ class Connection {
 
   /// From now on statements that do anything but read are refused: also pragmas, and other files.
   void only_read();
+  /// From now on statements are refused by how the file was opened only: what is temporary can be
+  /// made in one that was opened for reading.
+  void allow_all();
 
   /// Throws StoreError with what SQLite says about the last call.
   [[noreturn]] void fail(std::string_view sql) const;

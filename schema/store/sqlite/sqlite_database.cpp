@@ -1,6 +1,7 @@
 #include "schema/model/error.hpp"
 #include "schema/store/sqlite/connection.hpp"
 #include "schema/store/sqlite/open_sqlite.hpp"
+#include "schema/store/transaction.hpp"
 
 #include <fmt/format.h>
 #include <sqlite3.h>
@@ -49,6 +50,25 @@ class SqliteWriter final : public BulkWriter {
   Run m_run;
 };
 
+/// While it lives, a connection for reading refuses nothing.
+class AllAllowed {
+ public:
+  AllAllowed(Connection& connection, bool writes) : m_connection(connection), m_writes(writes) {
+    m_connection.allow_all();
+  }
+  ~AllAllowed() {
+    if (!m_writes) {
+      m_connection.only_read();
+    }
+  }
+  AllAllowed(const AllAllowed&) = delete;
+  AllAllowed& operator=(const AllAllowed&) = delete;
+
+ private:
+  Connection& m_connection;
+  bool m_writes;
+};
+
 class SqliteDatabase final : public Database {
  public:
   SqliteDatabase(std::unique_ptr<Connection> connection, Access access)
@@ -66,6 +86,7 @@ class SqliteDatabase final : public Database {
   std::unique_ptr<BulkWriter> write_rows(std::string_view table,
                                          std::span<const std::string_view> columns) override;
   bool has_table(std::string_view name) override;
+  void execute_temporary(std::span<const std::string> statements) override;
   void only_read() { m_connection->only_read(); }
 
   // A transaction that may write takes the lock at once: one that only asks for it later can be
@@ -130,6 +151,15 @@ bool SqliteDatabase::has_table(std::string_view name) {
   const std::array parameters = {Parameter{"name", std::string(name)}};
   return !table("select 1 from sqlite_schema where type = 'table' and name = :name", parameters)
               .rows.empty();
+}
+
+void SqliteDatabase::execute_temporary(std::span<const std::string> statements) {
+  const AllAllowed allowed(*m_connection, m_writes);
+  Transaction transaction(*this);
+  for (const std::string& sql : statements) {
+    execute(sql, {});
+  }
+  transaction.commit();
 }
 
 void SqliteDatabase::rollback() {

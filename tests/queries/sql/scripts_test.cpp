@@ -114,6 +114,48 @@ TEST_CASE("Every script gives the expected rows on both databases", "[contract]"
   }
 }
 
+TEST_CASE("Every script gives the same rows where all rules were judged well", "[contract]") {
+  for (const auto& sample : test::sample_databases()) {
+    sample->change([](Database& database) {
+      database.execute("update rule set judged_precision = 0.8, judged_facts = 10");
+    });
+    for (const ScriptCase& one : script_cases()) {
+      INFO(sample->address() << " " << one.expected);
+      const Table table =
+          run_script(sample->database(), find_script(one.script), one.parameters, 0.8);
+      CHECK(text_of(table) == expected_rows(one.expected));
+    }
+  }
+}
+
+TEST_CASE("A script sees only facts of rules that were judged well enough", "[contract]") {
+  const std::vector<ParameterText> reyes = {{"by", "Ana Reyes"}};
+  const QueryScript mine = parse_script(
+      "select count(*) as mentions, count(m.metonym) as metonyms from mention m", "mine.sql");
+  for (const auto& sample : test::sample_databases()) {
+    const auto rows = [&](const std::string& script, double least) {
+      return run_script(sample->database(), find_script(script), {}, least).rows.size();
+    };
+    CHECK(rows("most_quoted", 0) == 0);
+    CHECK(rows("first_last_mention", 0) == 0);
+    sample->change([](Database& database) {
+      database.execute("update rule set judged_precision = 0.8 where name = 'statements/sample'");
+      database.execute("update rule set judged_precision = 0.6 where name = 'names/sample'");
+    });
+    CHECK(rows("most_quoted", 0.8) > 0);
+    CHECK(rows("most_quoted", 0.81) == 0);
+    CHECK(rows("edges", 0.6) > rows("edges", 0.7));
+    CHECK(rows("first_last_mention", 0.7) == 0);
+    CHECK(rows("relations", 0) == 0);
+    // Entities are found by names of mentions that the script itself does not see.
+    CHECK_FALSE(
+        run_script(sample->database(), find_script("statements_by_day"), reyes, 0.8).rows.empty());
+    CHECK(text_of(run_script(sample->database(), mine, {}, 0.7)) == "mentions | metonyms\n0 | 0\n");
+    CHECK_FALSE(text_of(run_script(sample->database(), mine, {}, 0.6)) ==
+                text_of(run_script(sample->database(), mine, {}, 0.7)));
+  }
+}
+
 TEST_CASE("Every built-in script has a case with rows, a description and help for its parameters") {
   std::set<std::string> tested;
   for (const ScriptCase& one : script_cases()) {

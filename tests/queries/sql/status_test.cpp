@@ -115,5 +115,33 @@ TEST_CASE("A dossier has names, relations, statements, ties and documents", "[co
   }
 }
 
+TEST_CASE("A dossier of judged facts has only those, and statements by their own rule",
+          "[contract]") {
+  for (const auto& sample : test::sample_databases()) {
+    const auto dossier = [&](double least) {
+      return dossier_of(sample->database(), find_entity(sample->database(), "Ana Reyes"),
+                        {.top = 3, .min_precision = least});
+    };
+    CHECK(dossier(0).mentions == 0);
+    CHECK(dossier(0).statements_by == 0);
+    CHECK(dossier(0).ties.rows.empty());
+    sample->change([](Database& database) {
+      database.execute("update rule set judged_precision = 0.8 where name = 'statements/sample'");
+      database.execute("update rule set judged_precision = 0.6 where name = 'relations/sample'");
+    });
+    const Dossier of_statements = dossier(0.7);
+    CHECK(of_statements.mentions == 0);
+    CHECK(of_statements.names.rows.empty());
+    CHECK(of_statements.relations.rows.empty());
+    CHECK(of_statements.statements_by == 3);
+    CHECK(of_statements.by.size() == 3);
+    CHECK(of_statements.by.front().speakers == std::vector<std::string>{"Ana Reyes"});
+    CHECK(text_of(of_statements.ties).starts_with("about, to, Oskar Lind"));
+    const Dossier of_both = dossier(0.6);
+    CHECK(of_both.relations.rows.size() == 2);
+    CHECK(of_both.mentions == 2);
+  }
+}
+
 }  // namespace
 }  // namespace readout
