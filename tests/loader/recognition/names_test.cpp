@@ -152,6 +152,14 @@ TEST_CASE("In tables of results places are teams") {
   CHECK(names_in("They went from Cuzco to Callao.") == Lines{"place: Cuzco", "place: Callao"});
 }
 
+TEST_CASE("In sentences that tell a result places are teams") {
+  CHECK(names_in("On Monday Cuzco beat Callao 2-1 at home.") ==
+        Lines{"organization: Cuzco", "organization: Callao"});
+  CHECK(names_in("They came home with a 1-0 win over Callao.") == Lines{"organization: Callao"});
+  CHECK(names_in("On Monday Cuzco beat Callao to the contract.") ==
+        Lines{"place: Cuzco", "place: Callao"});
+}
+
 TEST_CASE("A parliament without its state is one that only the document knows") {
   const auto text = recognised_text("They went to Parliament. The vote in Parliament was late.");
   REQUIRE(text.facts().entities.size() == 1);
@@ -216,4 +224,36 @@ TEST_CASE("A given name alone is the one person here who has it") {
   CHECK(meant_in("The painter Amanda Solvane met the lawyer Amanda Tannikar. Amanda said so.") ==
         Lines{"Amanda Solvane = Amanda Solvane", "Amanda Tannikar = Amanda Tannikar",
               "Amanda = Amanda"});
+}
+
+TEST_CASE("Spellings that differ in doubled letters are one person") {
+  CHECK(meant_in("The painter Philipp Tannikar smiled. “No,” said the painter Phillip Tannikar.") ==
+        Lines{"Philipp Tannikar = Philipp Tannikar", "Phillip Tannikar = Philipp Tannikar"});
+}
+
+TEST_CASE("The end of a name is its bearer's, if only one is called so") {
+  CHECK(meant_in("The lawyer Leslie Van Tannikar smiled. “No,” Van Tannikar said.") ==
+        Lines{"Leslie Van Tannikar = Leslie Van Tannikar", "Van Tannikar = Leslie Van Tannikar"});
+  CHECK(meant_in("The lawyer Leslie Van Tannikar met the painter Amanda Van Tannikar. “No,” "
+                 "Van Tannikar said.") == Lines{"Leslie Van Tannikar = Leslie Van Tannikar",
+                                                "Amanda Van Tannikar = Amanda Van Tannikar",
+                                                "Van Tannikar = Van Tannikar"});
+}
+
+TEST_CASE("A surname of the dictionary's is whose it is here") {
+  CHECK(meant_in("The lawyer Orvin Kallas smiled. “No,” Kallas said.") ==
+        Lines{"Orvin Kallas = Orvin Kallas", "Kallas = Orvin Kallas"});
+  CHECK(meant_in("“No,” Kallas said.") == Lines{"Kallas = Kaja Kallas"});
+}
+
+TEST_CASE("The beginning of a body's name up to its head is the body") {
+  CHECK(meant_in("The Orvel Court of Sea Rights met. The Orvel Court said no.") ==
+        Lines{"Orvel Court of Sea Rights = Orvel Court of Sea Rights",
+              "Orvel Court = Orvel Court of Sea Rights"});
+}
+
+TEST_CASE("Contractions, degrees and words without a bearer are no names") {
+  CHECK(names_in("“Don’t go there,” they said. “Didn’t they know it?”").empty());
+  CHECK(names_in("They read that cooperation fell. “No,” said Cooperation.").empty());
+  CHECK(names_in("She has an MBA and an MSc, and an IP address.").empty());
 }
