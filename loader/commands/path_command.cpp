@@ -31,6 +31,7 @@ void declare(PathCommand& options, CLI::App& command) {
 int run(const PathCommand& options) {
   check_options(options.path.graph);
   const auto database = open_for_reading(options.database);
+  warn_where_nothing_is_judged(*database, options.path.graph.min_precision);
   write_path(std::cout, path_between(*database, options.path), options.format.format,
              output_width());
   return exit_done;

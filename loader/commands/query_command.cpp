@@ -46,6 +46,7 @@ int run(const QueryCommand& options) {
     given.push_back(parameter_text_of(assignment));
   }
   const auto database = open_for_reading(options.database);
+  warn_where_nothing_is_judged(*database, options.min_precision);
   write_table(std::cout, run_script(*database, script, given, options.min_precision),
               options.format.format, output_width());
   return exit_done;

@@ -56,6 +56,7 @@ int run(const RankCommand& options) {
   const RankOptions rank = rank_options_of(options);
   check_options(rank.graph);
   const auto database = open_for_reading(options.database);
+  warn_where_nothing_is_judged(*database, rank.graph.min_precision);
   write_table(std::cout, rank_table(rank_entities(*database, rank), rank.metric),
               options.format.format, output_width());
   return exit_done;

@@ -28,6 +28,7 @@ void declare(ReportCommand& options, CLI::App& command) {
 int run(const ReportCommand& options) {
   check_options(options.report.graph);
   const auto database = open_for_reading(options.database);
+  warn_where_nothing_is_judged(*database, options.report.graph.min_precision);
   const TableFormat format = options.format == "json"       ? TableFormat::json
                              : options.format == "markdown" ? TableFormat::markdown
                                                             : TableFormat::table;

@@ -113,6 +113,17 @@ void add_precision_option(CLI::App& command, std::optional<double>& share) {
       ->type_name("SHARE");
 }
 
+void warn_where_nothing_is_judged(Database& database, std::optional<double> share) {
+  if (share && database.table("select 1 from rule where judged_precision is not null limit 1")
+                   .rows.empty()) {
+    fmt::print(
+        stderr,
+        "readout: no rule of '{}' has been judged, so --min-precision leaves out every fact (see "
+        "readout rules judge)\n",
+        database.name());
+  }
+}
+
 void add_rules_options(CLI::App& command, RulesOptions& options) {
   command
       .add_option("--rules", options.folders,

@@ -41,6 +41,8 @@ void add_jobs_option(CLI::App& command, unsigned& jobs);
 
 /// --min-precision: a share from 0 to 1.
 void add_precision_option(CLI::App& command, std::optional<double>& share);
+/// Says on stderr that a share was asked for where no rule has been judged: then no fact has it.
+void warn_where_nothing_is_judged(Database& database, std::optional<double> share);
 
 struct RulesOptions {
   std::vector<std::string> folders;

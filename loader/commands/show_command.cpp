@@ -24,6 +24,7 @@ void declare(ShowCommand& options, CLI::App& command) {
 
 int run(const ShowCommand& options) {
   const auto database = open_for_reading(options.database);
+  warn_where_nothing_is_judged(*database, options.min_precision);
   const EntityRecord entity = find_entity(*database, options.entity);
   const Dossier dossier =
       dossier_of(*database, entity, {.top = options.top, .min_precision = options.min_precision});

@@ -96,6 +96,7 @@ void declare(StatementsCommand& options, CLI::App& command) {
 int run(const StatementsCommand& options) {
   const StatementFilter filter = filter_of(options);
   const auto database = open_for_reading(options.database);
+  warn_where_nothing_is_judged(*database, filter.min_precision);
   const std::vector<StatementRow> statements = statements_of(*database, filter);
   const bool people =
       options.format.format == TableFormat::table || options.format.format == TableFormat::markdown;
