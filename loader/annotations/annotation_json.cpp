@@ -1,5 +1,6 @@
 #include "loader/annotations/annotation_json.hpp"
 
+#include "schema/model/statement_hash.hpp"
 #include "schema/text/fold.hpp"
 
 #include <fmt/format.h>
@@ -18,7 +19,10 @@ namespace {
 class AnnotationWriter {
  public:
   AnnotationWriter(const Document& document, const Facts& facts, const RuleSet& rules)
-      : m_document(document), m_facts(facts), m_rules(rules) {
+      : m_document(document),
+        m_facts(facts),
+        m_rules(rules),
+        m_hashes(statement_hashes(facts, TextWords(document.text))) {
     find_clusters();
   }
 
@@ -28,7 +32,8 @@ class AnnotationWriter {
     text("text", m_document.text);
     text_or_null("date", m_document.date);
     text("language", m_facts.language);
-    all("entities", m_facts.mentions);
+    mentions("entities", false);
+    mentions("nested_entities", true);
     all("statements", m_facts.statements);
     all("relations", m_facts.relations);
     all("occasions", m_facts.occasions);
@@ -108,6 +113,17 @@ class AnnotationWriter {
     m_json.EndArray();
   }
 
+  void mentions(std::string_view name, bool nested) {
+    key(name);
+    m_json.StartArray();
+    for (const Mention& mention : m_facts.mentions) {
+      if (m_facts.is_nested(mention) == nested) {
+        put(mention);
+      }
+    }
+    m_json.EndArray();
+  }
+
   void put(const Mention& mention) {
     m_json.StartObject();
     number("start", mention.span.start);
@@ -151,6 +167,7 @@ class AnnotationWriter {
     text("polarity", to_string(statement.polarity));
     text("modality", to_string(statement.modality));
     rule(statement.rule);
+    text("hash", m_hashes[m_statement++]);
     m_json.EndObject();
   }
 
@@ -201,6 +218,8 @@ class AnnotationWriter {
   const Facts& m_facts;
   const RuleSet& m_rules;
   std::vector<std::string> m_clusters;  // by local entity
+  std::vector<std::string> m_hashes;    // by statement
+  std::size_t m_statement = 0;
   rapidjson::StringBuffer m_buffer;
   rapidjson::Writer<rapidjson::StringBuffer> m_json{m_buffer};
 };

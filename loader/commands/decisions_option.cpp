@@ -1,12 +1,16 @@
 #include "loader/commands/decisions_option.hpp"
 
 #include "schema/model/error.hpp"
+#include "schema/store/corrections.hpp"
 #include "schema/store/decision_table.hpp"
 #include "schema/text/file_bytes.hpp"
 #include "schema/text/similar_words.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+
+#include <string_view>
+#include <vector>
 
 namespace readout {
 
@@ -29,15 +33,32 @@ std::optional<Decisions> decisions_of(const std::string& file) {
   return Decisions::from_text(*text, file);
 }
 
-void warn_of_unknown_keys(Database& database, const Decisions& decisions, const std::string& file) {
+namespace {
+
+void warn(const std::string& where, const std::vector<std::string>& messages,
+          std::string_view more) {
   constexpr std::size_t shown = 10;
-  const auto missing = keys_without_documents(database, decisions);
-  for (std::size_t i = 0; i < missing.size() && i < shown; ++i) {
-    fmt::print(stderr, "readout: {}: no document holds '{}' yet\n", file, missing[i]);
+  for (std::size_t i = 0; i < messages.size() && i < shown; ++i) {
+    fmt::print(stderr, "readout: {}: {}\n", where, messages[i]);
   }
-  if (missing.size() > shown) {
-    fmt::print(stderr, "readout: {}: and {} keys more\n", file, missing.size() - shown);
+  if (messages.size() > shown) {
+    fmt::print(stderr, "readout: {}: and {} {} more\n", where, messages.size() - shown, more);
   }
+}
+
+}  // namespace
+
+void warn_of_unknown_keys(Database& database, const Decisions& decisions, const std::string& file) {
+  std::vector<std::string> messages;
+  for (const std::string& key : keys_without_documents(database, decisions)) {
+    messages.push_back(fmt::format("no document holds '{}' yet", key));
+  }
+  warn(file, messages, "keys");
+}
+
+void warn_of_idle_corrections(Database& database, const Decisions& decisions,
+                              const std::string& where) {
+  warn(where, corrections_without_effect(database, decisions), "statements");
 }
 
 }  // namespace readout

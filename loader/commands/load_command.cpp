@@ -7,6 +7,7 @@
 #include "loader/commands/progress_line.hpp"
 #include "loader/commands/wording.hpp"
 #include "schema/model/version.hpp"
+#include "schema/store/decision_table.hpp"
 #include "schema/store/load_log.hpp"
 
 #include <CLI/CLI.hpp>
@@ -66,6 +67,15 @@ void print_summary(const LoadCommand& command, const LoadResult& result) {
 void print_decisions(const LoadCommand& command, const Decisions& decisions) {
   std::cout << fmt::format("Who is who is settled with {} of {}.\n",
                            counted(decisions.lines().size(), "decision"), command.decisions);
+}
+
+void warn_of_decisions(const LoadCommand& command, Database& database,
+                       const std::optional<Decisions>& given) {
+  if (given) {
+    warn_of_unknown_keys(database, *given, command.decisions);
+  }
+  warn_of_idle_corrections(database, given ? *given : stored_decisions(database),
+                           given ? command.decisions : database.name());
 }
 
 int status_of(const LoadResult& result) {
@@ -163,8 +173,8 @@ int run(const LoadCommand& options) {
     log.documents_skipped = result.skipped;
     const auto database = open_database(load_options.database, Access::write);
     log_load(*database, log);
-    if (load_options.decisions && !options.quiet) {
-      warn_of_unknown_keys(*database, *load_options.decisions, options.decisions);
+    if (!options.quiet) {
+      warn_of_decisions(options, *database, load_options.decisions);
     }
   }
   print_summary(options, result);

@@ -14,6 +14,7 @@
 #include "loader/commands/rules_check_command.hpp"
 #include "loader/commands/rules_compile_command.hpp"
 #include "loader/commands/rules_coverage_command.hpp"
+#include "loader/commands/rules_export_command.hpp"
 #include "loader/commands/rules_judge_command.hpp"
 #include "loader/commands/rules_list_command.hpp"
 #include "loader/commands/rules_test_command.hpp"
@@ -91,7 +92,7 @@ class Program {
     add<StatementsCommand>(m_app, "statements", "Who said what, to whom, through whom");
     add<PathCommand>(m_app, "path",
                      "How two entities hang together, with the sentence behind each hop");
-    add<RankCommand>(m_app, "rank", "Entities by degree, strength, PageRank or betweenness");
+    add<RankCommand>(m_app, "rank", "Entities by a metric of the graph");
     add<ReportCommand>(m_app, "report", "The graph metric report: text, Markdown or JSON");
     add<AnnotateCommand>(m_app, "annotate", "What the rules find in a text, without a database");
     add<ExplainCommand>(m_app, "explain",
@@ -112,6 +113,7 @@ class Program {
     add<RulesListCommand>(rules, "list", "Rules, dictionaries and steps as they run");
     add<RulesCoverageCommand>(rules, "coverage", "How often each rule fires in texts");
     add<RulesCompileCommand>(rules, "compile", "Check, test, and keep for the next start");
+    add<RulesExportCommand>(rules, "export", "The names of all dictionaries as JSON Lines");
     add<RulesJudgeCommand>(rules, "judge", "A rule's facts for a person to mark, and the marks");
     rules.footer(
         "`readout rules COMMAND --help` says more of each; docs/rules.md has the language.");

@@ -19,6 +19,9 @@ struct RankCommand {
   std::string metric = "pagerank";
   std::string kind;
   std::size_t top = 20;
+  std::string epsilon;  ///< empty: exact
+  std::string delta;
+  std::string seed;
 };
 void declare(RankCommand& options, CLI::App& command);
 /// Runs it and gives the exit status.

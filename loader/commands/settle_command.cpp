@@ -40,6 +40,7 @@ int run(const SettleCommand& options) {
     warn_of_unknown_keys(*database, *given, options.decisions);
   }
   const Decisions kept = stored_decisions(*database);
+  warn_of_idle_corrections(*database, kept, given ? options.decisions : database->name());
   std::cout << fmt::format("{} settled in {}, which keeps {}.\n", counted(keys, "key"),
                            database->name(), counted(kept.lines().size(), "decision"));
   return exit_done;

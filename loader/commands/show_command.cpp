@@ -28,7 +28,8 @@ int run(const ShowCommand& options) {
   const EntityRecord entity = find_entity(*database, options.entity);
   const Dossier dossier =
       dossier_of(*database, entity, {.top = options.top, .min_precision = options.min_precision});
-  write_report(std::cout, dossier_report(dossier), options.format.format, output_width());
+  const TableFormat format = options.format.format;
+  write_report(std::cout, dossier_report(dossier, format), format, output_width());
   return exit_done;
 }
 

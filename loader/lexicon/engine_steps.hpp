@@ -7,10 +7,10 @@ namespace readout {
 
 /// The steps that phases.txt may name: what patterns cannot say. loader/recognition/steps.hpp
 /// says what each reads and makes.
-inline constexpr std::array<std::string_view, 15> document_steps = {
-    "zones",           "quotations",      "sentences",   "dictionaries", "readings",
-    "common_readings", "clauses",         "candidates",  "decide",       "names",
-    "descriptions",    "title_conflicts", "antecedents", "metonyms",     "statements"};
+inline constexpr std::array<std::string_view, 16> document_steps = {
+    "zones",       "quotations", "sentences",  "dictionaries", "readings",     "common_readings",
+    "clauses",     "candidates", "decide",     "names",        "descriptions", "title_conflicts",
+    "antecedents", "metonyms",   "statements", "nested_names"};
 
 /// What the step `clauses` writes as `kind` of a [Clause].
 inline constexpr std::array<std::string_view, 7> clause_kinds = {
@@ -22,8 +22,9 @@ inline constexpr std::array<std::string_view, 16> clause_symbols = {
     "VerbGroup",     "NounGroup", "Clause",  "RelativeClause"};
 
 /// All symbols that the step `candidates` writes.
-inline constexpr std::array<std::string_view, 9> candidate_symbols = {
-    "Candidate", "size", "common", "capitals", "one", "two", "many", "yes", "no"};
+inline constexpr std::array<std::string_view, 12> candidate_symbols = {
+    "Candidate", "size", "common", "capitals", "ends_in", "one",
+    "two",       "many", "state",  "place",    "yes",     "no"};
 
 /// The steps that `slots:` of a rule may name; each turns a capture into the words of a slot.
 inline constexpr std::array<std::string_view, 5> slot_steps = {

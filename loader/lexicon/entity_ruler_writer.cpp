@@ -65,10 +65,14 @@ std::string line_of(const Lexicon& lexicon, const DictionaryName& name) {
 
 }  // namespace
 
-std::string entity_ruler_lines(const LexiconOptions& options) {
+std::string entity_ruler_lines(const LexiconOptions& options, NamesToWrite which) {
   std::vector<DictionaryName> names;
   const Lexicon lexicon(ImageBytes::of(
       compile_lexicon(options, [&](const DictionaryName& name) { names.push_back(name); })));
+  if (which == NamesToWrite::of_user) {
+    std::erase_if(names,
+                  [&](const DictionaryName& name) { return !lexicon.entries()[name.entry].user; });
+  }
   return entity_ruler_lines(lexicon, names);
 }
 

@@ -243,7 +243,7 @@ std::uint32_t dictionary_count(const Lexicon& lexicon) {
   return first.phase ? first.phase->first_rule() : first.rule;
 }
 
-std::string_view recognition_version() { return "recognition-1"; }
+std::string_view recognition_version() { return "recognition-2"; }
 
 std::string image_version() {
   return fmt::format("lexicon-3 {} {}", program_version(), recognition_version());

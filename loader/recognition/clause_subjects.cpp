@@ -51,8 +51,7 @@ const Nominal* Clauses::subject_before(std::uint32_t end, std::uint32_t start, i
     const std::uint32_t first = nominal->range.first;
     const bool object =
         first > start && m_recognition.is(first - 1, m_recognition.lists.preposition);
-    const Nominal* outer = object ? subject_before(first - 1, start, depth + 1) : nullptr;
-    return object ? outer : nominal;
+    return object ? subject_around(first - 1, start, depth + 1) : nominal;
   }
   if (before == "," || before == "–" || before == "—" || before == "--") {
     const Nominal* apposition = m_nominals.ending_at(end - 1);
@@ -81,6 +80,18 @@ const Nominal* Clauses::subject_before(std::uint32_t end, std::uint32_t start, i
   return subject_before_group(end, start, depth);
 }
 
+/// Before a preposition, or before the apposition that holds it: "Ana Tannik, president and founder
+/// of the Sea Fund said".
+const Nominal* Clauses::subject_around(std::uint32_t preposition, std::uint32_t start,
+                                       int depth) const {
+  if (const Nominal* outer = subject_before(preposition, start, depth)) {
+    return outer;
+  }
+  const auto open = comma_before(preposition, start);
+  const Nominal* named = open ? m_nominals.ending_at(*open) : nullptr;
+  return named != nullptr && named->kind == "named" ? named : nullptr;
+}
+
 const Nominal* Clauses::subject_before_group(std::uint32_t end, std::uint32_t start,
                                              int depth) const {
   constexpr std::uint32_t longest_group = 5;
@@ -97,6 +108,12 @@ const Nominal* Clauses::subject_before_group(std::uint32_t end, std::uint32_t st
   return nullptr;
 }
 
+/// Verbs that take words in quotation marks may stand before their subject; behind others stands an
+/// object.
+bool Clauses::may_be_inverted(const Annotation& cue) const {
+  return attribute_of(m_recognition, cue, m_recognition.words.attributes.takes_quote) == "yes";
+}
+
 const Nominal* Clauses::subject_of_previous_cue(std::uint32_t before, std::uint32_t start) const {
   for (std::uint32_t token = before; token-- > start;) {
     const Annotation* cue = verb_cue_at(token);
@@ -107,7 +124,9 @@ const Nominal* Clauses::subject_of_previous_cue(std::uint32_t before, std::uint3
     if (const Nominal* subject = subject_before(token, start, 1)) {
       return subject;
     }
-    if (const Nominal* inverted = m_nominals.starting_at(cue->range.end)) {
+    // "“No,” said Tannik, adding ...".
+    const Nominal* inverted = m_nominals.starting_at(cue->range.end);
+    if (inverted != nullptr && may_be_inverted(*cue)) {
       return inverted;
     }
   }

@@ -44,7 +44,9 @@ class Clauses {
   std::uint32_t sentence_end(std::uint32_t token) const;
   bool is_auxiliary(std::uint32_t token) const;
   const Nominal* subject_before(std::uint32_t end, std::uint32_t start, int depth) const;
+  const Nominal* subject_around(std::uint32_t preposition, std::uint32_t start, int depth) const;
   const Nominal* subject_before_group(std::uint32_t end, std::uint32_t start, int depth) const;
+  bool may_be_inverted(const Annotation& cue) const;
   const Nominal* subject_of_previous_cue(std::uint32_t before, std::uint32_t start) const;
   std::optional<std::uint32_t> next_comma(std::uint32_t token, std::uint32_t end) const;
   std::optional<std::uint32_t> comma_before(std::uint32_t token, std::uint32_t start) const;

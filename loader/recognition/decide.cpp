@@ -1,4 +1,4 @@
-#include "loader/recognition/candidates.hpp"
+#include "loader/recognition/capitals.hpp"
 #include "loader/recognition/steps.hpp"
 #include "schema/text/fold.hpp"
 

@@ -153,7 +153,7 @@ class FactsMaker {
     for (auto found = std::ranges::lower_bound(mentions, words.start, {},
                                                [](const Mention& one) { return one.span.start; });
          found != mentions.end() && found->span.start == words.start; ++found) {
-      if (words.contains(found->span)) {
+      if (words.contains(found->span) && !m_facts.is_nested(*found)) {
         return static_cast<std::uint32_t>(found - mentions.begin());
       }
     }
@@ -215,7 +215,8 @@ class FactsMaker {
     std::vector<std::uint32_t> inside;
     for (std::uint32_t i = 0; i < m_facts.mentions.size(); ++i) {
       const Span words = m_facts.mentions[i].span;
-      if (std::any_of(content.begin(), content.end(),
+      if (!m_facts.is_nested(m_facts.mentions[i]) &&
+          std::any_of(content.begin(), content.end(),
                       [&](Span part) { return part.contains(words); })) {
         inside.push_back(i);
       }

@@ -45,7 +45,7 @@ bool is_english(const Recognition& recognition) {
 }
 
 EngineStep engine_step(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, EngineStep>, 15> steps = {{
+  constexpr std::array<std::pair<std::string_view, EngineStep>, 16> steps = {{
       {"zones", find_zones},
       {"quotations", find_quotations},
       {"sentences", find_sentences},
@@ -61,6 +61,7 @@ EngineStep engine_step(std::string_view name) {
       {"antecedents", find_antecedents},
       {"metonyms", decide_metonyms},
       {"statements", build_statements},
+      {"nested_names", find_nested_names},
   }};
   for (const auto& [known, step] : steps) {
     if (known == name) {

@@ -126,7 +126,8 @@ class ZoneFinder {
 
 namespace {
 
-/// Whether what is quoted ends as an utterance does: with a mark inside, or a comma behind.
+/// Whether what is quoted ends as an utterance does: with a mark inside, also before the closing
+/// marks of quotations inside it, or with a comma behind.
 bool ends_with_mark(const Recognition& recognition, TokenRange range) {
   constexpr std::string_view marks = ".,!?…—–";
   const auto is_mark = [&](std::uint32_t token) {
@@ -134,7 +135,11 @@ bool ends_with_mark(const Recognition& recognition, TokenRange range) {
     return recognition.text.tokens[token].kind == TokenKind::punctuation &&
            (marks.find(word) != std::string_view::npos || word.starts_with("."));
   };
-  const bool inside = range.end >= range.first + 3 && is_mark(range.end - 2);
+  std::uint32_t last = range.end - 1;
+  while (last > range.first + 1 && recognition.text.tokens[last - 1].kind == TokenKind::quote) {
+    --last;
+  }
+  const bool inside = last > range.first + 1 && is_mark(last - 1);
   return inside ||
          (range.end < recognition.text.tokens.size() && recognition.text.word(range.end) == ",");
 }
@@ -173,7 +178,10 @@ void find_quotations(Recognition& recognition) {
 void find_sentences(Recognition& recognition) {
   const SentenceWords words{
       [&](std::string_view word) { return recognition.lexicon.holds("abbreviations", word); },
-      [&](std::string_view word) { return recognition.lexicon.holds("words", word); }};
+      [&](std::string_view word) { return recognition.lexicon.holds("words", word); },
+      [&](std::string_view word) {
+        return recognition.lexicon.holds("evidence_words.quote-verb", word);
+      }};
   std::uint32_t number = 0;
   for (const Paragraph& paragraph : recognition.paragraphs) {
     const ZoneKind kind = recognition.text.zones[paragraph.zone].kind;

@@ -1,6 +1,8 @@
 #include "loader/recognition/name_learning.hpp"
 
+#include "loader/recognition/capitals.hpp"
 #include "loader/recognition/organization_names.hpp"
+#include "loader/recognition/person_names.hpp"
 #include "loader/recognition/standing_titles.hpp"
 #include "schema/text/fold.hpp"
 #include "schema/text/utf8.hpp"
@@ -18,7 +20,10 @@ namespace {
 class NameLearner {
  public:
   explicit NameLearner(Recognition& recognition)
-      : m_recognition(recognition), m_text(recognition.text), m_titles(recognition) {}
+      : m_recognition(recognition),
+        m_text(recognition.text),
+        m_titles(recognition),
+        m_people(recognition) {}
 
   void run() {
     for (TokenMention& mention : m_recognition.mentions) {
@@ -26,14 +31,12 @@ class NameLearner {
     }
     link_spellings();
     for (const TokenMention& mention : m_recognition.mentions) {
-      learn_surname(mention);
+      m_people.learn(mention);
     }
     for (TokenMention& mention : m_recognition.mentions) {
       take_from_namesake(mention);
     }
-    for (TokenMention& mention : m_recognition.mentions) {
-      take_from_city(mention);
-    }
+    take_from_places_and_bodies();
     for (TokenMention& mention : m_recognition.mentions) {
       link_holder(mention);
     }
@@ -53,29 +56,13 @@ class NameLearner {
   }
 
  private:
-  struct Learnt {
-    std::uint32_t local = 0;
-    std::uint32_t token = 0;  // where its full form stands
-  };
-
-  /// Words of a name without marks: "John F. Kennedy" has three.
-  std::vector<std::uint32_t> name_words(TokenRange range) const {
-    std::vector<std::uint32_t> words;
-    for (std::uint32_t token = range.first; token < range.end; ++token) {
-      if (m_text.tokens[token].kind == TokenKind::word ||
-          m_text.tokens[token].kind == TokenKind::number) {
-        words.push_back(token);
-      }
-    }
-    return words;
-  }
-
   void link_full_name(TokenMention& mention) {
     if (mention.entry) {
       mention.local = m_recognition.entity_of_entry(*mention.entry);
       return;
     }
-    const bool full = mention.kind != EntityKind::person || name_words(mention.range).size() > 1;
+    const bool full =
+        mention.kind != EntityKind::person || words_of_name(m_text, mention.range).size() > 1;
     if (is_bare_head(mention)) {
       mention.local = unresolved(mention);
     } else if (full) {
@@ -148,66 +135,60 @@ class NameLearner {
     return name;
   }
 
-  void learn_surname(const TokenMention& mention) {
-    if (!mention.local || mention.form != MentionForm::name || mention.kind != EntityKind::person) {
-      return;
-    }
-    const auto words = name_words(mention.range);
-    if (words.size() < 2) {
-      return;
-    }
-    std::size_t last = words.size() - 1;
-    if (last > 1 && m_recognition.is(words[last], m_recognition.lists.name_particles_suffix)) {
-      --last;
-    }
-    const std::uint32_t surname =
-        surname_first(mention, words.front()) ? words.front() : words[last];
-    m_surnames[fold(m_text.word(surname))].push_back({*mention.local, mention.range.first});
-    const std::uint32_t given = surname == words.front() ? words[1] : words.front();
-    m_given_names[fold(m_text.word(given))].insert(*mention.local);
-  }
-
-  bool surname_first(const TokenMention& mention, std::uint32_t first_word) const {
-    if (mention.entry) {
-      return m_recognition.lexicon.holds(
-          "surname_first_states",
-          to_lower(m_recognition.lexicon.entries()[*mention.entry].country));
-    }
-    return m_recognition.is(first_word, m_recognition.lists.surnames_surname_first) &&
-           !m_recognition.is(first_word, m_recognition.lists.given_names);
-  }
-
   /// A surname of the dictionary's is not its bearer's where somebody else here has it.
   void take_from_namesake(TokenMention& mention) {
     if (mention.kind != EntityKind::person || !mention.entry ||
-        name_words(mention.range).size() != 1) {
+        words_of_name(m_text, mention.range).size() != 1) {
       return;
     }
-    const auto bearers = m_surnames.find(fold(m_text.words(mention.range)));
-    if (bearers != m_surnames.end() &&
-        std::ranges::none_of(bearers->second, [&](const Learnt& learnt) {
-          return learnt.local == *mention.local;
-        })) {
+    const auto person = m_people.bearer(mention.range.first);
+    if (person && !m_people.bears(*mention.local, mention.range.first)) {
       mention.entry = std::nullopt;
-      mention.local = bearer(mention.range.first);
+      mention.local = person;
     }
   }
 
-  /// A small city's name is a person's where somebody here bears it: "Michelena painted" behind
-  /// "Arturo Michelena", but not "in Michelena".
-  void take_from_city(TokenMention& mention) {
-    const std::uint32_t first = mention.range.first;
-    const bool is_city =
-        mention.kind == EntityKind::place && mention.range.end == first + 1 && mention.entry &&
-        m_recognition.lexicon.rule_set().rules[mention.rule].name == "dictionaries/cities";
-    const bool is_where =
-        first > 0 && m_recognition.is(first - 1, m_recognition.lists.place_preposition);
-    // "Michelena, Venezuela".
-    const bool has_state =
-        first + 2 < m_text.tokens.size() && m_text.word(first + 1) == "," &&
-        m_recognition.mention_at(first + 2) &&
-        m_recognition.mentions[*m_recognition.mention_at(first + 2)].kind != EntityKind::person;
-    if (const auto person = is_city && !is_where && !has_state ? bearer(first) : std::nullopt) {
+  /// A name of one word that a dictionary has for a place or body is a person's where somebody here
+  /// bears it: "Michelena painted" behind "Arturo Michelena". But not "in Michelena"; and where a
+  /// document has that, none of those that are more than small cities.
+  void take_from_places_and_bodies() {
+    std::set<std::string> known_otherwise;
+    for (const TokenMention& mention : m_recognition.mentions) {
+      if (is_word_of_place_or_body(mention) && stands_as_place_or_body(mention.range.first)) {
+        known_otherwise.insert(fold(m_text.words(mention.range)));
+      }
+    }
+    for (TokenMention& mention : m_recognition.mentions) {
+      if (is_word_of_place_or_body(mention) && !stands_as_place_or_body(mention.range.first)) {
+        const bool city =
+            m_recognition.lexicon.rule_set().rules[mention.rule].name == "dictionaries/cities";
+        if (city || !known_otherwise.contains(fold(m_text.words(mention.range)))) {
+          take_for_bearer(mention);
+        }
+      }
+    }
+  }
+
+  bool is_word_of_place_or_body(const TokenMention& mention) const {
+    return (mention.kind == EntityKind::place || mention.kind == EntityKind::organization) &&
+           mention.range.end == mention.range.first + 1 && mention.entry &&
+           mention.form == MentionForm::name && !is_all_caps(m_text.words(mention.range));
+  }
+
+  /// "in Michelena", "Michelena, Venezuela", "the Duma".
+  bool stands_as_place_or_body(std::uint32_t token) const {
+    const bool led =
+        token > 0 && (m_recognition.is(token - 1, m_recognition.lists.place_preposition) ||
+                      m_recognition.is(token - 1, m_recognition.lists.definite));
+    const auto behind_comma = token + 2 < m_text.tokens.size() && m_text.word(token + 1) == ","
+                                  ? m_recognition.mention_at(token + 2)
+                                  : std::nullopt;
+    return led ||
+           (behind_comma && m_recognition.mentions[*behind_comma].kind != EntityKind::person);
+  }
+
+  void take_for_bearer(TokenMention& mention) {
+    if (const auto person = m_people.bearer(mention.range.first)) {
       mention.kind = EntityKind::person;
       mention.rule = m_recognition.lexicon.rule_of_step("names");
       mention.entry = std::nullopt;
@@ -221,9 +202,9 @@ class NameLearner {
     if (mention.local || mention.kind != EntityKind::person) {
       return;
     }
-    const auto words = name_words(mention.range);
-    auto person = words.empty() ? std::nullopt : bearer(words.back());
-    person = person || words.size() != 1 ? person : called(words.front());
+    const auto words = words_of_name(m_text, mention.range);
+    auto person = words.empty() ? std::nullopt : m_people.bearer(words.back());
+    person = person || words.size() != 1 ? person : m_people.called(words.front());
     const auto company =
         words.size() == 1 && !person ? organizations.meant_by_word(words.front()) : std::nullopt;
     if (company) {
@@ -251,42 +232,16 @@ class NameLearner {
     }
   }
 
-  /// Who bears a surname here: the one named last before, else the first one after.
-  std::optional<std::uint32_t> bearer(std::uint32_t token) const {
-    if (m_surnames.empty()) {
-      return std::nullopt;
-    }
-    const auto found = m_surnames.find(fold(m_text.word(token)));
-    if (found == m_surnames.end()) {
-      return std::nullopt;
-    }
-    const Learnt* best = &found->second.front();
-    for (const Learnt& learnt : found->second) {
-      if (learnt.token <= token) {
-        best = &learnt;
-      }
-    }
-    return best->local;
-  }
-
-  /// Who is called by a given name alone, where only one person here has it.
-  std::optional<std::uint32_t> called(std::uint32_t token) const {
-    const auto found = m_given_names.find(fold(m_text.word(token)));
-    return found == m_given_names.end() || found->second.size() != 1
-               ? std::nullopt
-               : std::optional(*found->second.begin());
-  }
-
   /// Whoever is called by a title and a surname is so by the surname alone, too.
   void link_holder(TokenMention& mention) {
     const std::uint32_t first = mention.range.first;
     if (mention.local || mention.kind != EntityKind::person || mention.range.end != first + 1 ||
-        bearer(first) || called(first)) {
+        m_people.bearer(first) || m_people.called(first)) {
       return;
     }
     if (const auto holder = holder_called(first)) {
       mention.local = holder;
-      m_surnames[fold(m_text.word(first))].push_back({*holder, first});
+      m_people.add_bearer(*holder, first);
     }
   }
 
@@ -353,11 +308,12 @@ class NameLearner {
             m_recognition.is(token, m_recognition.lists.closed_class)) {
           continue;
         }
-        if (const auto person = bearer(token)) {
-          add(EntityKind::person, token, *person);
+        if (const auto person = m_people.bearer(token)) {
+          add(EntityKind::person, {with_particles(token, sentence.range.first), token + 1},
+              *person);
         } else if (const auto organization = organizations.meant_by_word(token);
                    organization && !stopped[token]) {
-          add(EntityKind::organization, token, *organization);
+          add(EntityKind::organization, {token, token + 1}, *organization);
         }
       }
     }
@@ -377,17 +333,26 @@ class NameLearner {
     return stopped;
   }
 
-  void add(EntityKind kind, std::uint32_t token, std::uint32_t local) {
-    m_recognition.add_mention(kind, MentionForm::name, {token, token + 1}, local, "names");
+  void add(EntityKind kind, TokenRange range, std::uint32_t local) {
+    m_recognition.add_mention(kind, MentionForm::name, range, local, "names");
+  }
+
+  /// Where the particles before a surname begin: "dos Tannik".
+  std::uint32_t with_particles(std::uint32_t token, std::uint32_t limit) const {
+    while (token > limit &&
+           m_recognition.is(token - 1, m_recognition.lists.name_particles_inside) &&
+           !m_recognition.is(token - 1, m_recognition.lists.function)) {
+      --token;
+    }
+    return token;
   }
 
   Recognition& m_recognition;
   AnnotatedText& m_text;
   StandingTitles m_titles;
+  PersonNames m_people;
   std::map<std::string, std::uint32_t> m_by_key;
   std::map<std::string, std::uint32_t> m_unresolved;
-  std::map<std::string, std::vector<Learnt>> m_surnames;
-  std::map<std::string, std::set<std::uint32_t>> m_given_names;
 };
 
 }  // namespace

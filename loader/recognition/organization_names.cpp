@@ -84,13 +84,19 @@ void OrganizationNames::add_initials(const TokenMention& mention) {
   }
 }
 
-/// One word before words such as Motors, Inc.
+/// What stands before words such as Motors, Inc.: "Tannikar Motors" and "Tannikar", if it is no
+/// common word.
 void OrganizationNames::add_company(const TokenMention& mention) {
   std::uint32_t end = mention.range.end;
   while (end > mention.range.first &&
          (m_recognition.is(end - 1, m_recognition.lists.company_heads) ||
           m_recognition.text.tokens[end - 1].kind == TokenKind::punctuation)) {
     --end;
+    if (end > mention.range.first + 1 &&
+        m_recognition.text.tokens[end - 1].kind != TokenKind::punctuation) {
+      m_beginnings[fold(m_recognition.text.words({mention.range.first, end}))].insert(
+          *mention.local);
+    }
   }
   const TokenRange words = {mention.range.first, end};
   if (end < mention.range.end && is_sole_word(words) &&

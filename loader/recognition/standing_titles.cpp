@@ -1,6 +1,6 @@
 #include "loader/recognition/standing_titles.hpp"
 
-#include "loader/recognition/candidates.hpp"
+#include "loader/recognition/capitals.hpp"
 
 #include <algorithm>
 #include <array>

@@ -20,7 +20,7 @@ void find_phrases(Recognition& recognition);
 /// An annotation [Candidate] for each stretch of capitalised words that may be a name, outside
 /// headlines in title case: particles, initials and hyphens inside, titles, stop names and
 /// adjectives of states outside; common words at the start of a sentence only where the document
-/// has them with a capital elsewhere. Attributes `size`, `common`, `capitals`.
+/// has them with a capital elsewhere. Attributes `size`, `common`, `capitals`, `ends_in`.
 void find_candidates(Recognition& recognition);
 /// Sums the evidence of rules over all mentions of one folded string, and makes one annotation for
 /// each stretch that evidence is about, of the kind with the largest sum; none if that is not above
@@ -55,6 +55,11 @@ void decide_metonyms(Recognition& recognition);
 /// [Statement]s and [Relay]s of the rules become statements: slots by subject_of, clause_after...,
 /// form, nesting, chain of report.
 void build_statements(Recognition& recognition);
+/// Names inside the names of bodies and places get a mention of their own ("Lagos" in "University
+/// of Lagos"), where the document names them elsewhere or a dictionary has them, and where they
+/// stand behind "of" or a preposition of place, or in front of a common word. Last of all, so that
+/// no other step takes them for names by themselves.
+void find_nested_names(Recognition& recognition);
 
 using EngineStep = void (*)(Recognition&);
 /// The step that phases.txt calls `name`, or null.

@@ -234,11 +234,36 @@ class Pairing {
 
   void finish() {
     while (!m_open.empty()) {
-      end_at(may_be_apostrophe(m_open.back().style) ? Style::straight : m_open.back().style,
-             m_paragraph.end, false);
+      const Open open = m_open.back();
+      const std::uint32_t other = wrong_mark_behind(open);
+      end_at(may_be_apostrophe(open.style) ? Style::straight : open.style,
+             other == m_paragraph.end ? other : other + 1, other != m_paragraph.end);
     }
     std::erase_if(m_result, [](const Quotation& q) { return q.range.end <= q.range.first + 1; });
     set_depths();
+  }
+
+  /// A single mark behind the end of an utterance, which closes what a double one has opened: “We
+  /// will wait,’ she wrote. The end of the paragraph where none stands, or quotations inside go on.
+  std::uint32_t wrong_mark_behind(const Open& open) const {
+    constexpr std::string_view ends = ".,!?";
+    for (std::uint32_t token = open.token + 2; token < m_paragraph.end; ++token) {
+      const std::string_view word = m_text.word(token);
+      const bool mark =
+          m_text.tokens[token].kind == TokenKind::quote && (word == "’" || word == "'");
+      if (mark && blank_after(token) && !joins_mark(token) &&
+          ends.find(m_text.word(token - 1)) != std::string_view::npos) {
+        return cuts_later_one(open, token + 1) ? m_paragraph.end : token;
+      }
+    }
+    return m_paragraph.end;
+  }
+
+  /// Whether a quotation that opens inside would go on behind `end`.
+  bool cuts_later_one(const Open& open, std::uint32_t end) const {
+    return std::any_of(
+        m_result.begin() + static_cast<std::ptrdiff_t>(open.number) + 1, m_result.end(),
+        [end](const Quotation& later) { return later.range.first < end && later.range.end > end; });
   }
 
   void set_depths() {

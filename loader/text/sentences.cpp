@@ -23,7 +23,8 @@ class Splitter {
         continue;
       }
       const std::uint32_t end = end_of_closers(token + 1);
-      if (end < m_paragraph.end && (in_quotation(end) || !can_start(end, token))) {
+      if (end < m_paragraph.end &&
+          (in_quotation(end) || !can_start(end, token) || tells_who_said(end, token))) {
         continue;
       }
       result.push_back({start, end});
@@ -122,6 +123,26 @@ class Splitter {
     return std::ranges::any_of(m_quotations, [token](const Quotation& q) {
       return q.range.first < token && token < q.range.end;
     });
+  }
+
+  /// Behind a question or call in quotation marks: a name of few words, then a verb.
+  bool tells_who_said(std::uint32_t next, std::uint32_t stop) const {
+    constexpr std::uint32_t longest_name = 5;
+    const std::string_view mark = m_text.word(stop);
+    if ((mark != "?" && mark != "!") || m_text.tokens[next - 1].kind != TokenKind::quote) {
+      return false;
+    }
+    const std::uint32_t limit = std::min(m_paragraph.end, next + longest_name + 1);
+    for (std::uint32_t token = next; token < limit; ++token) {
+      const std::string_view word = m_text.word(token);
+      if (token > next && m_words.is_quote_verb(word)) {
+        return true;
+      }
+      if (word != "." && !is_upper(code_point_at(word, 0).value)) {
+        return false;
+      }
+    }
+    return false;
   }
 
   bool can_start(std::uint32_t next, std::uint32_t stop) const {

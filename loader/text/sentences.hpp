@@ -19,11 +19,15 @@ struct SentenceWords {
   std::function<bool(std::string_view)> is_abbreviation;
   /// A capital on it speaks for a new sentence ("The", "He"). Asked in small letters.
   std::function<bool(std::string_view)> is_starter;
+  /// Behind a name it tells who has said what stands in quotation marks ("said"). Asked as it
+  /// stands.
+  std::function<bool(std::string_view)> is_quote_verb;
 };
 
 /// The sentences of one paragraph, in order, together all of its tokens. A sentence ends at . ! ? …
 /// with the closing marks behind it, where the next word can start one; never inside a quotation,
-/// so that a quotation stands whole in its sentence.
+/// so that a quotation stands whole in its sentence, nor between it and who says it ("“Why?”
+/// Tannik asked").
 std::vector<TokenRange> sentences_in(const AnnotatedText& text, TokenRange paragraph,
                                      std::span<const Quotation> quotations,
                                      const SentenceWords& words);

@@ -2,48 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <numeric>
 #include <utility>
 
 namespace readout {
 
 namespace {
-
-std::uint32_t size_of(const EntityGraph& graph) {
-  return static_cast<std::uint32_t>(graph.node_count());
-}
-
-double weight_sum(std::span<const Tie> ties) {
-  return std::accumulate(ties.begin(), ties.end(), 0.0,
-                         [](double sum, const Tie& tie) { return sum + tie.weight; });
-}
-
-/// One Jacobi round: each node hands its value on in proportion to the weights.
-void pagerank_round(const EntityGraph& graph, const std::vector<double>& out_weight, double damping,
-                    const std::vector<double>& now, std::vector<double>& next) {
-  const auto n = static_cast<double>(graph.node_count());
-  double dangling = 0;
-  for (std::uint32_t node = 0; node < size_of(graph); ++node) {
-    dangling += out_weight[node] > 0 ? 0 : now[node];
-  }
-  std::fill(next.begin(), next.end(), (1 - damping + damping * dangling) / n);
-  for (std::uint32_t node = 0; node < size_of(graph); ++node) {
-    const Neighbours row = graph.successors(node);
-    const double share = row.nodes.empty() ? 0 : damping * now[node] / out_weight[node];
-    for (std::size_t i = 0; i < row.nodes.size(); ++i) {
-      next[row.nodes[i]] += share * row.ties[i].weight;
-    }
-  }
-}
-
-double difference(const std::vector<double>& a, const std::vector<double>& b) {
-  double sum = 0;
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    sum += std::abs(a[i] - b[i]);
-  }
-  return sum;
-}
 
 constexpr std::uint32_t unvisited = ~std::uint32_t{0};
 
@@ -63,12 +27,30 @@ std::uint32_t flood(const EntityGraph& graph, std::uint32_t start, std::uint32_t
   return static_cast<std::uint32_t>(queue.size());
 }
 
-constexpr std::array<std::pair<Metric, std::string_view>, 4> metric_names{{
+constexpr std::array<std::pair<Metric, std::string_view>, 13> metric_names{{
     {Metric::degree, "degree"},
+    {Metric::in_degree, "in-degree"},
+    {Metric::out_degree, "out-degree"},
     {Metric::strength, "strength"},
     {Metric::pagerank, "pagerank"},
     {Metric::betweenness, "betweenness"},
+    {Metric::closeness, "closeness"},
+    {Metric::harmonic, "harmonic"},
+    {Metric::eigenvector, "eigenvector"},
+    {Metric::hub, "hub"},
+    {Metric::authority, "authority"},
+    {Metric::kcore, "kcore"},
+    {Metric::clustering, "clustering"},
 }};
+
+std::vector<double> one_of(const std::vector<Closeness>& values, double Closeness::* member) {
+  std::vector<double> chosen;
+  chosen.reserve(values.size());
+  for (const Closeness& value : values) {
+    chosen.push_back(value.*member);
+  }
+  return chosen;
+}
 
 }  // namespace
 
@@ -80,30 +62,30 @@ std::vector<double> degree_of(const EntityGraph& graph) {
   return values;
 }
 
+std::vector<double> in_degree_of(const EntityGraph& graph) {
+  std::vector<double> values(graph.node_count());
+  for (std::uint32_t node = 0; node < size_of(graph); ++node) {
+    for (const std::uint32_t successor : graph.successors(node).nodes) {
+      ++values[successor];
+    }
+  }
+  return values;
+}
+
+std::vector<double> out_degree_of(const EntityGraph& graph) {
+  std::vector<double> values(graph.node_count());
+  for (std::uint32_t node = 0; node < size_of(graph); ++node) {
+    values[node] = static_cast<double>(graph.successors(node).nodes.size());
+  }
+  return values;
+}
+
 std::vector<double> strength_of(const EntityGraph& graph) {
   std::vector<double> values(graph.node_count());
   for (std::uint32_t node = 0; node < size_of(graph); ++node) {
     values[node] = weight_sum(graph.neighbours(node).ties);
   }
   return values;
-}
-
-PagerankResult pagerank_of(const EntityGraph& graph, const PagerankOptions& options) {
-  const std::size_t n = graph.node_count();
-  PagerankResult result;
-  result.values.assign(n, n == 0 ? 0 : 1 / static_cast<double>(n));
-  std::vector<double> out_weight(n);
-  for (std::uint32_t node = 0; node < n; ++node) {
-    out_weight[node] = weight_sum(graph.successors(node).ties);
-  }
-  std::vector<double> next(n);
-  while (!result.converged && result.rounds < options.max_rounds) {
-    pagerank_round(graph, out_weight, options.damping, result.values, next);
-    result.converged = difference(result.values, next) < options.tolerance;
-    result.values.swap(next);
-    ++result.rounds;
-  }
-  return result;
 }
 
 Components components_of(const EntityGraph& graph) {
@@ -144,6 +126,15 @@ std::optional<Metric> metric_of(std::string_view word) {
   return std::nullopt;
 }
 
+std::vector<std::string> metric_words() {
+  std::vector<std::string> words;
+  words.reserve(metric_names.size());
+  for (const auto& [metric, name] : metric_names) {
+    words.emplace_back(name);
+  }
+  return words;
+}
+
 std::vector<double> metric_values(const EntityGraph& graph, Metric metric) {
   switch (metric) {
     case Metric::degree:
@@ -154,6 +145,24 @@ std::vector<double> metric_values(const EntityGraph& graph, Metric metric) {
       return pagerank_of(graph).values;
     case Metric::betweenness:
       return betweenness_of(graph);
+    case Metric::in_degree:
+      return in_degree_of(graph);
+    case Metric::out_degree:
+      return out_degree_of(graph);
+    case Metric::closeness:
+      return one_of(closeness_of(graph), &Closeness::closeness);
+    case Metric::harmonic:
+      return one_of(closeness_of(graph), &Closeness::harmonic);
+    case Metric::eigenvector:
+      return eigenvector_of(graph).values;
+    case Metric::hub:
+      return hits_of(graph).hubs;
+    case Metric::authority:
+      return hits_of(graph).authorities;
+    case Metric::kcore:
+      return core_of(graph);
+    case Metric::clustering:
+      return clustering_of(graph);
   }
   return {};
 }

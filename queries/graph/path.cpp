@@ -1,5 +1,6 @@
 #include "queries/graph/path.hpp"
 
+#include "queries/graph/path_finder.hpp"
 #include "queries/sql/row.hpp"
 #include "schema/store/judged_facts.hpp"
 
@@ -168,7 +169,7 @@ PathAnswer path_between(Database& database, const PathOptions& options) {
   const EntityGraph graph = load_graph(database, options.graph);
   const auto from = graph.find(answer.from.key);
   const auto to = graph.find(answer.to.key);
-  const auto path = from && to ? shortest_path(graph, *from, *to) : std::nullopt;
+  const auto path = from && to ? PathFinder(graph).find(*from, *to) : std::nullopt;
   answer.found = path.has_value();
   const JudgedFacts judged(database, options.graph.min_precision);
   HopReader reader(database, graph, options.graph);

@@ -12,12 +12,6 @@
 
 namespace readout {
 
-/// Node numbers of a shortest path by hops, both ends included, without regard to direction; among
-/// several the one with the largest sum of weights, then the first in the order of the node
-/// numbers. Nothing where the nodes are not connected. O(n + m).
-std::optional<std::vector<std::uint32_t>> shortest_path(const EntityGraph& graph,
-                                                        std::uint32_t from, std::uint32_t to);
-
 /// The words that prove a tie.
 struct Evidence {
   std::string kind;      ///< addressed-to, about, relayed-by, co-mention...

@@ -44,6 +44,17 @@ std::vector<RankRow> rank_entities(Database& database, const RankOptions& option
   return rank_nodes(graph, metric_values(graph, options.metric), options.kind, options.top);
 }
 
+SampledRanking rank_entities_by_sample(Database& database, const RankOptions& options,
+                                       const SamplingOptions& sampling) {
+  const EntityGraph graph = load_graph(database, options.graph);
+  SampledBetweenness sampled = sampled_betweenness_of(graph, sampling);
+  const auto n = static_cast<double>(graph.node_count());
+  for (double& value : sampled.values) {
+    value *= n * (n - 1) / 2;
+  }
+  return {rank_nodes(graph, sampled.values, options.kind, options.top), sampled.samples};
+}
+
 Table rank_table(const std::vector<RankRow>& rows, Metric metric) {
   Table table{{"rank", "entity", "kind", "key", std::string(to_string(metric))}, {}};
   for (const RankRow& row : rows) {

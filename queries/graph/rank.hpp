@@ -2,10 +2,12 @@
 
 #include "queries/graph/centrality.hpp"
 #include "queries/graph/entity_graph.hpp"
+#include "queries/graph/sampled_betweenness.hpp"
 #include "schema/model/kinds.hpp"
 #include "schema/store/database.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -33,6 +35,15 @@ std::vector<RankRow> rank_nodes(const EntityGraph& graph, const std::vector<doub
 
 /// Loads the graph and ranks its entities: `readout rank`.
 std::vector<RankRow> rank_entities(Database& database, const RankOptions& options);
+
+struct SampledRanking {
+  std::vector<RankRow> rows;  ///< values in pairs, as those of exact betweenness
+  std::uint64_t samples = 0;
+};
+
+/// The same by sampled betweenness, whatever the metric of `options`.
+SampledRanking rank_entities_by_sample(Database& database, const RankOptions& options,
+                                       const SamplingOptions& sampling);
 
 /// Columns: rank, entity, kind, key and one named after the metric.
 Table rank_table(const std::vector<RankRow>& rows, Metric metric);

@@ -35,7 +35,8 @@ void write_report(std::ostream& out, const Report& report, TableFormat format,
 /// `readout status` as a report.
 Report status_report(const Status& status);
 
-/// `readout show` as a report.
-Report dossier_report(const Dossier& dossier);
+/// `readout show` as a report. For csv and json statements have their hash, too: cut to a terminal
+/// it would be of no use.
+Report dossier_report(const Dossier& dossier, TableFormat format);
 
 }  // namespace readout

@@ -10,7 +10,7 @@
 -- column: statements: statements found in it
 select d.published as date, d.collection || '/' || d.id as document, d.title, d.language,
        (select count(*) from mention m where m.document = d.document) as mentions,
-       (select count(*) from statement t where t.document = d.document) as statements
+       (select count(*) from counted_statement t where t.document = d.document) as statements
 from document d
 where d.publisher = cast(:publisher as text)
   and (cast(:since as text) is null or d.published >= cast(:since as text))

@@ -3,7 +3,7 @@
 #include "queries/sql/row.hpp"
 #include "schema/store/judged_facts.hpp"
 
-#include <array>
+#include <string_view>
 
 namespace readout {
 
@@ -76,16 +76,15 @@ group by d.collection, d.id, d.published, d.publisher, d.title
 order by mentions desc, d.collection, d.id
 limit :top)";
 
-// Asked of all facts: who takes part in a statement is for its own rule to say.
-constexpr std::string_view select_statement_counts = R"(
-select count(*)
-from (select distinct s.document, s.statement from statement_slot s
-      join mention_entity e on e.document = s.document and e.mention = s.mention
-      where s.slot in (:slot1, :slot2) and e.entity_id = :id) k
-join statement t on t.document = k.document and t.statement = k.statement
-join document d on d.document = t.document
-left join rule j on j.rule_set = d.rule_set and j.rule = t.rule
-where :least is null or j.judged_precision >= :least)";
+constexpr std::string_view select_statements_by = R"(
+select count(*) from (select document, statement from statement_speaker where entity_id = :id
+ union select document, statement from statement_on_behalf_of where entity_id = :id) k)";
+
+constexpr std::string_view select_statements_to = R"(
+select count(*) from (select distinct document, statement from statement_addressee where entity_id = :id) k)";
+
+constexpr std::string_view select_statements_about = R"(
+select count(*) from (select distinct document, statement from statement_about where entity_id = :id) k)";
 
 class DossierReader {
  public:
@@ -119,9 +118,6 @@ class DossierReader {
         statements_of(m_database, {.to = m_entity.key, .min_precision = least, .limit = top});
     dossier.about =
         statements_of(m_database, {.about = m_entity.key, .min_precision = least, .limit = top});
-    dossier.statements_by = statements_in("speaker", "on_behalf_of");
-    dossier.statements_to = statements_in("addressee", "addressee");
-    dossier.statements_about = statements_in("about", "about");
   }
 
   void read_counts(Dossier& dossier) {
@@ -132,16 +128,14 @@ class DossierReader {
       dossier.first_date = row.text(2);
       dossier.last_date = row.text(3);
     });
+    dossier.statements_by = count_of(select_statements_by);
+    dossier.statements_to = count_of(select_statements_to);
+    dossier.statements_about = count_of(select_statements_about);
   }
 
-  std::int64_t statements_in(const std::string& slot1, const std::string& slot2) {
-    const std::optional<double> least = m_options.min_precision;
-    const std::array<Parameter, 4> parameters = {{{"id", m_entity.id},
-                                                  {"slot1", slot1},
-                                                  {"slot2", slot2},
-                                                  {"least", least ? Value(*least) : Value()}}};
+  std::int64_t count_of(std::string_view sql) {
     std::int64_t count = 0;
-    m_database.query(select_statement_counts, parameters,
+    m_database.query(sql, m_id,
                      [&](std::span<const Value> values) { count = Row(values).integer(0); });
     return count;
   }

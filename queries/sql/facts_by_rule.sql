@@ -1,4 +1,4 @@
--- what: every fact that one rule of the current rule set found, with its sentence
+-- what: every fact that one rule of the current rule set found, with its sentence, whatever decisions say of it
 -- param: rule text required "the rule's whole name, as readout query rule_use has it: statements/verbs/that"
 -- param: top integer 0 "how many rows; 0: all"
 -- column: fact: mention, metonym (whether a mention acts), statement or relation

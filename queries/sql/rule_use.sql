@@ -1,4 +1,4 @@
--- what: how much each rule of the current rule set found
+-- what: how much each rule of the current rule set found, whatever decisions say of it
 -- param: top integer 100 "how many rows"
 -- column: rule: its name
 -- column: file: where it is written

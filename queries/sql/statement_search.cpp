@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <string_view>
 #include <utility>
 
@@ -19,32 +20,43 @@ namespace readout {
 
 namespace {
 
-/// Chosen statements, then one row for each of those who take part in each.
+/// Chosen statements, then one row for each of those who take part in each; where a decision names
+/// the speaker, also those whom recognition found.
 constexpr std::string_view select_statements = R"(
 with chosen as (
   select s.document, s.statement, s.sentence, s.speaker_kind, s.kind, s.cue_class, s.act, s.channel,
-         s.content, s.rule, coalesce(s.said, b.published) as day
-  from statement s
+         s.content, s.rule, s.hash, coalesce(s.said, b.published) as day
+  from counted_statement s
   join document b on b.document = s.document
   where {}
   order by case when coalesce(s.said, b.published) is null then 1 else 0 end,
            coalesce(s.said, b.published), b.collection, b.id, s.statement
   {}
 ), part as (
-  select x.document, x.statement, x.slot, x.number, x.start_at, x.end_at, x.mention
+  select x.document, x.statement, 'speaker' as slot, x.number, x.start_at, x.end_at, x.mention, x.entity_id
+  from chosen c
+  join statement_speaker x on x.document = c.document and x.statement = c.statement
+  union all
+  select x.document, x.statement, case when x.slot = 'speaker' then 'recognised_speaker' else x.slot end,
+         x.number, x.start_at, x.end_at, x.mention, y.entity_id
   from chosen c
   join statement_slot x on x.document = c.document and x.statement = c.statement
-  where x.slot in ('speaker', 'on_behalf_of', 'addressee', 'target')
+  left join mention_entity y on y.document = x.document and y.mention = x.mention
+  where x.slot in ('on_behalf_of', 'addressee', 'target')
+     or (x.slot = 'speaker' and exists (select 1 from statement_correction k
+                                        where k.document = c.document and k.statement = c.statement
+                                          and k.entity_id is not null))
   union all
-  select h.document, h.statement, 'hop', h.hop, h.start_at, h.end_at, h.mention
+  select h.document, h.statement, 'hop', h.number, h.start_at, h.end_at, h.mention, h.entity_id
   from chosen c
-  join hop h on h.document = c.document and h.statement = c.statement
+  join statement_hop h on h.document = c.document and h.statement = c.statement
 )
 select c.document, c.statement, c.day, c.speaker_kind, c.kind, c.cue_class, c.act, c.channel,
        c.content, d.collection || '/' || d.id, d.publisher, st.text, r.name,
        substr(d.text, q.start_at + 1, q.end_at - q.start_at),
        p.slot,
-       coalesce(e.name, l.name, substr(d.text, p.start_at + 1, p.end_at - p.start_at))
+       coalesce(e.name, l.name, substr(d.text, p.start_at + 1, p.end_at - p.start_at)),
+       c.hash, k.reason
 from chosen c
 join document d on d.document = c.document
 join sentence_text st on st.document = c.document and st.sentence = c.sentence
@@ -52,35 +64,35 @@ left join rule r on r.rule_set = d.rule_set and r.rule = c.rule
 left join statement_slot q
   on q.document = c.document and q.statement = c.statement and q.slot = 'cue' and q.number = 0
 left join part p on p.document = c.document and p.statement = c.statement
-left join mention_entity me on me.document = p.document and me.mention = p.mention
-left join entity e on e.entity_id = me.entity_id
+left join entity e on e.entity_id = p.entity_id
 left join mention m on m.document = p.document and m.mention = p.mention
 left join local_entity l
   on l.document = m.document
  and l.local = case when m.metonym = 1 and m.stands_for is not null then m.stands_for else m.local end
+left join statement_correction k
+  on k.document = c.document and k.statement = c.statement and k.entity_id is not null
 order by case when c.day is null then 1 else 0 end, c.day, d.collection, d.id, c.statement,
          p.slot, p.number
 )";
 
-std::string slot_condition(std::string_view slots, std::string_view parameter) {
-  return fmt::format(
-      " and exists (select 1 from statement_slot x"
-      " join mention_entity y on y.document = x.document and y.mention = x.mention"
-      " where x.document = s.document and x.statement = s.statement"
-      " and x.slot in ({}) and y.entity_id = :{})",
-      slots, parameter);
+/// Whether the parameter's entity stands in one of the views.
+std::string part_condition(std::initializer_list<std::string_view> views,
+                           std::string_view parameter) {
+  std::string any;
+  for (const std::string_view view : views) {
+    any += fmt::format(
+        "{}exists (select 1 from {} x where x.document = s.document"
+        " and x.statement = s.statement and x.entity_id = :{})",
+        any.empty() ? "" : " or ", view, parameter);
+  }
+  return fmt::format(" and ({})", any);
 }
-
-constexpr std::string_view hop_condition =
-    " and exists (select 1 from hop h"
-    " join mention_entity y on y.document = h.document and y.mention = h.mention"
-    " where h.document = s.document and h.statement = s.statement and y.entity_id = :channel)";
 
 std::vector<std::string> channels_of(Database& database) {
   std::vector<std::string> channels;
   database.query(
-      "select distinct channel from statement where channel is not null order by channel", {},
-      [&](std::span<const Value> values) { channels.push_back(Row(values).text(0)); });
+      "select distinct channel from counted_statement where channel is not null order by channel",
+      {}, [&](std::span<const Value> values) { channels.push_back(Row(values).text(0)); });
   return channels;
 }
 
@@ -106,9 +118,10 @@ class Conditions {
  public:
   explicit Conditions(Database& database) : m_database(database) {}
 
-  void entity(const std::string& words, std::string_view slots, const std::string& parameter) {
+  void entity(const std::string& words, std::initializer_list<std::string_view> views,
+              const std::string& parameter) {
     if (!words.empty()) {
-      m_sql += slot_condition(slots, parameter);
+      m_sql += part_condition(views, parameter);
       m_parameters.push_back({parameter, find_entity(m_database, words).id});
     }
   }
@@ -127,8 +140,7 @@ class Conditions {
           "relays: no entity has this name",
           words, m_database.name(), known.empty() ? "it has none" : "known: " + listed(known)));
     } else {
-      m_sql += hop_condition;
-      m_parameters.push_back({"channel", find_entity(m_database, words).id});
+      entity(words, {"statement_hop"}, "channel");
     }
   }
 
@@ -165,10 +177,10 @@ Conditions conditions_of(Database& database, const StatementFilter& filter) {
   require_days(filter.since, filter.until);
   require_document(database, filter.document);
   Conditions conditions(database);
-  conditions.entity(filter.by, "'speaker', 'on_behalf_of'", "by");
-  conditions.entity(filter.to, "'addressee'", "to");
-  conditions.entity(filter.about, "'about'", "about");
-  conditions.entity(filter.target, "'target'", "target");
+  conditions.entity(filter.by, {"statement_speaker", "statement_on_behalf_of"}, "by");
+  conditions.entity(filter.to, {"statement_addressee"}, "to");
+  conditions.entity(filter.about, {"statement_about"}, "about");
+  conditions.entity(filter.target, {"statement_target"}, "target");
   conditions.channel(filter.channel);
   conditions.compare(
       "s.cue_class =", filter.cue_class ? std::string(to_string(*filter.cue_class)) : "",
@@ -196,6 +208,8 @@ StatementRow row_of(const Row& row) {
   statement.sentence = row.text(11);
   statement.rule = row.text(12);
   statement.cue = row.text(13);
+  statement.hash = row.text(16);
+  statement.decision = row.text(17);
   return statement;
 }
 
@@ -203,6 +217,8 @@ void add_part(const Row& row, StatementRow& statement) {
   const std::string part = row.text(14);
   if (part == "speaker") {
     statement.speakers.push_back(row.text(15));
+  } else if (part == "recognised_speaker") {
+    statement.recognised_speakers.push_back(row.text(15));
   } else if (part == "hop") {
     statement.via.push_back(row.text(15));
   } else if (part == "addressee") {
@@ -261,17 +277,34 @@ std::vector<StatementRow> statements_of(Database& database, const StatementFilte
 }
 
 Table statement_table(const std::vector<StatementRow>& statements) {
-  Table table{{"date", "speaker", "speaker_kind", "on_behalf_of", "kind", "cue", "cue_class", "act",
-               "addressee", "target", "channel", "via", "content", "publisher", "document",
-               "statement", "sentence", "rule"},
+  Table table{{"date",      "speaker",   "speaker_kind", "on_behalf_of", "kind",
+               "cue",       "cue_class", "act",          "addressee",    "target",
+               "channel",   "via",       "content",      "publisher",    "document",
+               "statement", "hash",      "sentence",     "rule",         "recognised_speaker",
+               "decision"},
               {}};
   for (const StatementRow& row : statements) {
-    table.rows.push_back(
-        {text_or_null(row.date), text_or_null(joined(row.speakers, "; ")), row.speaker_kind,
-         text_or_null(row.on_behalf_of), row.kind, text_or_null(row.cue), row.cue_class, row.act,
-         text_or_null(row.addressee), text_or_null(row.target), text_or_null(row.channel),
-         text_or_null(joined(row.via, " > ")), row.content, text_or_null(row.publisher),
-         row.document, row.number, row.sentence, text_or_null(row.rule)});
+    table.rows.push_back({text_or_null(row.date),
+                          text_or_null(joined(row.speakers, "; ")),
+                          row.speaker_kind,
+                          text_or_null(row.on_behalf_of),
+                          row.kind,
+                          text_or_null(row.cue),
+                          row.cue_class,
+                          row.act,
+                          text_or_null(row.addressee),
+                          text_or_null(row.target),
+                          text_or_null(row.channel),
+                          text_or_null(joined(row.via, " > ")),
+                          row.content,
+                          text_or_null(row.publisher),
+                          row.document,
+                          row.number,
+                          row.hash,
+                          row.sentence,
+                          text_or_null(row.rule),
+                          text_or_null(joined(row.recognised_speakers, "; ")),
+                          text_or_null(row.decision)});
   }
   return table;
 }

@@ -49,16 +49,19 @@ struct StatementRow {
   std::int64_t number = 0;  ///< of the statement in its document
   std::string sentence;     ///< the sentence in which it begins
   std::string rule;
+  std::string hash;                              ///< by which decisions name it
+  std::vector<std::string> recognised_speakers;  ///< only where a decision names the speaker
+  std::string decision;                          ///< its reason
 };
 
-/// The statements that pass the filter, by date (those without one last), document and number.
-/// Throws UsageError for entities, documents and channels that are not there, for dates that are
-/// none and for `since` after `until`.
+/// The statements that pass the filter, none that a decision drops, by date (those without one
+/// last), document and number. Throws UsageError for entities, documents and channels that are not
+/// there, for dates that are none and for `since` after `until`.
 std::vector<StatementRow> statements_of(Database& database, const StatementFilter& filter);
 
 /// Columns: date, speaker (several with "; "), speaker_kind, on_behalf_of, kind, cue, cue_class,
 /// act, addressee, target, channel, via (several with " > "), content, publisher, document,
-/// statement, sentence, rule.
+/// statement, hash, sentence, rule, recognised_speaker, decision.
 Table statement_table(const std::vector<StatementRow>& statements);
 
 /// What people look at first: date, speaker, cue, addressee, content, via (the channel and the

@@ -12,7 +12,7 @@
 -- column: statement: its number in the document
 select d.published as date, x.name as speaker, t.kind, t.cue_class, t.content,
        d.collection || '/' || d.id as document, t.statement
-from statement t
+from counted_statement t
 join document d on d.document = t.document
 left join statement_speaker s
   on s.document = t.document and s.statement = t.statement

@@ -5,7 +5,7 @@
 -- column: documents: documents in which they stand
 select t.channel, count(distinct d.collection || '/' || d.id || '#' || t.statement) as statements,
        count(distinct e.entity) as speakers, count(distinct t.document) as documents
-from statement t
+from counted_statement t
 join document d on d.document = t.document
 left join statement_speaker s on s.document = t.document and s.statement = t.statement
 left join entity e on e.entity_id = s.entity_id

@@ -23,7 +23,7 @@ from (select u.document, u.statement, u.kind,
               join entity e on e.entity_id = s.entity_id
               where s.document = u.document and s.statement = u.statement
                 and e.entity = cast(:by as text)) as wanted
-      from statement u) t
+      from counted_statement u) t
 join document d on d.document = t.document
 where (cast(:by as text) is null or t.wanted > 0)
   and (cast(:since as text) is null or d.published >= cast(:since as text))

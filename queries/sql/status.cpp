@@ -42,7 +42,7 @@ void count_facts(Database& database, Status& status) {
   status.unknown_mentions = count_of(database, "select count(*) from mention where local is null");
   status.unresolved_entities =
       count_of(database, "select count(*) from local_entity where key_id is null");
-  status.statements = count_of(database, "select count(*) from statement");
+  status.statements = count_of(database, "select count(*) from counted_statement");
   status.unknown_speakers =
       status.statements -
       count_of(
@@ -84,8 +84,8 @@ Status status_of(Database& database, std::size_t loads) {
       database, "select language, count(*) from document group by language order by 2 desc, 1");
   status.entities_by_kind =
       counts_of(database, "select kind, count(*) from entity group by kind order by 2 desc, 1");
-  status.statements_by_kind =
-      counts_of(database, "select kind, count(*) from statement group by kind order by 2 desc, 1");
+  status.statements_by_kind = counts_of(
+      database, "select kind, count(*) from counted_statement group by kind order by 2 desc, 1");
   status.last_loads = last_loads(database, loads);
   return status;
 }

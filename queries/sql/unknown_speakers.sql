@@ -8,10 +8,11 @@
 -- column: content: the words
 -- column: document: collection/id
 -- column: statement: its number in the document
+-- column: hash: by which a decision names it
 select d.published as date, t.speaker_kind,
        substr(d.text, s.start_at + 1, s.end_at - s.start_at) as speaker, t.kind, t.content,
-       d.collection || '/' || d.id as document, t.statement
-from statement t
+       d.collection || '/' || d.id as document, t.statement, t.hash
+from counted_statement t
 join document d on d.document = t.document
 left join statement_speaker s
   on s.document = t.document and s.statement = t.statement and s.number = 0

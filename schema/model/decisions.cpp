@@ -73,6 +73,15 @@ std::string Decisions::representative(const std::string& part,
   return *best;
 }
 
+std::set<std::string> Decisions::parts_with(const std::string& part) const {
+  const Group* group = group_of(part);
+  return group == nullptr ? std::set<std::string>{part} : group->parts;
+}
+
+bool Decisions::is_same(const std::string& part, const std::string& other) const {
+  return parts_with(part).contains(other);
+}
+
 bool Decisions::drops(const std::string& part) const {
   const Group* group = group_of(part);
   return group != nullptr && group->dropped;

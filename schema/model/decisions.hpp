@@ -11,14 +11,16 @@
 
 namespace readout {
 
-/// What people have decided on who is who: a text file, one decision a line, in any order, each
-/// with its reason. docs/decisions.md is the manual.
+/// What people have decided on who is who, and on single statements: a text file, one decision a
+/// line, in any order, each with its reason. docs/decisions.md is the manual.
 ///
 /// - `same A B ... [including C ...] # reason`: one entity
 /// - `distinct A B # reason`: asserted, no line may join them
 /// - `distinct A by state # reason`: one entity for each side; also `publisher`, `collection`
 /// - `drop A # reason`: no entity
 /// - `rename A "Name" # reason`: what it is called
+/// - `speaker DOCUMENT HASH A # reason`: who said a statement (statement_hash.hpp)
+/// - `drop-statement DOCUMENT HASH # reason`: it is none
 ///
 /// A, B are keys of entities as `readout show` prints them: `person:xi-jinping.CHN`, `"person:john
 /// smith"`, or a part of a contested key, `"person:john smith|state:USA"`. Words that hold blanks
@@ -36,11 +38,21 @@ class Decisions {
     auto operator<=>(const Line&) const = default;
   };
 
+  /// What a line says of one statement. In order of the members.
+  struct Correction {
+    std::string document;  ///< collection/id
+    std::string hash;
+    std::string speaker;  ///< a key or part; empty: the statement is dropped
+    std::string reason;
+    auto operator<=>(const Correction&) const = default;
+    bool operator==(const Correction&) const = default;
+  };
+
   Decisions() = default;
   /// Reads a decisions file. Throws InputError with the place of the first line that cannot be
   /// read, or that contradicts others: `same` joins what `distinct` keeps apart, keys of different
   /// kinds, two keys of a dictionary without `including`; two names for one entity, two ways to
-  /// tell one key apart.
+  /// tell one key apart; two speakers of one statement, or one that is dropped.
   static Decisions from_text(std::string_view text, const std::string& file);
   /// The same from canonical lines, as a database keeps them.
   static Decisions from_lines(const std::vector<Line>& lines);
@@ -48,7 +60,10 @@ class Decisions {
   /// All lines, sorted; a function of what they say, whatever their order was.
   const std::vector<Line>& lines() const { return m_lines; }
   bool empty() const { return m_lines.empty(); }
-  /// All keys that a line names, without their parts.
+  /// What lines say of single statements, sorted. Their keys are none of `keys`: who is who does
+  /// not hang on them.
+  const std::vector<Correction>& corrections() const { return m_corrections; }
+  /// All keys that a line on who is who names, without their parts.
   const std::set<std::string>& keys() const { return m_keys; }
   /// Keys whose parts are or may be one entity with parts of `key`, itself among them; empty for a
   /// key that no line names.
@@ -61,7 +76,9 @@ class Decisions {
   /// joins it. Keys of a dictionary are told by their form: a name as it is compared has no
   /// hyphen, full stop or capital.
   std::string representative(const std::string& part, const std::set<std::string>& listed) const;
-  /// Whether a line speaks of this key or part.
+  /// The keys and parts that `same` joins with `part`, itself among them.
+  std::set<std::string> parts_with(const std::string& part) const;
+  /// Whether a line on who is who speaks of this key or part.
   bool speaks_of(const std::string& part) const { return m_group_of.contains(part); }
   bool drops(const std::string& part) const;
   /// Whether a line says that these are not one.
@@ -82,9 +99,11 @@ class Decisions {
   /// The key that a part is of.
   static std::string key_of(const std::string& part);
   static bool is_dictionary_key(const std::string& part);
+  bool is_same(const std::string& part, const std::string& other) const;
   const Group* group_of(const std::string& part) const;
 
   std::vector<Line> m_lines;
+  std::vector<Correction> m_corrections;
   std::set<std::string> m_keys;
   std::map<std::string, Split> m_splits;
   std::vector<Group> m_groups;

@@ -1,6 +1,7 @@
+#include "schema/model/corrections_reader.hpp"
+#include "schema/model/decision_checks.hpp"
 #include "schema/model/decision_line.hpp"
 #include "schema/model/decisions.hpp"
-#include "schema/model/error.hpp"
 #include "schema/text/blanks.hpp"
 #include "schema/text/similar_words.hpp"
 #include "schema/text/utf8.hpp"
@@ -14,16 +15,10 @@
 
 namespace readout {
 
-namespace {
-
-std::string kind_of(const std::string& key) { return key.substr(0, key.find(':')); }
-
-}  // namespace
-
 /// Reads lines, then looks at them together.
 class DecisionsReader {
  public:
-  explicit DecisionsReader(std::string file) : m_file(std::move(file)) {}
+  explicit DecisionsReader(std::string file) : m_checks(std::move(file)) {}
 
   Decisions read(std::string_view text) {
     std::size_t number = 0;
@@ -37,6 +32,7 @@ class DecisionsReader {
       at = end + 1;
     }
     check_distinct();
+    read_corrections();
     return finished();
   }
 
@@ -47,17 +43,14 @@ class DecisionsReader {
     std::vector<std::string> parts;
   };
 
-  [[noreturn]] void fail(std::size_t line, std::size_t column, const std::string& message) const {
-    throw InputError({m_file, line, column}, message);
-  }
-
   void read_line(std::string_view line, std::size_t number) {
-    const DecisionLine written = decision_line(line, number, m_file);
+    const DecisionLine written = decision_line(line, number, m_checks.file());
     if (written.words.empty()) {
       return;
     }
     if (written.reason.empty()) {
-      fail(number, code_points_in(line) + 1, "a reason is missing: end the line with # and why");
+      m_checks.fail(number, code_points_in(line) + 1,
+                    "a reason is missing: end the line with # and why");
     }
     const std::string& verb = written.words.front().text;
     if (verb == "same") {
@@ -65,50 +58,27 @@ class DecisionsReader {
     } else if (verb == "distinct") {
       read_distinct(written);
     } else if (verb == "drop") {
-      take_key(written, need(written, 1, "a key"));
-      end_of(written, 2);
+      take_key(written, m_checks.need(written, 1, "a key"));
+      m_checks.end_of(written, 2);
       group_at(written.words[1].text).dropped = true;
+      m_drop_lines.try_emplace(written.words[1].text, number);
       add_line(written, {"drop", quoted_key(written.words[1].text)});
     } else if (verb == "rename") {
       read_rename(written);
+    } else if (verb == "speaker") {
+      add_line(written, {m_corrections.read_speaker(written)});
+    } else if (verb == "drop-statement") {
+      add_line(written, {m_corrections.read_drop(written)});
     } else {
-      fail(number, written.words.front().column,
-           fmt::format("unknown decision '{}' ({})", verb,
-                       alternatives(verb, {"same", "distinct", "drop", "rename"})));
-    }
-  }
-
-  const DecisionWord& need(const DecisionLine& written, std::size_t number,
-                           std::string_view what) const {
-    if (written.words.size() <= number) {
-      const DecisionWord& last = written.words.back();
-      fail(written.number, last.end, fmt::format("{} is missing behind '{}'", what, last.text));
-    }
-    return written.words[number];
-  }
-
-  void end_of(const DecisionLine& written, std::size_t count) const {
-    if (written.words.size() > count) {
-      const DecisionWord& word = written.words[count];
-      fail(written.number, word.column, fmt::format("'{}' is one word too many", word.text));
+      m_checks.fail(number, written.words.front().column,
+                    fmt::format("unknown decision '{}' ({})", verb,
+                                alternatives(verb, {"same", "distinct", "drop", "rename", "speaker",
+                                                    "drop-statement"})));
     }
   }
 
   void take_key(const DecisionLine& written, const DecisionWord& word) {
-    const std::size_t colon = word.text.find(':');
-    if (colon == std::string::npos || colon + 1 == word.text.size()) {
-      fail(written.number, word.column,
-           fmt::format("'{}' is no key: write it as readout show prints it, such as "
-                       "person:xi-jinping.CHN or \"person:john smith\"",
-                       word.text));
-    }
-    const std::string kind = kind_of(word.text);
-    constexpr std::array<std::string_view, 4> kinds = {"person", "state", "organization", "place"};
-    if (std::ranges::find(kinds, kind) == kinds.end()) {
-      fail(written.number, word.column,
-           fmt::format("unknown kind '{}' of an entity ({})", kind,
-                       alternatives(kind, {kinds.begin(), kinds.end()})));
-    }
+    m_checks.key(written, word);
     m_decisions.m_keys.insert(Decisions::key_of(word.text));
     group_at(word.text);
   }
@@ -139,14 +109,14 @@ class DecisionsReader {
       const DecisionWord& word = written.words[i];
       if (word.text == "including" && !including && i > 1) {
         including = true;
-        need(written, i + 1, "a key");
+        m_checks.need(written, i + 1, "a key");
         continue;
       }
       take_key(written, word);
       (including ? included : parts).push_back(word.text);
     }
-    need(written, 1, "a key");
-    need(written, 2, "a second key");
+    m_checks.need(written, 1, "a key");
+    m_checks.need(written, 2, "a second key");
     for (std::size_t i = 2; i < written.words.size(); ++i) {
       if (written.words[i].text != "including") {
         join(written, written.words[1].text, written.words[i]);
@@ -168,9 +138,10 @@ class DecisionsReader {
   }
 
   void join(const DecisionLine& written, const std::string& part, const DecisionWord& other) {
-    if (kind_of(part) != kind_of(other.text)) {
-      fail(written.number, other.column,
-           fmt::format("'same' cannot join {} and {}", kind_of(part), kind_of(other.text)));
+    if (kind_of_key(part) != kind_of_key(other.text)) {
+      m_checks.fail(
+          written.number, other.column,
+          fmt::format("'same' cannot join {} and {}", kind_of_key(part), kind_of_key(other.text)));
     }
     const std::size_t into = m_decisions.m_group_of.at(part);
     const std::size_t from = m_decisions.m_group_of.at(other.text);
@@ -181,8 +152,9 @@ class DecisionsReader {
     Decisions::Group& kept = m_decisions.m_groups[into];
     Decisions::Group& gone = m_decisions.m_groups[from];
     if (kept.name && gone.name && *kept.name != *gone.name) {
-      fail(written.number, other.column,
-           fmt::format("'same' joins what is renamed both '{}' and '{}'", *kept.name, *gone.name));
+      m_checks.fail(
+          written.number, other.column,
+          fmt::format("'same' joins what is renamed both '{}' and '{}'", *kept.name, *gone.name));
     }
     for (const std::string& moved : gone.parts) {
       m_decisions.m_group_of[moved] = into;
@@ -207,10 +179,11 @@ class DecisionsReader {
       }
     }
     if (keys.size() > 1) {
-      fail(written.number, written.words.front().column,
-           fmt::format("joins {} and {}, both of a dictionary{}: write same {} including {}, or "
-                       "the other way round",
-                       keys[0], keys[1], lines_of(number, written.number), keys[0], keys[1]));
+      m_checks.fail(
+          written.number, written.words.front().column,
+          fmt::format("joins {} and {}, both of a dictionary{}: write same {} including {}, or "
+                      "the other way round",
+                      keys[0], keys[1], lines_of(number, written.number), keys[0], keys[1]));
     }
   }
 
@@ -226,56 +199,58 @@ class DecisionsReader {
   }
 
   void read_distinct(const DecisionLine& written) {
-    const std::string& part = need(written, 1, "a key").text;
+    const std::string& part = m_checks.need(written, 1, "a key").text;
     take_key(written, written.words[1]);
-    const DecisionWord& second = need(written, 2, "a second key, or by,");
+    const DecisionWord& second = m_checks.need(written, 2, "a second key, or by,");
     if (second.text != "by") {
       take_key(written, second);
-      end_of(written, 3);
+      m_checks.end_of(written, 3);
       std::array parts = {part, second.text};
       std::ranges::sort(parts);
       m_distinct.push_back({written.number, second.column, {parts[0], parts[1]}});
       add_line(written, {"distinct", quoted_key(parts[0]), quoted_key(parts[1])});
       return;
     }
-    const DecisionWord& by = need(written, 3, "state, publisher or collection");
-    end_of(written, 4);
+    const DecisionWord& by = m_checks.need(written, 3, "state, publisher or collection");
+    m_checks.end_of(written, 4);
     const std::map<std::string, Decisions::Split> ways = {
         {"state", Decisions::Split::by_state},
         {"publisher", Decisions::Split::by_publisher},
         {"collection", Decisions::Split::by_collection}};
     const auto way = ways.find(by.text);
     if (way == ways.end()) {
-      fail(written.number, by.column,
-           fmt::format("cannot tell apart by '{}' ({})", by.text,
-                       alternatives(by.text, {"state", "publisher", "collection"})));
+      m_checks.fail(written.number, by.column,
+                    fmt::format("cannot tell apart by '{}' ({})", by.text,
+                                alternatives(by.text, {"state", "publisher", "collection"})));
     }
     if (part != Decisions::key_of(part)) {
-      fail(written.number, written.words[1].column,
-           fmt::format("'{}' is part of a key already: tell {} apart", part,
-                       Decisions::key_of(part)));
+      m_checks.fail(written.number, written.words[1].column,
+                    fmt::format("'{}' is part of a key already: tell {} apart", part,
+                                Decisions::key_of(part)));
     }
     const auto [known, is_new] = m_decisions.m_splits.try_emplace(part, way->second);
     m_split_lines.try_emplace(part, written.number);
     if (known->second != way->second) {
-      fail(written.number, by.column,
-           fmt::format("line {} tells {} apart in another way", m_split_lines.at(part), part));
+      m_checks.fail(
+          written.number, by.column,
+          fmt::format("line {} tells {} apart in another way", m_split_lines.at(part), part));
     }
     add_line(written, {"distinct", quoted_key(part), "by", by.text});
   }
 
   void read_rename(const DecisionLine& written) {
-    take_key(written, need(written, 1, "a key"));
-    const DecisionWord& name = need(written, 2, "a name");
-    end_of(written, 3);
+    take_key(written, m_checks.need(written, 1, "a key"));
+    const DecisionWord& name = m_checks.need(written, 2, "a name");
+    m_checks.end_of(written, 3);
     if (without_blanks(name.text).empty() || name.text != without_blanks(name.text)) {
-      fail(written.number, name.column, "a name neither is empty nor begins or ends with blanks");
+      m_checks.fail(written.number, name.column,
+                    "a name neither is empty nor begins or ends with blanks");
     }
     const std::string& part = written.words[1].text;
     Decisions::Group& group = group_at(part);
     if (group.name && *group.name != name.text) {
-      fail(written.number, name.column,
-           fmt::format("it is renamed '{}' too: an entity has one name", *group.name));
+      m_checks.fail(written.number, name.column,
+                    fmt::format("it is renamed '{}' too: an entity has one name", *group.name));
     }
     group.name = name.text;
     add_line(written, {"rename", quoted_key(part), in_marks(name.text)});
@@ -286,14 +261,30 @@ class DecisionsReader {
       const std::size_t group = m_decisions.m_group_of.at(claim.parts[0]);
       const std::size_t other = m_decisions.m_group_of.at(claim.parts[1]);
       if (group == other) {
-        fail(claim.line, claim.column,
-             claim.parts[0] == claim.parts[1]
-                 ? std::string("one key cannot be kept apart from itself")
-                 : fmt::format("'same' joins what this line keeps apart{}",
-                               lines_of(group, claim.line)));
+        m_checks.fail(claim.line, claim.column,
+                      claim.parts[0] == claim.parts[1]
+                          ? std::string("one key cannot be kept apart from itself")
+                          : fmt::format("'same' joins what this line keeps apart{}",
+                                        lines_of(group, claim.line)));
       }
       m_decisions.m_distinct.insert(std::minmax(group, other));
     }
+  }
+
+  void read_corrections() {
+    m_decisions.m_corrections = m_corrections.finished(
+        {.same = [this](const std::string& one,
+                        const std::string& other) { return m_decisions.is_same(one, other); },
+         .dropped_in = [this](const std::string& key) { return dropped_in(key); }});
+  }
+
+  std::optional<std::size_t> dropped_in(const std::string& key) const {
+    for (const std::string& part : m_decisions.parts_with(key)) {
+      if (const auto line = m_drop_lines.find(part); line != m_drop_lines.end()) {
+        return line->second;
+      }
+    }
+    return std::nullopt;
   }
 
   Decisions finished() {
@@ -304,10 +295,12 @@ class DecisionsReader {
     return std::move(m_decisions);
   }
 
-  std::string m_file;
+  DecisionChecks m_checks;
+  CorrectionsReader m_corrections{m_checks};
   Decisions m_decisions;
   std::vector<Claim> m_distinct;
   std::map<std::string, std::size_t> m_split_lines;           // by key
+  std::map<std::string, std::size_t> m_drop_lines;            // by part
   std::map<std::size_t, std::set<std::size_t>> m_same_lines;  // by group
 };
 

@@ -140,6 +140,12 @@ struct Facts {
   std::vector<Occasion> occasions;
   std::vector<Finding> findings;
   std::vector<std::string> notes;  ///< what was not read as it stands, for people; kept nowhere
+
+  /// Whether a mention is a name inside a longer name ("Lagos" in "University of Lagos"): kept, but
+  /// no mention of its entity.
+  bool is_nested(const Mention& mention) const {
+    return mention.inside && mentions[*mention.inside].form == MentionForm::name;
+  }
 };
 
 }  // namespace readout

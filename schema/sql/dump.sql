@@ -47,6 +47,14 @@ select d.line, d.reason
 from decision d
 order by d.decision;
 
+-- name: correction
+select d.collection || '/' || d.id, t.statement, c.dropped, e.entity, c.reason
+from correction c
+join document d on d.document = c.document
+join statement t on t.document = c.document and t.hash = c.hash
+left join entity e on e.entity_id = c.entity_id
+order by d.collection, d.id, t.statement;
+
 -- name: document
 select d.collection, d.id, d.publisher, d.published, d.url, d.title, d.byline, d.language, d.kind, d.full_account, d.hash, d.rule_set, d.text
 from document d
@@ -100,7 +108,7 @@ order by d.collection, d.id, p.occasion, p.number;
 
 -- name: statement
 select d.collection || '/' || d.id, t.statement, t.sentence, t.kind, t.speaker_kind, t.cue_class, t.act, t.polarity, t.modality, t.channel, t.content,
-       t.signature, t.inside, t.continues, t.occasion, t.happened, t.said, r.name
+       t.hash, t.signature, t.inside, t.continues, t.occasion, t.happened, t.said, r.name
 from document d
 join statement t on t.document = d.document
 left join rule r on r.rule_set = d.rule_set and r.rule = t.rule

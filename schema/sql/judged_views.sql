@@ -13,6 +13,7 @@ cross join judged_rule j
 where d.document = f.document and j.rule_set = d.rule_set and j.rule = f.rule;
 
 -- A relation has no words of its own: the two mentions that it joins stay with it. Whether a mention acts is a fact of another rule.
+-- A name inside a longer name goes with that one.
 create temp view mention as
 select f.document, f.mention, f.sentence, f.kind, f.form, f.start_at, f.end_at, f.surface, f.local,
        case when a.rule is not null then f.metonym end as metonym,
@@ -24,7 +25,11 @@ left join judged_rule j on j.rule_set = d.rule_set and j.rule = f.rule
 left join judged_rule a on a.rule_set = d.rule_set and a.rule = f.metonym_rule
 where d.document = f.document
   and (j.rule is not null
-       or exists (select 1 from relation r where r.document = f.document and f.mention in (r.mention1, r.mention2)));
+       or exists (select 1 from relation r where r.document = f.document and f.mention in (r.mention1, r.mention2)))
+  and (f.inside is null
+       or not exists (select 1 from stored.mention h
+                      where h.document = f.document and h.mention = f.inside and h.form = 'name'
+                        and not exists (select 1 from judged_rule x where x.rule_set = d.rule_set and x.rule = h.rule)));
 
 create temp view finding as
 select f.*
@@ -75,6 +80,12 @@ where f.document = p.document and f.statement = p.statement;
 create temp view statement_speaker as
 select p.*
 from stored.statement_speaker p
+cross join statement f
+where f.document = p.document and f.statement = p.statement;
+
+create temp view statement_on_behalf_of as
+select p.*
+from stored.statement_on_behalf_of p
 cross join statement f
 where f.document = p.document and f.statement = p.statement;
 

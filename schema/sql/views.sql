@@ -20,7 +20,8 @@ from identity i
 join local_entity l on l.key_id = i.key_id and coalesce(l.side, '') = i.side and i.document in (0, l.document)
 where i.entity_id is not null;
 
--- Who acts in each mention: the one that a place or state stands for, else the one that it names.
+-- Who acts in each mention: the one that a place or state stands for, else the one that it names. Without names inside longer names: view
+-- nested_name.
 create view mention_entity as
 select m.document, m.mention, m.sentence, m.form,
        case when i.key_id is null then l.key_id else i.entity_id end as entity_id,
@@ -29,7 +30,9 @@ from mention m
 left join local_entity l
   on l.document = m.document
  and l.local = case when m.metonym = 1 and m.stands_for is not null then m.stands_for else m.local end
-left join identity i on i.key_id = l.key_id and i.side = coalesce(l.side, '') and i.document in (0, l.document);
+left join identity i on i.key_id = l.key_id and i.side = coalesce(l.side, '') and i.document in (0, l.document)
+where m.inside is null
+   or not exists (select 1 from mention h where h.document = m.document and h.mention = m.inside and h.form = 'name');
 
 -- The same from the entity's side, as entity_local.
 create view entity_mention as
@@ -37,7 +40,17 @@ select e.entity_id, m.document, m.mention, m.sentence, m.form, m.start_at, m.end
 from entity_local e
 join mention m
   on m.document = e.document
- and e.local = case when m.metonym = 1 and m.stands_for is not null then m.stands_for else m.local end;
+ and e.local = case when m.metonym = 1 and m.stands_for is not null then m.stands_for else m.local end
+where m.inside is null
+   or not exists (select 1 from mention h where h.document = m.document and h.mention = m.inside and h.form = 'name');
+
+-- Names inside longer names: "Lagos" in "University of Lagos".
+create view nested_name as
+select n.document, n.mention, n.inside, n.sentence, e.entity_id, n.surface, h.surface as name,
+       n.start_at, n.end_at
+from mention n
+join mention h on h.document = n.document and h.mention = n.inside and h.form = 'name'
+left join entity_of e on e.document = n.document and e.local = n.local;
 
 create view sentence_text as
 select s.document, s.sentence, s.start_at, s.end_at,
@@ -45,35 +58,78 @@ select s.document, s.sentence, s.start_at, s.end_at,
 from sentence s
 join document d on d.document = s.document;
 
+-- What decisions say of single statements. entity_id: whom one names as the speaker; null: it is dropped, or no document holds the key yet.
+-- `cross join` has SQLite look at the corrections of a document first, of which most have none.
+create view statement_correction as
+select t.document, t.statement, c.dropped, c.entity_id, c.reason
+from correction c
+cross join statement t
+where t.document = c.document and t.hash = c.hash;
+
+-- The statements that count: without those that a decision drops.
+create view counted_statement as
+select t.document, t.statement, t.sentence, t.kind,
+       case when e.kind is null then t.speaker_kind when e.kind = 'person' then 'named' else 'body' end as speaker_kind,
+       t.cue_class, t.act, t.polarity, t.modality, t.channel, t.content, t.signature, t.inside, t.continues, t.occasion,
+       t.happened, t.said, t.rule, t.hash
+from statement t
+left join correction c on c.document = t.document and c.hash = t.hash
+left join entity e on e.entity_id = c.entity_id
+where c.dropped is null or c.dropped = 0;
+
+-- Whom a decision names, or else all whom recognition found. Without words for a speaker, the sentence stands for them. The text of mention_entity
+-- again: SQLite would make a table of it.
 create view statement_speaker as
+select t.document, t.statement, t.sentence, coalesce(s.number, 0) as number,
+       case when c.entity_id is not null then c.entity_id when i.key_id is null then l.key_id else i.entity_id end as entity_id,
+       case when c.entity_id is null then s.mention end as mention,
+       coalesce(s.start_at, (select n.start_at from sentence n where n.document = t.document and n.sentence = t.sentence)) as start_at,
+       coalesce(s.end_at, (select n.end_at from sentence n where n.document = t.document and n.sentence = t.sentence)) as end_at
+from statement t
+left join correction c on c.document = t.document and c.hash = t.hash
+left join statement_slot s
+  on s.document = t.document and s.statement = t.statement and s.slot = 'speaker' and (s.number = 0 or c.entity_id is null)
+left join mention m on m.document = s.document and m.mention = s.mention
+left join local_entity l
+  on l.document = m.document
+ and l.local = case when m.metonym = 1 and m.stands_for is not null then m.stands_for else m.local end
+left join identity i on i.key_id = l.key_id and i.side = coalesce(l.side, '') and i.document in (0, l.document)
+where (c.dropped is null or c.dropped = 0) and (s.number is not null or c.entity_id is not null);
+
+create view statement_on_behalf_of as
 select s.document, s.statement, s.number, e.entity_id, s.mention, s.start_at, s.end_at
 from statement_slot s
 left join mention_entity e on e.document = s.document and e.mention = s.mention
-where s.slot = 'speaker';
+where s.slot = 'on_behalf_of'
+  and not exists (select 1 from statement_correction c where c.document = s.document and c.statement = s.statement and c.dropped = 1);
 
 create view statement_addressee as
 select s.document, s.statement, s.number, e.entity_id, s.mention, s.start_at, s.end_at
 from statement_slot s
 left join mention_entity e on e.document = s.document and e.mention = s.mention
-where s.slot = 'addressee';
+where s.slot = 'addressee'
+  and not exists (select 1 from statement_correction c where c.document = s.document and c.statement = s.statement and c.dropped = 1);
 
 create view statement_target as
 select s.document, s.statement, s.number, e.entity_id, s.mention, s.start_at, s.end_at
 from statement_slot s
 left join mention_entity e on e.document = s.document and e.mention = s.mention
-where s.slot = 'target';
+where s.slot = 'target'
+  and not exists (select 1 from statement_correction c where c.document = s.document and c.statement = s.statement and c.dropped = 1);
 
 create view statement_about as
 select s.document, s.statement, s.number, e.entity_id, s.mention, s.start_at, s.end_at
 from statement_slot s
 left join mention_entity e on e.document = s.document and e.mention = s.mention
-where s.slot = 'about';
+where s.slot = 'about'
+  and not exists (select 1 from statement_correction c where c.document = s.document and c.statement = s.statement and c.dropped = 1);
 
 -- Stations of the chain of report, outermost first.
 create view statement_hop as
 select h.document, h.statement, h.hop as number, e.entity_id, h.mention, h.start_at, h.end_at
 from hop h
-left join mention_entity e on e.document = h.document and e.mention = h.mention;
+left join mention_entity e on e.document = h.document and e.mention = h.mention
+where not exists (select 1 from statement_correction c where c.document = h.document and c.statement = h.statement and c.dropped = 1);
 
 -- Occasions that several documents tell of, by kind, day and participants.
 create view occasion_cluster as
@@ -94,28 +150,25 @@ group by m.document, m.sentence, m.entity_id;
 create view tie as
 select 'addressed-to' -- postgres: collate "C"
        as kind, s.entity_id as source_id, a.entity_id as target_id,
-       s.document, t.sentence, s.statement, min(a.start_at) as start_at, min(a.end_at) as end_at
+       s.document, s.sentence, s.statement, min(a.start_at) as start_at, min(a.end_at) as end_at
 from statement_speaker s
 join statement_addressee a on a.document = s.document and a.statement = s.statement
-join statement t on t.document = s.document and t.statement = s.statement
 where s.entity_id <> a.entity_id
-group by s.document, s.statement, t.sentence, s.entity_id, a.entity_id
+group by s.document, s.statement, s.sentence, s.entity_id, a.entity_id
 union all
 select 'about', s.entity_id, a.entity_id,
-       s.document, t.sentence, s.statement, min(a.start_at), min(a.end_at)
+       s.document, s.sentence, s.statement, min(a.start_at), min(a.end_at)
 from statement_speaker s
 join statement_about a on a.document = s.document and a.statement = s.statement
-join statement t on t.document = s.document and t.statement = s.statement
 where s.entity_id <> a.entity_id
-group by s.document, s.statement, t.sentence, s.entity_id, a.entity_id
+group by s.document, s.statement, s.sentence, s.entity_id, a.entity_id
 union all
 select 'relayed-by', s.entity_id, h.entity_id,
-       s.document, t.sentence, s.statement, min(h.start_at), min(h.end_at)
+       s.document, s.sentence, s.statement, min(h.start_at), min(h.end_at)
 from statement_speaker s
 join statement_hop h on h.document = s.document and h.statement = s.statement
-join statement t on t.document = s.document and t.statement = s.statement
 where s.entity_id <> h.entity_id
-group by s.document, s.statement, t.sentence, s.entity_id, h.entity_id
+group by s.document, s.statement, s.sentence, s.entity_id, h.entity_id
 union all
 select 'co-mention', a.entity_id, b.entity_id,
        a.document, a.sentence, null,
@@ -136,10 +189,9 @@ join entity x on x.entity_id = t.source_id
 join entity y on y.entity_id = t.target_id
 union all
 select x.entity, 'statement:' || d.collection || '/' || d.id || '#' || s.statement, 'said',
-       s.document, t.sentence, s.statement, s.start_at, s.end_at
+       s.document, s.sentence, s.statement, s.start_at, s.end_at
 from statement_speaker s
 join entity x on x.entity_id = s.entity_id
-join statement t on t.document = s.document and t.statement = s.statement
 join document d on d.document = s.document;
 
 -- Ties as one line each: weight is the number of pieces of evidence, sources that of known publishers.

@@ -2,6 +2,7 @@
 
 #include "schema/model/error.hpp"
 #include "schema/model/keys.hpp"
+#include "schema/model/statement_hash.hpp"
 #include "schema/text/fold.hpp"
 
 #include <fmt/format.h>
@@ -130,15 +131,17 @@ void write_occasion_spans(const DocumentRows& rows, BulkWriter& writer) {
 }
 
 void write_statements(const DocumentRows& rows, BulkWriter& writer) {
+  const std::vector<std::string> hashes = statement_hashes(rows.facts(), rows.words());
   std::size_t number = 0;
   for (const Statement& statement : rows.facts().statements) {
-    add(writer, rows.id(), number++, statement.sentence, to_string(statement.kind),
+    add(writer, rows.id(), number, statement.sentence, to_string(statement.kind),
         to_string(statement.speaker_kind), to_string(statement.cue_class), to_string(statement.act),
         to_string(statement.polarity), to_string(statement.modality),
         text_or_null(statement.channel), rows.words(statement.content),
         text_or_null(statement.signature), statement.inside, statement.continues,
         statement.occasion, text_or_null(statement.happened), text_or_null(statement.said),
-        statement.rule);
+        statement.rule, hashes[number]);
+    ++number;
   }
 }
 
@@ -290,7 +293,7 @@ std::span<const FactTable> fact_tables() {
       FactTable{"statement",
                 {"document", "statement", "sentence", "kind", "speaker_kind", "cue_class", "act",
                  "polarity", "modality", "channel", "content", "signature", "inside", "continues",
-                 "occasion", "happened", "said", "rule"},
+                 "occasion", "happened", "said", "rule", "hash"},
                 write_statements},
       FactTable{"statement_slot",
                 {"document", "statement", "slot", "number", "start_at", "end_at", "mention"},

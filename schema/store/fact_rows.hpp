@@ -1,9 +1,9 @@
 #pragma once
 
 #include "schema/model/rule_set.hpp"
+#include "schema/model/text_words.hpp"
 #include "schema/store/database.hpp"
 #include "schema/store/fact_writer.hpp"
-#include "schema/store/text_words.hpp"
 
 #include <cstdint>
 #include <span>
@@ -29,6 +29,7 @@ class DocumentRows {
   std::string_view words(Span span) const { return m_words.words(span); }
   /// The words of spans, with ` ... ` between them.
   std::string words(std::span<const Span> spans) const;
+  const TextWords& words() const { return m_words; }
 
  private:
   const LoadedDocument* m_loaded;

@@ -1,6 +1,7 @@
 #include "schema/store/migrate.hpp"
 
 #include "schema/model/error.hpp"
+#include "schema/store/hashed_statements.hpp"
 #include "schema/store/schema_files.hpp"
 #include "schema/store/sql_script.hpp"
 #include "schema/store/transaction.hpp"
@@ -114,6 +115,9 @@ void bring_up(Database& database, int version) {
       run_script(database, step.script);
       note_version(database, step);
     }
+  }
+  if (version > 0) {
+    add_missing_hashes(database);
   }
   run_script(database, schema_file("views.sql"));
 }

@@ -1,4 +1,5 @@
 #include "schema/model/error.hpp"
+#include "schema/store/corrections.hpp"
 #include "schema/store/decision_table.hpp"
 #include "schema/store/fact_rows.hpp"
 #include "schema/store/fact_writer.hpp"
@@ -136,6 +137,7 @@ std::size_t settle(Database& database, const Decisions* decided) {
     write_entities(database, settlement.entities);
     refuse_collisions(database);
   }
+  settle_corrections(database, decisions);
   transaction.commit();
   if (database.backend() == Backend::postgres && keys.size() >= keys_of_large_load) {
     count_rows_for_planner(database);

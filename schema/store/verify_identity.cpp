@@ -1,12 +1,15 @@
 #include "schema/store/verify_identity.hpp"
 
 #include "schema/model/keys.hpp"
+#include "schema/store/corrections.hpp"
 #include "schema/store/decision_table.hpp"
 #include "schema/store/number_list.hpp"
 #include "schema/store/settlement.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <string>
@@ -14,7 +17,7 @@
 namespace readout {
 namespace {
 
-constexpr std::size_t identity_conditions = 3;
+constexpr std::size_t identity_conditions = 4;
 
 std::vector<std::int64_t> verified_keys(Database& database, const ViolationHandler& handler) {
   std::vector<std::int64_t> keys;
@@ -84,6 +87,27 @@ void compare_count(Database& database, std::string_view table, std::size_t wante
   }
 }
 
+void compare_corrections(Database& database, const Decisions& decisions,
+                         const ViolationHandler& handler) {
+  const auto wanted = corrections_of(database, decisions);
+  const auto stored = stored_corrections(database);
+  const auto report = [&handler](const CorrectionRow& row, std::string_view what) {
+    handler({.condition = "correction-settled",
+             .place = "statement " + row.hash,
+             .message = fmt::format("its correction {}", what)});
+  };
+  std::vector<CorrectionRow> differing;
+  std::ranges::set_difference(wanted, stored, std::back_inserter(differing));
+  for (const CorrectionRow& row : differing) {
+    report(row, "is not what the decisions say");
+  }
+  differing.clear();
+  std::ranges::set_difference(stored, wanted, std::back_inserter(differing));
+  for (const CorrectionRow& row : differing) {
+    report(row, "is in no decision");
+  }
+}
+
 // Keys that decisions speak of, which have to be looked at together, and all others.
 std::pair<std::vector<std::int64_t>, std::vector<std::int64_t>> split_by_decisions(
     const std::vector<std::int64_t>& keys, const Decisions& decisions) {
@@ -121,6 +145,7 @@ std::size_t verify_identity(Database& database, const ViolationHandler& handler)
   }
   compare_count(database, "entity", entities, handler);
   compare_count(database, "identity", identities, handler);
+  compare_corrections(database, decisions, handler);
   return identity_conditions;
 }
 

@@ -1,9 +1,10 @@
 #include "schema/store/verify_texts.hpp"
 
 #include "schema/model/keys.hpp"
+#include "schema/model/text_words.hpp"
 #include "schema/store/fact_writer.hpp"
+#include "schema/store/hashed_statements.hpp"
 #include "schema/store/number_list.hpp"
-#include "schema/store/text_words.hpp"
 #include "schema/text/fold.hpp"
 #include "schema/text/utf8.hpp"
 
@@ -16,7 +17,7 @@
 namespace readout {
 namespace {
 
-constexpr std::size_t text_conditions = 7;
+constexpr std::size_t text_conditions = 8;
 
 // Every span of a document, with the words that are stored beside it, if any.
 constexpr std::string_view spans_sql = R"(
@@ -72,6 +73,7 @@ class TextVerifier {
     verify_documents();
     verify_spans();
     verify_contents();
+    verify_hashes(documents);
     verify_names();
   }
   std::size_t spans() const { return m_spans; }
@@ -91,6 +93,7 @@ class TextVerifier {
   void verify_document(std::int64_t id, const KeptText& kept, std::span<const Value> row);
   void verify_spans();
   void verify_contents();
+  void verify_hashes(std::span<const std::int64_t> documents);
   void verify_names();
 
   Database& m_database;
@@ -183,6 +186,23 @@ void TextVerifier::verify_contents() {
     }
   });
   finish();
+}
+
+void TextVerifier::verify_hashes(std::span<const std::int64_t> documents) {
+  hash_statements(
+      m_database, documents,
+      [this](std::int64_t document) {
+        const auto kept = m_texts.find(document);
+        return kept == m_texts.end() ? nullptr : &kept->second.words;
+      },
+      [this](const HashedStatement& statement) {
+        if (statement.stored != statement.hash) {
+          report("statement-hash", statement.document,
+                 fmt::format("statement {}", statement.statement),
+                 fmt::format("is kept under the hash '{}', its words give '{}'",
+                             statement.stored.value_or(""), statement.hash));
+        }
+      });
 }
 
 void TextVerifier::verify_names() {

@@ -32,6 +32,7 @@ if(READOUT_SANITIZE)
   target_link_options(readout_flags INTERFACE -fsanitize=address,undefined)
 endif()
 if(READOUT_FUZZ)
-  target_compile_options(readout_flags INTERFACE -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_compile_options(readout_flags INTERFACE -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+    -fsanitize-ignorelist=${CMAKE_SOURCE_DIR}/tests/fuzz/not_ours.txt)
   target_link_options(readout_flags INTERFACE -fsanitize=address,undefined)
 endif()

@@ -1,5 +1,7 @@
 #include "tests/support/sample_database.hpp"
 
+#include "schema/model/decisions.hpp"
+#include "schema/store/fact_writer.hpp"
 #include "tests/support/environment.hpp"
 #include "tests/support/sample_facts.hpp"
 
@@ -47,6 +49,16 @@ SampleDatabase::SampleDatabase(std::string server)
   open_database(m_server, Access::migrate)->execute("create database " + m_name);
   m_address = with_database(m_server, m_name);
   fill();
+}
+
+void SampleDatabase::decide(const std::string& decisions) {
+  if (decisions != m_decisions) {
+    change([&decisions](Database& database) {
+      const Decisions decided = Decisions::from_text(decisions, "decisions");
+      settle(database, &decided);
+    });
+    m_decisions = decisions;
+  }
 }
 
 SampleDatabase::~SampleDatabase() {

@@ -29,6 +29,8 @@ class SampleDatabase {
     work(*open_database(m_address, Access::write));
     m_database = open_database(m_address, Access::read);
   }
+  /// Settles it with these lines of a decisions file, in place of earlier ones.
+  void decide(const std::string& decisions);
 
  private:
   void fill();
@@ -37,6 +39,7 @@ class SampleDatabase {
   std::string m_server;            // empty: SQLite
   std::string m_name;              // of the database on the server
   std::filesystem::path m_folder;  // of the file
+  std::string m_decisions;
   std::unique_ptr<Database> m_database;
 };
 

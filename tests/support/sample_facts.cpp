@@ -70,6 +70,7 @@ LoadedDocument wire_document() {
   d.sentence("Lima rejected the offer, the Ministry of Fisheries said.");
   d.metonym(lima, peru, "Lima");
   const auto body = d.mention(ministry, "Ministry of Fisheries");
+  d.nested(body, place, "Fisheries");
   Statement& rejected = d.statement(StatementKind::indirect, "said", "Lima rejected the offer");
   rejected.speakers = {d.slot(body)};
   rejected.speaker_kind = SpeakerKind::body;
@@ -227,6 +228,15 @@ std::uint32_t SampleDocument::metonym(std::uint32_t local, std::uint32_t stands_
   facts.mentions[number].metonym_rule = facts.mentions[number].rule;
   facts.mentions[number].stands_for = stands_for;
   return number;
+}
+
+void SampleDocument::nested(std::uint32_t outer, EntityKind kind, std::string_view words) {
+  Mention mention;
+  mention.kind = kind;
+  mention.span = span(words);
+  mention.sentence = facts.mentions.at(outer).sentence;
+  mention.inside = outer;
+  facts.mentions.push_back(mention);
 }
 
 Statement& SampleDocument::statement(StatementKind kind, std::string_view cue,

@@ -36,6 +36,8 @@ class SampleDocument {
                         MentionForm form = MentionForm::name, int times = 1);
   /// A mention of a place or state that acts for another entity.
   std::uint32_t metonym(std::uint32_t local, std::uint32_t stands_for, std::string_view words);
+  /// A name that nobody is known to bear, inside a longer name of the last sentence.
+  void nested(std::uint32_t outer, EntityKind kind, std::string_view words);
 
   /// A statement with these words; entities in them that are already mentioned become `about`. Fill
   /// in the rest through the reference, which is valid until the next statement.

@@ -1,5 +1,7 @@
 #include "loader/annotations/annotation_json.hpp"
 
+#include "schema/model/statement_hash.hpp"
+
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
@@ -40,9 +42,10 @@ TEST_CASE("A document without facts has every key") {
   document.id = "a.txt";
   Facts facts;
   facts.language = "en";
-  CHECK(annotation_json(document, facts, rules()) ==
-        R"({"id":"a.txt","text":"","date":null,"language":"en","entities":[],"statements":[],)"
-        R"("relations":[],"occasions":[],"findings":[]})");
+  CHECK(
+      annotation_json(document, facts, rules()) ==
+      R"({"id":"a.txt","text":"","date":null,"language":"en","entities":[],"nested_entities":[],"statements":[],)"
+      R"("relations":[],"occasions":[],"findings":[]})");
 }
 
 TEST_CASE("A statement has every key, with null for what is unknown and the name of its rule") {
@@ -74,7 +77,8 @@ TEST_CASE("A statement has every key, with null for what is unknown and the name
   CHECK(keys_of(statement) ==
         std::vector<std::string>{"spans", "kind", "speakers", "speaker_kind", "on_behalf_of", "cue",
                                  "addressee", "target", "quoted", "inside", "channel", "hops",
-                                 "cue_class", "act", "polarity", "modality", "rule"});
+                                 "cue_class", "act", "polarity", "modality", "rule", "hash"});
+  CHECK(is_statement_hash(statement["hash"].get<std::string>()));
   CHECK(statement["spans"] == Json::parse("[[9,13]]"));
   CHECK(statement["speakers"] == Json::parse("[[0,3]]"));
   CHECK(statement["addressee"].is_null());

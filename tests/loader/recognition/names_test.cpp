@@ -18,7 +18,7 @@ Lines names_in(const std::string& words) {
   const RecognisedText text = recognised_text(words);
   Lines lines;
   for (const Mention& mention : text.facts().mentions) {
-    if (mention.form == MentionForm::name) {
+    if (mention.form == MentionForm::name && !text.facts().is_nested(mention)) {
       lines.push_back(std::string(to_string(mention.kind)) + ": " + text.words(mention.span));
     }
   }
@@ -256,4 +256,41 @@ TEST_CASE("Contractions, degrees and words without a bearer are no names") {
   CHECK(names_in("“Don’t go there,” they said. “Didn’t they know it?”").empty());
   CHECK(names_in("They read that cooperation fell. “No,” said Cooperation.").empty());
   CHECK(names_in("She has an MBA and an MSc, and an IP address.").empty());
+}
+
+TEST_CASE("A title before common words makes no person") {
+  CHECK(names_in("The Member States agreed then.").empty());
+  CHECK(names_in("They met the Chief Commercial Officer then.").empty());
+  CHECK(names_in("They wrote to candidate Dole about it.") == Lines{"person: Dole"});
+}
+
+TEST_CASE("A person stands behind the words of an office and behind a place") {
+  CHECK(names_in("The minister for Wooden Toys Maria Tannik came.") ==
+        Lines{"person: Maria Tannik"});
+  CHECK(names_in("The envoy in Cairo Maria Tannik came.") ==
+        Lines{"place: Cairo", "person: Maria Tannik"});
+  CHECK(names_in("They thanked Maria Orvik & Pedro Tannik for it.") ==
+        Lines{"person: Maria Orvik", "person: Pedro Tannik"});
+}
+
+TEST_CASE("Words before the name of a state are a body's, but for given names") {
+  CHECK(names_in("It was told by Quorvet Guyana on Monday.") ==
+        Lines{"organization: Quorvet Guyana"});
+}
+
+TEST_CASE("Hyphens and particles join what one person is called by") {
+  CHECK(names_in("They saw that Maria-Ann Tannik was there, and Maria, and Ann.").front() ==
+        "person: Maria-Ann Tannik");
+  CHECK(names_in("They saw Yazeed al-Tannik, who agreed, there.") ==
+        Lines{"person: Yazeed al-Tannik"});
+  CHECK(names_in("They saw Pedro “El Chico” Tannik there.") ==
+        Lines{"person: Pedro “El Chico” Tannik"});
+  CHECK(names_in("They saw Lee Man Kwok there.") == Lines{"person: Lee Man Kwok"});
+}
+
+TEST_CASE("The name of a place or body is a person's where somebody here bears it") {
+  CHECK(names_in("Ricardo Lagos spoke first. It was late when Lagos wrote a letter.") ==
+        Lines{"person: Ricardo Lagos", "person: Lagos"});
+  CHECK(names_in("Ricardo Lagos spoke in Lagos. It was late when Lagos agreed.") ==
+        Lines{"person: Ricardo Lagos", "place: Lagos", "place: Lagos"});
 }

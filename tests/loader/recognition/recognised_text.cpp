@@ -47,7 +47,7 @@ std::string RecognisedText::actor(std::optional<std::uint32_t> number) const {
 std::vector<std::string> RecognisedText::named() const {
   std::vector<std::string> keys;
   for (const Mention& mention : m_facts.mentions) {
-    if (mention.form == MentionForm::name && mention.local) {
+    if (mention.form == MentionForm::name && mention.local && !m_facts.is_nested(mention)) {
       keys.push_back(m_facts.entities[*mention.local].key);
     }
   }

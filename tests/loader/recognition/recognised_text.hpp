@@ -23,7 +23,7 @@ class RecognisedText {
   std::string words(const std::vector<Span>& spans) const;  ///< with " ... " between
   /// Key of the entity that the mention of this number names or stands for; empty for none.
   std::string actor(std::optional<std::uint32_t> number) const;
-  /// Keys of all entities that mentions of form `name` name.
+  /// Keys of all entities that mentions of form `name` name, without names inside longer names.
   std::vector<std::string> named() const;
   /// Surfaces of all mentions.
   std::vector<std::string> surfaces() const;

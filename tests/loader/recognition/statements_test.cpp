@@ -115,3 +115,31 @@ TEST_CASE("people who are meant but not known are stored as unknown") {
   }
   CHECK(unknown == 2);
 }
+
+TEST_CASE("who says what stands in quotation marks is found before and behind it") {
+  const auto speaker_in = [](const std::string& words) {
+    const std::vector<std::string> said = said_in(recognised_text(words));
+    return said.empty() ? "nothing" : said.front();
+  };
+  CHECK(speaker_in("“This is no small thing,” said a senior Putin adviser. “We will wait.”") ==
+        "a senior Putin adviser: “This is no small thing,” ... “We will wait.”");
+  CHECK(speaker_in("“He wrote ‘No,’” Maria Tannik said.") ==
+        "person:maria tannik: “He wrote ‘No,’”");
+  CHECK(speaker_in("“Come in!” Maria Tannik shouted, and left.") ==
+        "person:maria tannik: “Come in!”");
+  CHECK(speaker_in("“It is late,” another Tervas gardener added.") ==
+        "another Tervas gardener: “It is late,”");
+  CHECK(speaker_in("“It is late,” the banner read.") == "the banner: “It is late,”");
+  CHECK(speaker_in("“It is late,” said Sen. Maria Tannik (R-Ky.), who leads the committee.") ==
+        "person:maria tannik: “It is late,”");
+  CHECK(speaker_in("“It is late,” Maria Tannik, back from a trip to St. Moritz, said.") ==
+        "person:maria tannik: “It is late,”");
+  CHECK(speaker_in("On Monday Maria Tannik wrote to her friends, “It is late,” and left.") ==
+        "person:maria tannik: “It is late,”");
+  CHECK(speaker_in("Maria Tannik, who has friends in many places, said in her formal statement: "
+                   "“It is late.”") == "person:maria tannik: “It is late.”");
+  CHECK(speaker_in("Here’s Maria Tannik in December: “It is late.”") ==
+        "person:maria tannik: “It is late.”");
+  CHECK(speaker_in("Said Maria Tannik, “It is late.”") == "person:maria tannik: “It is late.”");
+  CHECK(speaker_in("“It is late.” ― Maria Tannik") == "person:maria tannik: “It is late.”");
+}

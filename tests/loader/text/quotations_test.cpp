@@ -80,6 +80,12 @@ TEST_CASE("Without its closing mark a quotation runs to the end of the paragraph
   CHECK(quoted_in("We wait.” Then.").empty());
 }
 
+TEST_CASE("A single mark behind the end of an utterance closes what a double one opened") {
+  CHECK(quoted_in("“We will wait,’ she wrote to them.") == Strings{"“We will wait,’"});
+  CHECK(quoted_in("“We won’t wait for the players’ bus, she wrote.") ==
+        Strings{"“We won’t wait for the players’ bus, she wrote. (open)"});
+}
+
 TEST_CASE("Where another opens, a quotation without its closing mark ends") {
   CHECK(quoted_in("“We wait. Then “We go.” So.") == Strings{"“We wait. Then (open)", "“We go.”"});
   CHECK(quoted_in("He said \"wait, then \"go.\" So.") == Strings{"\"wait, then (open)", "\"go.\""});

@@ -26,7 +26,8 @@ SentenceWords english() {
   constexpr std::array<std::string_view, 7> abbreviations = {"Mr",  "Gen", "No", "Inc",
                                                              "etc", "vs",  "al"};
   constexpr std::array<std::string_view, 6> starters = {"the", "he", "it", "in", "but", "we"};
-  return {one_of(abbreviations), one_of(starters)};
+  constexpr std::array<std::string_view, 2> quote_verbs = {"said", "asked"};
+  return {one_of(abbreviations), one_of(starters), one_of(quote_verbs)};
 }
 
 Strings sentences_of(std::string_view words) {
@@ -174,4 +175,11 @@ TEST_CASE("A sentence of more than 1,000 tokens is cut, without line breaks at t
   REQUIRE(long_text.tokens.size() == 2002);
   CHECK(pieces_of(long_text, test::all_of(long_text)) ==
         std::vector<TokenRange>{{0, 1000}, {1001, 2000}, {2000, 2002}});
+}
+
+TEST_CASE("A question in quotation marks and who asks it are one sentence") {
+  CHECK(sentences_of("“Why?” Mr. Tannik asked. “Now!” Ana said.") ==
+        Strings{"“Why?” Mr. Tannik asked.", "“Now!” Ana said."});
+  CHECK(sentences_of("“Why?” Nobody there asked.") == Strings{"“Why?”", "Nobody there asked."});
+  CHECK(sentences_of("Why? Tannik asked.") == Strings{"Why?", "Tannik asked."});
 }

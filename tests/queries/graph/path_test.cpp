@@ -1,5 +1,6 @@
 #include "queries/graph/path.hpp"
 
+#include "queries/graph/path_finder.hpp"
 #include "schema/model/error.hpp"
 #include "tests/queries/graph/oracles.hpp"
 #include "tests/support/sample_database.hpp"
@@ -35,16 +36,37 @@ std::optional<Path> expected_path(const test::PlainGraph& plain, std::uint32_t f
   return best == all.end() ? std::nullopt : std::optional(*best);
 }
 
-TEST_CASE("The path is the heaviest of the shortest, then the first by its nodes") {
+// Both ends of every pair of nodes of the small graphs, with one finder a graph.
+template <typename Check>
+void for_all_pairs(const Check& check) {
   for (const test::PlainGraph& plain : test::small_graphs(17)) {
     INFO(plain.name);
     const EntityGraph graph = plain.built();
+    PathFinder finder(graph);
     for (std::uint32_t from = 0; from < plain.nodes; ++from) {
       for (std::uint32_t to = 0; to < plain.nodes; ++to) {
-        CHECK(shortest_path(graph, from, to) == expected_path(plain, from, to));
+        check(plain, graph, finder, from, to);
       }
     }
   }
+}
+
+TEST_CASE("The path is the heaviest of the shortest, then the first by its nodes") {
+  for_all_pairs([](const test::PlainGraph& plain, const EntityGraph& /*graph*/, PathFinder& finder,
+                   std::uint32_t from, std::uint32_t to) {
+    CHECK(finder.find(from, to) == expected_path(plain, from, to));
+  });
+}
+
+TEST_CASE("Any shortest path is one of them, and always the same") {
+  for_all_pairs([](const test::PlainGraph& plain, const EntityGraph& graph, PathFinder& finder,
+                   std::uint32_t from, std::uint32_t to) {
+    const auto path = finder.find_any(from, to);
+    const std::vector<Path> all = test::all_shortest_paths(plain, from, to);
+    CHECK(path.has_value() == !all.empty());
+    CHECK((!path || std::find(all.begin(), all.end(), *path) != all.end()));
+    CHECK(PathFinder(graph).find_any(from, to) == path);
+  });
 }
 
 TEST_CASE("Each hop of a path has the sentence that proves it", "[contract]") {

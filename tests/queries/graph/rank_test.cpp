@@ -7,6 +7,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <string>
 #include <vector>
@@ -48,6 +49,19 @@ TEST_CASE("Entities of a database are ranked by their ties", "[contract]") {
     const Table table = rank_table(strong, Metric::strength);
     CHECK(table.columns == std::vector<std::string>{"rank", "entity", "kind", "key", "strength"});
     CHECK(table.rows.size() == 1);
+  }
+}
+
+TEST_CASE("Entities are ranked by a sample too", "[contract]") {
+  for (const auto& sample : test::sample_databases()) {
+    Database& database = sample->database();
+    const auto exact = rank_entities(database, {.metric = Metric::betweenness, .top = {}});
+    const SampledRanking sampled =
+        rank_entities_by_sample(database, {.top = {}}, {.epsilon = 0.01, .delta = 1e-9});
+    CHECK(sampled.samples > 100'000);
+    REQUIRE(sampled.rows.size() == exact.size());
+    CHECK(sampled.rows[0].node.key == exact[0].node.key);
+    CHECK(std::abs(sampled.rows[0].value - exact[0].value) <= 0.01 * 8 * 7 / 2);
   }
 }
 

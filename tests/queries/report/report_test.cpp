@@ -71,9 +71,11 @@ TEST_CASE("Stale documents are said to be stale") {
 TEST_CASE("The dossier is a report", "[contract]") {
   for (const auto& sample : test::sample_databases()) {
     Database& database = sample->database();
-    const Report report =
-        dossier_report(dossier_of(database, find_entity(database, "Reyes"), {.top = 2}));
-    CHECK(written(report, TableFormat::table) == expected("dossier.txt"));
+    const Dossier dossier = dossier_of(database, find_entity(database, "Reyes"), {.top = 2});
+    CHECK(written(dossier_report(dossier, TableFormat::table), TableFormat::table) ==
+          expected("dossier.txt"));
+    CHECK_THAT(written(dossier_report(dossier, TableFormat::json), TableFormat::json),
+               Catch::Contains("\"hash\":"));
   }
 }
 

@@ -106,12 +106,14 @@ TEST_CASE("A filter that makes no sense is refused") {
 TEST_CASE("The table of statements has null for what is unknown") {
   test::SampleDatabase sample;
   const Table table = statement_table(statements_of(sample.database(), {.channel = "letter"}));
-  REQUIRE(table.columns.size() == 18);
+  REQUIRE(table.columns.size() == 21);
   REQUIRE(table.rows.size() == 1);
   CHECK(std::holds_alternative<std::monostate>(table.rows[0][0]));
   CHECK(std::get<std::string>(table.rows[0][1]) == "Smith");
   CHECK(table.columns[15] == "statement");
   CHECK(std::get<std::int64_t>(table.rows[0][15]) == 0);
+  CHECK(table.columns[16] == "hash");
+  CHECK(std::get<std::string>(table.rows[0][16]) == "6c047bc9626195e7");
 }
 
 TEST_CASE("The short table shows channel and chain of report in one column") {

@@ -23,6 +23,7 @@ std::vector<std::string> texts(const Decisions& decisions) {
 }
 
 using Lines = std::vector<std::string>;
+using Corrections = std::vector<Decisions::Correction>;
 
 }  // namespace
 
@@ -96,7 +97,8 @@ TEST_CASE("What is wrong in a decisions file is told with its place and the way 
   const auto wrong = GENERATE(values<Wrong>({
       {"sane a b # x", "d.txt:1:1: unknown decision 'sane' (did you mean same?)"},
       {"\nmerge a b # x",
-       "d.txt:2:1: unknown decision 'merge' (known: same, distinct, drop, rename)"},
+       "d.txt:2:1: unknown decision 'merge' (known: same, distinct, drop, rename, speaker, "
+       "drop-statement)"},
       {"drop person:a-b", "d.txt:1:16: a reason is missing: end the line with # and why"},
       {"drop person:a-b #  ", "d.txt:1:20: a reason is missing: end the line with # and why"},
       {"drop # x", "d.txt:1:5: a key is missing behind 'drop'"},
@@ -129,6 +131,78 @@ TEST_CASE("What is wrong in a decisions file is told with its place and the way 
       {"rename person:a \" \" # x",
        "d.txt:1:17: a name neither is empty nor begins or ends with blanks"},
       {"drop person:\xff # x", "d.txt:1:13: is not UTF-8"},
+  }));
+  CHECK_THROWS_WITH(read(wrong.text), wrong.message);
+}
+
+TEST_CASE("Lines on statements are kept in one order and one form") {
+  const Decisions decisions = read(
+      "speaker wires/b 0123456789abcdef \"person:olga tarn\" # y\n"
+      "drop-statement \"wires/a b.jsonl#3\" 0123456789abcdef # x\n"
+      "drop-statement  \"wires/a b.jsonl#3\"  0123456789abcdef # x\n");
+  CHECK(texts(decisions) == Lines{"drop-statement \"wires/a b.jsonl#3\" 0123456789abcdef # x",
+                                  "speaker wires/b 0123456789abcdef \"person:olga tarn\" # y"});
+  CHECK(decisions.corrections() == Corrections{{.document = "wires/a b.jsonl#3",
+                                                .hash = "0123456789abcdef",
+                                                .speaker = "",
+                                                .reason = "x"},
+                                               {.document = "wires/b",
+                                                .hash = "0123456789abcdef",
+                                                .speaker = "person:olga tarn",
+                                                .reason = "y"}});
+  CHECK(Decisions::from_lines(decisions.lines()).corrections() == decisions.corrections());
+  CHECK(decisions.keys().empty());
+  CHECK_FALSE(decisions.speaks_of("person:olga tarn"));
+}
+
+TEST_CASE("Two lines may name one speaker by keys that are the same") {
+  const Decisions decisions = read(
+      "speaker a/b 0123456789abcdef person:b # x\n"
+      "same person:a person:b # y\n"
+      "speaker a/b 0123456789abcdef person:a # z\n");
+  CHECK(decisions.corrections().size() == 2);
+  CHECK(decisions.parts_with("person:b") == std::set<std::string>{"person:a", "person:b"});
+  CHECK(decisions.parts_with("person:c") == std::set<std::string>{"person:c"});
+}
+
+TEST_CASE("What is wrong in a line on a statement is told with its place and the way out") {
+  const std::string hash = "0123456789abcdef";
+  struct Wrong {
+    std::string text;
+    std::string message;
+  };
+  const auto wrong = GENERATE_COPY(values<Wrong>({
+      {"speeker a/b " + hash + " person:a # x",
+       "d.txt:1:1: unknown decision 'speeker' (did you mean speaker?)"},
+      {"speaker # x", "d.txt:1:8: a document is missing behind 'speaker'"},
+      {"speaker " + hash + " person:a # x",
+       "d.txt:1:9: '" + hash +
+           "' is no document: write collection/id, as readout statements prints it"},
+      {"drop-statement a/ " + hash + " # x",
+       "d.txt:1:16: 'a/' is no document: write collection/id, as readout statements prints it"},
+      {"drop-statement a/news.jsonl#3 " + hash + " # x",
+       "d.txt:1:28: the hash of a statement is missing behind 'a/news.jsonl' (with # in it, it "
+       "stands in quotation marks)"},
+      {"speaker a/b 17 person:a # x",
+       "d.txt:1:13: '17' is no hash of a statement: it has 16 digits, 0 to 9 and a to f, as "
+       "readout statements --format json prints it"},
+      {"speaker a/b " + hash + " # x",
+       "d.txt:1:29: the key of the speaker is missing behind '" + hash + "'"},
+      {"speaker a/b " + hash + " persn:a # x",
+       "d.txt:1:30: unknown kind 'persn' of an entity (did you mean person?)"},
+      {"speaker a/b " + hash + " person:a b # x", "d.txt:1:39: 'b' is one word too many"},
+      {"drop-statement a/b " + hash + " person:a # x",
+       "d.txt:1:37: 'person:a' is one word too many"},
+      {"drop-statement a/b " + hash,
+       "d.txt:1:36: a reason is missing: end the line with # and why"},
+      {"speaker a/b " + hash + " person:a # x\nspeaker a/b " + hash + " person:b # y",
+       "d.txt:2:30: line 1 says that person:a speaks here: a decision names one speaker"},
+      {"speaker a/b " + hash + " person:a # x\ndrop-statement a/b " + hash + " # y",
+       "d.txt:2:20: line 1 names the speaker of this statement"},
+      {"drop-statement a/b " + hash + " # y\nspeaker a/b " + hash + " person:a # x",
+       "d.txt:2:30: line 1 drops this statement"},
+      {"speaker a/b " + hash + " person:a # x\nsame person:a person:b # y\ndrop person:b # z",
+       "d.txt:1:30: line 3 drops person:a, who then is nobody"},
   }));
   CHECK_THROWS_WITH(read(wrong.text), wrong.message);
 }

@@ -1,4 +1,5 @@
 #include "schema/model/error.hpp"
+#include "schema/model/statement_hash.hpp"
 #include "schema/store/judged_facts.hpp"
 #include "schema/store/judgements.hpp"
 #include "schema/store/sql_script.hpp"
@@ -58,7 +59,9 @@ Names tables_of_facts() {
 const Names views_of_facts = {"mention_entity",
                               "entity_mention",
                               "sentence_entity",
+                              "counted_statement",
                               "statement_speaker",
+                              "statement_on_behalf_of",
                               "statement_addressee",
                               "statement_target",
                               "statement_about",
@@ -97,6 +100,36 @@ TEST_CASE("Facts of rules that nobody judged, or found too often wrong, are not 
     }
     CHECK(number_of(*database, sql) == stored);
   }
+}
+
+TEST_CASE("Decisions on statements hold among judged facts", "[contract]") {
+  const FreshStore store(each_store());
+  const LoadedDocument full = full_document();
+  const std::string hash = statement_hashes(full.facts, TextWords(full.document.text)).front();
+  fill(*store.open(), {full});
+  judge(*store.open(), {"statements/second"});
+  const auto speakers = [&](const std::string& line) {
+    const Decisions decisions = Decisions::from_text(line, "decisions");
+    settle(*store.open(), &decisions);
+    const auto database = store.open(Access::read);
+    const JudgedFacts judged(*database, 0.9);
+    CHECK(number_of(*database, "select count(*) from statement") == 1);
+    std::vector<Value> entities;
+    for (const auto& row : database
+                               ->table("select e.entity from counted_statement t "
+                                       "join statement_speaker s on s.document = t.document "
+                                       "and s.statement = t.statement "
+                                       "left join entity e on e.entity_id = s.entity_id "
+                                       "order by s.number")
+                               .rows) {
+      entities.push_back(row[0]);
+    }
+    return entities;
+  };
+  CHECK(speakers("") == std::vector<Value>{"person:ana-ola.AAA", Value()});
+  CHECK(speakers("speaker made/full.txt " + hash + " \"place:port one\" # x") ==
+        std::vector<Value>{"place:port one"});
+  CHECK(speakers("drop-statement made/full.txt " + hash + " # x").empty());
 }
 
 TEST_CASE("Documents, sentences, entities and rules are seen whatever was judged", "[contract]") {
@@ -230,4 +263,17 @@ TEST_CASE("Temporary views are made all or none", "[contract]") {
   CHECK_THROWS_AS(database->execute_temporary(broken), StoreError);
   CHECK_THROWS_AS(database->table("select one from mine"), StoreError);
   CHECK_THROWS_AS(database->execute("delete from document"), StoreError);
+}
+
+TEST_CASE("A name inside a longer name goes with it", "[contract]") {
+  const FreshStore store(each_store());
+  const auto database = store.open();
+  LoadedDocument document = full_document();
+  document.facts.mentions.at(3).rule = 1;
+  document.facts.mentions.at(4).rule = 2;
+  fill(*database, {document});
+  judge(*database, {made_rules().rules.at(2).name});
+  const JudgedFacts judged(*database, 0.5);
+  CHECK(database->table("select 1 from mention where mention = 4").rows.empty());
+  CHECK(database->table("select 1 from mention_entity where mention = 4").rows.empty());
 }

@@ -51,7 +51,9 @@ TEST_CASE("A changed byte of a text is found, and so are the words that it break
   const auto found = violations_after(
       each_store(), "update document set text = replace(text, 'Ana', 'Ann') where id = 'full.txt'");
   CHECK(found == std::vector<std::string>{"document-hash: made/full.txt document",
-                                          "mention-words: made/full.txt mention 0"});
+                                          "mention-words: made/full.txt mention 0",
+                                          "statement-hash: made/full.txt statement 0",
+                                          "statement-hash: made/full.txt statement 1"});
 }
 
 TEST_CASE("What was changed by hand is found", "[contract]") {
@@ -67,6 +69,10 @@ TEST_CASE("What was changed by hand is found", "[contract]") {
       "mention-words: made/full.txt mention 0");
   check("update statement set content = 'no' where content = 'so'",
         "statement-content: made/bare.txt statement 0");
+  check("update statement set hash = '0123456789abcdef' where content = 'so'",
+        "statement-hash: made/bare.txt statement 0");
+  check("insert into correction values (1, '0123456789abcdef', 1, null, 'x')",
+        "correction-settled: statement 0123456789abcdef");
   check("update local_entity set folded = 'x' where name = 'He'",
         "local-entity-folded: made/bare.txt local entity 0");
   check("update document set id = 'c' where id = 'bare.txt'", "document-id: made/c document");

@@ -48,11 +48,23 @@ TEST_CASE("Who acts in a mention is the one it stands for", "[contract]") {
   const FreshStore store(each_store());
   const auto database = store.open();
   fill(*database);
+  CHECK(
+      lines(*database,
+            "select m.mention, m.form, e.entity from mention_entity m "
+            "left join entity e on e.entity_id = m.entity_id order by m.mention") ==
+      Lines{"0 name person:ana-ola.AAA", "1 title -", "2 adjective state:BBB", "3 name state:BBB"});
+}
+
+TEST_CASE("A name inside a longer name is kept and counted nowhere", "[contract]") {
+  const FreshStore store(each_store());
+  const auto database = store.open();
+  fill(*database);
   CHECK(lines(*database,
-              "select m.mention, m.form, e.entity from mention_entity m "
-              "left join entity e on e.entity_id = m.entity_id order by m.mention") ==
-        Lines{"0 name person:ana-ola.AAA", "1 title -", "2 adjective state:BBB", "3 name state:BBB",
-              "4 name place:port one"});
+              "select n.mention, n.inside, n.surface, n.name, e.entity from nested_name n "
+              "join entity e on e.entity_id = n.entity_id") ==
+        Lines{"4 3 Port Port One place:port one"});
+  CHECK(lines(*database, "select count(*) from mention_entity where mention = 4") == Lines{"0"});
+  CHECK(lines(*database, "select count(*) from entity_mention where mention = 4") == Lines{"0"});
 }
 
 TEST_CASE("A sentence's text is cut from the document", "[contract]") {
@@ -74,9 +86,7 @@ TEST_CASE("Ties between entities carry their evidence", "[contract]") {
             "order by kind, source, target") ==
       Lines{"about person:ana-ola.AAA state:BBB 1 0 60 68",
             "addressed-to person:ana-ola.AAA state:BBB 1 0 42 51",
-            "co-mention person:ana-ola.AAA place:port one 1 - 9 64",
             "co-mention person:ana-ola.AAA state:BBB 1 - 9 51",
-            "co-mention place:port one state:BBB 1 - 45 64",
             "relayed-by person:ana-ola.AAA state:BBB 1 0 60 68",
             "said person:ana-ola.AAA statement:made/full.txt#0 1 0 9 16"});
 }

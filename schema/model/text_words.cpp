@@ -1,4 +1,4 @@
-#include "schema/store/text_words.hpp"
+#include "schema/model/text_words.hpp"
 
 #include <algorithm>
 

@@ -14,5 +14,8 @@ bool in_title_case(const Recognition& recognition, std::uint32_t sentence);
 bool is_all_caps(std::string_view word);
 /// Whether most words of a sentence stand in capitals.
 bool in_capitals(const Recognition& recognition, TokenRange sentence);
+/// Whether capitalised words are but a letter, a number or a unit with its number: "C", "II",
+/// "Dh20", "F40", "NT$1".
+bool is_quantity(const Recognition& recognition, TokenRange words);
 
 }  // namespace readout

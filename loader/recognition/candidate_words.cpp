@@ -1,0 +1,131 @@
+#include "loader/recognition/candidate_words.hpp"
+
+#include "schema/text/utf8.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace readout {
+
+namespace {
+
+void mark(TokenRange range, std::vector<bool>& marked) {
+  std::fill(marked.begin() + range.first, marked.begin() + range.end, true);
+}
+
+}  // namespace
+
+CandidateWords::CandidateWords(const Recognition& recognition)
+    : m_recognition(recognition),
+      m_text(recognition.text),
+      m_closed(m_text.tokens.size(), false),
+      m_titles(m_closed),
+      m_known(m_closed),
+      m_in_longer(m_closed),
+      m_known_ends(m_text.tokens.size()) {
+  for (const Annotation& annotation : m_text.annotations) {
+    const auto form = annotation.value(m_recognition.words.form);
+    const bool adjective =
+        form == m_recognition.words.adjective || form == m_recognition.words.people;
+    if (annotation.kind == m_recognition.words.stop_name || adjective) {
+      mark(annotation.range, m_closed);
+    } else if (annotation.kind == m_recognition.words.title) {
+      mark(annotation.range, m_titles);
+    } else if (m_recognition.words.entity_kind(annotation.kind)) {
+      mark(annotation.range, m_known);
+      if (annotation.range.end - annotation.range.first > 1) {
+        mark(annotation.range, m_in_longer);
+      }
+      mark_end(annotation);
+    }
+  }
+}
+
+void CandidateWords::mark_end(const Annotation& annotation) {
+  const auto kind = m_recognition.words.entity_kind(annotation.kind);
+  if (kind == EntityKind::state || kind == EntityKind::place) {
+    m_known_ends[annotation.range.end - 1] = kind;
+  }
+}
+
+bool CandidateWords::is_mark(std::uint32_t token, std::string_view mark) const {
+  return token < m_text.tokens.size() && m_text.word(token) == mark;
+}
+
+bool CandidateWords::touches_next(std::uint32_t token) const {
+  return token + 1 < m_text.tokens.size() &&
+         m_text.tokens[token].end == m_text.tokens[token + 1].start;
+}
+
+bool CandidateWords::is_common(std::uint32_t token) const {
+  return m_recognition.is(token, m_recognition.lists.common_words) ||
+         m_recognition.is(token, m_recognition.lists.closed_class);
+}
+
+bool CandidateWords::is_of_people(std::uint32_t token) const {
+  return m_recognition.is(token, m_recognition.lists.given_names) ||
+         m_recognition.is(token, m_recognition.lists.surnames);
+}
+
+bool CandidateWords::is_capital(std::uint32_t token) const {
+  return token < m_text.tokens.size() && m_recognition.is_capitalised(token) && !is_closed(token) &&
+         !m_closed[token] && !is_contraction(token);
+}
+
+/// Words that no name holds; "Will Orven" is one.
+bool CandidateWords::is_closed(std::uint32_t token) const {
+  const WordClasses& lists = m_recognition.lists;
+  for (const ListNumber list :
+       {lists.function, lists.month, lists.weekday, lists.number_word, lists.auxiliary, lists.modal,
+        lists.preposition, lists.determiner, lists.subordinator}) {
+    if (m_recognition.is(token, list)) {
+      return !(m_recognition.is(token, lists.given_names) && token + 1 < m_text.tokens.size() &&
+               m_recognition.is_capitalised(token + 1));
+    }
+  }
+  return false;
+}
+
+bool CandidateWords::is_abbreviation(std::uint32_t token) const {
+  return is_mark(token + 1, ".") && touches_next(token) &&
+         m_recognition.is(token, m_recognition.lists.abbreviations);
+}
+
+/// "I'm", "It's", "Don't": a closed word that an apostrophe ends, or a contraction of the lists.
+bool CandidateWords::is_contraction(std::uint32_t token) const {
+  constexpr std::string_view curly = "’";
+  const std::string& word = m_recognition.lower(token);
+  const std::size_t bent = word.find(curly);
+  const std::size_t apostrophe = bent != std::string::npos ? bent : word.find('\'');
+  if (apostrophe == std::string::npos) {
+    return false;
+  }
+  const std::string before = word.substr(0, apostrophe);
+  const std::string behind = word.substr(apostrophe + (bent == apostrophe ? curly.size() : 1));
+  return holds(m_recognition.lists.contraction, before + "'" + behind) ||
+         holds(m_recognition.lists.function, before);
+}
+
+bool CandidateWords::holds(ListNumber list, std::string_view word) const {
+  const auto& lists = m_recognition.lexicon.lists();
+  return lists.holds(lists.lists_of(word), list);
+}
+
+bool CandidateWords::begins_with_initial(std::uint32_t token) const {
+  return is_initial(token) && is_mark(token + 1, ".") && touches_next(token) &&
+         touches_next(token + 1) && is_capital(token + 2);
+}
+
+bool CandidateWords::is_initial(std::uint32_t token) const {
+  return m_recognition.is_capitalised(token) && code_points_in(m_text.word(token)) == 1;
+}
+
+bool CandidateWords::is_given_name(std::uint32_t token) const {
+  return m_recognition.is(token, m_recognition.lists.given_names) && !m_in_longer[token];
+}
+
+bool CandidateWords::is_person_from(std::uint32_t token) const {
+  return is_given_name(token) && is_capital(token + 1) && !is_common(token + 1);
+}
+
+}  // namespace readout

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdlib>
+#include <new>
+#include <sys/mman.h>
+#include <vector>
+
+namespace readout {
+
+/// Memory that is asked for in large pages where the system has them: arrays that are read here and
+/// there spend their time on the translation of addresses otherwise.
+template <typename T>
+class LargePages {
+ public:
+  using value_type = T;
+
+  LargePages() = default;
+  template <typename Other>
+  LargePages(const LargePages<Other>&) noexcept {}  // NOLINT(google-explicit-constructor)
+
+  T* allocate(std::size_t count) {
+    const std::size_t bytes = (count * sizeof(T) + page - 1) / page * page;
+    const bool is_large = bytes > page;
+    void* memory = std::aligned_alloc(is_large ? page : alignof(std::max_align_t) * 4, bytes);
+    if (memory == nullptr) {
+      throw std::bad_alloc();
+    }
+    if (is_large) {
+      ::madvise(memory, bytes, MADV_HUGEPAGE);
+    }
+    return static_cast<T*>(memory);
+  }
+  void deallocate(T* memory, std::size_t /*count*/) noexcept { std::free(memory); }
+
+  template <typename Other>
+  bool operator==(const LargePages<Other>&) const noexcept {
+    return true;
+  }
+
+ private:
+  static constexpr std::size_t page = std::size_t{2} << 20;
+};
+
+template <typename T>
+using LargeVector = std::vector<T, LargePages<T>>;
+
+}  // namespace readout

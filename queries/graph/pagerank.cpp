@@ -1,0 +1,272 @@
+#include "queries/graph/centrality.hpp"
+#include "queries/graph/large_pages.hpp"
+#include "queries/graph/ordered_blocks.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <barrier>
+#include <cmath>
+#include <numeric>
+#include <stdexcept>
+#include <thread>
+#include <utility>
+
+namespace readout {
+
+namespace {
+
+/// Nodes of a block, whose sums are added in order; so many blocks are renewed side by side, from
+/// the values that those before them have already got in this round.
+constexpr std::uint32_t nodes_of_block = 2048;
+constexpr std::size_t steps_of_round = 16;
+/// Below so many ties one thread is done before a second one has started.
+constexpr std::size_t ties_worth_threads = 1'000'000;
+
+/// What comes in at each node. Where no tie has a direction that is the graph itself.
+struct Inflow {
+  const EntityGraph& graph;
+  LargeVector<std::size_t> starts = {};  // empty: as the graph
+  LargeVector<std::uint32_t> sources = {};
+  LargeVector<Tie> ties = {};
+  bool is_even = false;            ///< every node's ties weigh the same
+  std::vector<double> share = {};  ///< of each node: 1 / what its ties weigh; 0: it has none
+
+  std::size_t tie_count() const { return starts.empty() ? 2 * graph.edge_count() : sources.size(); }
+  Neighbours row(std::uint32_t node) const {
+    if (starts.empty()) {
+      return graph.neighbours(node);
+    }
+    const std::size_t size = starts[node + 1] - starts[node];
+    return {{sources.data() + starts[node], size}, {ties.data() + starts[node], size}};
+  }
+};
+
+bool shares_evenly(const EntityGraph& graph) {
+  for (std::uint32_t node = 0; node < graph.node_count(); ++node) {
+    const auto ties = graph.successors(node).ties;
+    if (!std::all_of(ties.begin(), ties.end(),
+                     [&](const Tie& tie) { return tie.weight == ties.front().weight; })) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/// The graph's ties by where they lead to.
+void turn(const EntityGraph& graph, Inflow& inflow) {
+  const auto n = static_cast<std::uint32_t>(graph.node_count());
+  inflow.starts.assign(n + 1, 0);
+  for (std::uint32_t node = 0; node < n; ++node) {
+    for (const std::uint32_t successor : graph.successors(node).nodes) {
+      ++inflow.starts[successor + 1];
+    }
+  }
+  std::partial_sum(inflow.starts.begin(), inflow.starts.end(), inflow.starts.begin());
+  inflow.sources.resize(inflow.starts.back());
+  inflow.ties.resize(inflow.starts.back());
+  LargeVector<std::size_t> next(inflow.starts.begin(), inflow.starts.end() - 1);
+  for (std::uint32_t node = 0; node < n; ++node) {
+    const Neighbours row = graph.successors(node);
+    for (std::size_t i = 0; i < row.nodes.size(); ++i) {
+      const std::size_t place = next[row.nodes[i]]++;
+      inflow.sources[place] = node;
+      inflow.ties[place] = row.ties[i];
+    }
+  }
+}
+
+Inflow inflow_of(const EntityGraph& graph) {
+  Inflow inflow{graph};
+  inflow.is_even = shares_evenly(graph);
+  for (std::uint32_t node = 0; node < graph.node_count(); ++node) {
+    const Neighbours row = graph.successors(node);
+    const double sum =
+        inflow.is_even ? static_cast<double>(row.nodes.size()) : weight_sum(row.ties);
+    inflow.share.push_back(row.nodes.empty() ? 0 : 1 / sum);
+  }
+  if (graph.has_directions()) {
+    turn(graph, inflow);
+  }
+  return inflow;
+}
+
+/// The values, and what each node hands on: its value / the weight of its outgoing ties.
+class Rounds {
+ public:
+  Rounds(const Inflow& inflow, const PagerankOptions& options)
+      : m_inflow(inflow),
+        m_options(options),
+        m_jump(inflow.share.size(), 0),
+        m_handed_on(m_jump.size()),
+        m_fresh(m_jump.size()),
+        m_differences((m_jump.size() + nodes_of_block - 1) / nodes_of_block),
+        m_dangling(m_differences.size()),
+        m_sums(m_differences.size()) {
+    const auto n = static_cast<double>(m_jump.size());
+    if (options.restart.empty()) {
+      std::fill(m_jump.begin(), m_jump.end(), 1 / n);
+    }
+    for (const std::uint32_t node : options.restart) {
+      m_jump[node] += 1 / static_cast<double>(options.restart.size());
+    }
+    m_values.assign(m_jump.begin(), m_jump.end());
+    for (std::size_t node = 0; node < m_values.size(); ++node) {
+      m_handed_on[node] = m_values[node] * m_inflow.share[node];
+      m_dangling[node / nodes_of_block] += m_inflow.share[node] > 0 ? 0 : m_values[node];
+    }
+  }
+
+  PagerankResult run() {
+    const std::size_t blocks = m_differences.size();
+    const unsigned wanted =
+        m_inflow.tie_count() < ties_worth_threads ? 1 : threads_or_all(m_options.threads);
+    const auto threads = static_cast<unsigned>(std::min<std::size_t>(wanted, blocks));
+    begin_round();
+    std::barrier step_is_done(static_cast<std::ptrdiff_t>(threads),
+                              [this]() noexcept { end_step(); });
+    std::vector<std::jthread> others;
+    const auto work = [&](unsigned thread) {
+      while (!m_is_done) {
+        renew_blocks(thread, threads);
+        step_is_done.arrive_and_wait();
+      }
+    };
+    for (unsigned thread = 1; thread < threads; ++thread) {
+      others.emplace_back(work, thread);
+    }
+    work(0);
+    others.clear();
+    m_result.values.assign(m_values.begin(), m_values.end());
+    return std::move(m_result);
+  }
+
+ private:
+  std::size_t first_block(std::size_t step) const {
+    return m_differences.size() * step / steps_of_round;
+  }
+
+  void begin_round() {
+    const double dangling = std::accumulate(m_dangling.begin(), m_dangling.end(), 0.0);
+    m_jumping = 1 - m_options.damping + m_options.damping * dangling;
+  }
+
+  /// One thread's part of the blocks of a step.
+  void renew_blocks(unsigned thread, unsigned threads) {
+    const std::size_t first = first_block(m_step);
+    const std::size_t count = first_block(m_step + 1) - first;
+    for (std::size_t i = count * thread / threads; i < count * (thread + 1) / threads; ++i) {
+      renew_block(first + i);
+    }
+  }
+
+  void renew_block(std::size_t block) {
+    const auto first = static_cast<std::uint32_t>(block * nodes_of_block);
+    const auto last = std::min(first + nodes_of_block, static_cast<std::uint32_t>(m_jump.size()));
+    double difference = 0;
+    double dangling = 0;
+    double sum = 0;
+    for (std::uint32_t node = first; node < last; ++node) {
+      const double value = m_jumping * m_jump[node] + m_options.damping * inflow_at(node);
+      sum += value;
+      difference += std::abs(value - m_values[node]);
+      m_values[node] = value;
+      m_fresh[node] = value * m_inflow.share[node];
+      dangling += m_inflow.share[node] > 0 ? 0 : value;
+    }
+    m_sums[block] = sum;
+    m_differences[block] = difference;
+    m_dangling[block] = dangling;
+  }
+
+  double inflow_at(std::uint32_t node) const {
+    const Neighbours row = m_inflow.row(node);
+    double sum = 0;
+    if (m_inflow.is_even) {
+      for (const std::uint32_t source : row.nodes) {
+        sum += m_handed_on[source];
+      }
+      return sum;
+    }
+    for (std::size_t i = 0; i < row.nodes.size(); ++i) {
+      sum += m_handed_on[row.nodes[i]] * row.ties[i].weight;
+    }
+    return sum;
+  }
+
+  /// While no thread works: what the step has renewed is seen by the next one.
+  void end_step() {
+    const std::size_t first = first_block(m_step) * nodes_of_block;
+    const std::size_t last = std::min(first_block(m_step + 1) * nodes_of_block, m_fresh.size());
+    std::copy(m_fresh.begin() + static_cast<std::ptrdiff_t>(first),
+              m_fresh.begin() + static_cast<std::ptrdiff_t>(std::max(first, last)),
+              m_handed_on.begin() + static_cast<std::ptrdiff_t>(first));
+    if (++m_step == steps_of_round) {
+      m_step = 0;
+      ++m_result.rounds;
+      m_result.converged =
+          std::accumulate(m_differences.begin(), m_differences.end(), 0.0) < m_options.tolerance;
+      m_is_done = m_result.converged || m_result.rounds >= m_options.max_rounds;
+      scale();
+      begin_round();
+    }
+  }
+
+  /// Ranges that see each other's new values do not keep the sum of 1. It comes back by itself, but
+  /// only by the damping in each round; so it is put right.
+  void scale() {
+    const double factor = 1 / std::accumulate(m_sums.begin(), m_sums.end(), 0.0);
+    for (std::size_t node = 0; node < m_values.size(); ++node) {
+      m_values[node] *= factor;
+      m_handed_on[node] *= factor;
+    }
+    for (double& dangling : m_dangling) {
+      dangling *= factor;
+    }
+  }
+
+  const Inflow& m_inflow;
+  const PagerankOptions& m_options;
+  std::vector<double> m_jump;
+  LargeVector<double> m_values;
+  LargeVector<double> m_handed_on;
+  LargeVector<double> m_fresh;
+  std::vector<double> m_differences;  // of each block
+  std::vector<double> m_dangling;
+  std::vector<double> m_sums;
+  double m_jumping = 0;
+  std::size_t m_step = 0;
+  bool m_is_done = false;
+  PagerankResult m_result;
+};
+
+void check(const EntityGraph& graph, const PagerankOptions& options) {
+  if (!(options.damping >= 0 && options.damping < 1)) {
+    throw std::invalid_argument(fmt::format("PageRank with the damping {}", options.damping));
+  }
+  for (const std::uint32_t node : options.restart) {
+    if (node >= graph.node_count()) {
+      throw std::invalid_argument(
+          fmt::format("PageRank from node {} in a graph of {}", node, graph.node_count()));
+    }
+  }
+}
+
+}  // namespace
+
+PagerankResult pagerank_of(const EntityGraph& graph, const PagerankOptions& options) {
+  check(graph, options);
+  PagerankResult result;
+  if (graph.node_count() == 0 || options.max_rounds < 1) {
+    result.values.assign(graph.node_count(), 1 / static_cast<double>(graph.node_count()));
+    result.converged = graph.node_count() == 0;
+    return result;
+  }
+  const Inflow inflow = inflow_of(graph);
+  result = Rounds(inflow, options).run();
+  const double sum = std::accumulate(result.values.begin(), result.values.end(), 0.0);
+  std::for_each(result.values.begin(), result.values.end(), [&](double& value) { value /= sum; });
+  return result;
+}
+
+}  // namespace readout
