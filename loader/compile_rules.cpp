@@ -38,7 +38,9 @@ void write(const std::string& path, const std::string& image) {
 int main(int count, char** arguments) {
   try {
     const std::string image = readout::compile_lexicon({});
-    test_rules(readout::Lexicon(readout::ImageBytes::of(image)));
+    const readout::Lexicon lexicon(readout::ImageBytes::of(image));
+    readout::check_patterns(lexicon);
+    test_rules(lexicon);
     write(count == 2 ? arguments[1] : "builtin.image", image);
     return 0;
   } catch (const std::exception& error) {

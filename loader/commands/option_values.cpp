@@ -40,7 +40,7 @@ CLI::Validator one_of(const std::string& what, const std::vector<std::string>& k
   return {[what, known](const std::string& word) {
             return std::find(known.begin(), known.end(), word) != known.end()
                        ? std::string()
-                       : fmt::format("unknown {} '{}' (known: {})", what, word, listed(known));
+                       : fmt::format("unknown {} '{}' ({})", what, word, alternatives(word, known));
           },
           ""};
 }

@@ -28,8 +28,8 @@ RankOptions rank_options_of(const RankCommand& options) {
   RankOptions rank = options.rank;
   const auto metric = metric_of(options.metric);
   if (!metric) {
-    throw UsageError(fmt::format("--metric: unknown metric '{}' (known: {})", options.metric,
-                                 listed(metric_words())));
+    throw UsageError(fmt::format("--metric: unknown metric '{}' ({})", options.metric,
+                                 alternatives(options.metric, metric_words())));
   }
   rank.metric = *metric;
   if (!options.kind.empty()) {

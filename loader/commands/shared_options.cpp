@@ -165,7 +165,7 @@ void add_dictionary_options(CLI::App& command, RulesOptions& options) {
       ->type_name("FILE")
       ->allow_extra_args(false);
   add_number_option(
-      command, "--century", {.least = 1, .most = 9800},
+      command, "--century", {.least = 1000, .most = 2900},
       [&options](int year) { options.century = year; },
       "The first year of the hundred in which two-digit years of PETRARCH's dictionaries lie: 1940 "
       "makes 40 to 99 of 19xx, 00 to 39 of 20xx")

@@ -44,7 +44,7 @@ std::string about_extra_words(const CLI::App& app) {
   }
   const std::string name = word.substr(0, word.find('='));
   return fmt::format("unknown option '{}' ({})", name,
-                     alternatives(name, options_of(chosen_command(app))));
+                     near_or_known(name, options_of(chosen_command(app))));
 }
 
 // "--db: 1 required ADDRESS missing": what is known of it is the option.
@@ -86,7 +86,7 @@ std::optional<std::string> problem_with_command(int argument_count, const char* 
     }
     const std::vector<std::string> known = commands_of(*group);
     if (std::find(known.begin(), known.end(), word) == known.end()) {
-      return fmt::format("unknown command '{}{}' ({})", of_group, word, alternatives(word, known));
+      return fmt::format("unknown command '{}{}' ({})", of_group, word, near_or_known(word, known));
     }
     group = group->get_subcommand(word);
     if (commands_of(*group).empty()) {

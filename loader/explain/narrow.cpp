@@ -32,7 +32,7 @@ void check_phase(const std::string& phase, const Lexicon& lexicon) {
   if (phase.empty() || std::ranges::find(known, phase) != known.end()) {
     return;
   }
-  throw UsageError(fmt::format("no phase '{}' ({})", phase, alternatives(phase, known)));
+  throw UsageError(fmt::format("no phase '{}' ({})", phase, near_or_known(phase, known)));
 }
 
 void narrow(Explanation& explanation, const Narrowing& narrowing) {

@@ -41,8 +41,8 @@ std::string kinds_effect(const std::string& kind, const ExplainedCapture& captur
 std::string label_effect(const Rule& rule, const ExplainedMatch& match) {
   if (rule.weight == 0) {
     std::string effect = "makes " + rule.label;
-    for (const auto& [name, value] : rule.attributes) {
-      effect += fmt::format(" {}={}", name, value);
+    for (const SetAttribute& set : rule.attributes) {
+      effect += fmt::format(" {}={}", set.name, set.value);
     }
     return effect;
   }
@@ -64,7 +64,7 @@ std::vector<std::string> effects_of(const Rule& rule, const ExplainedMatch& matc
     effects.push_back(fmt::format("leaves {} to {}({})", step.slot, step.step, step.argument));
   }
   for (const ExplainedCapture& capture : match.captures) {
-    for (const CaptureAttribute& set : rule.capture_attributes) {
+    for (const SetAttribute& set : rule.capture_attributes) {
       if (set.capture == capture.name) {
         effects.push_back(
             fmt::format("sets {}={} on {}", set.name, set.value, quoted(capture.words.text)));

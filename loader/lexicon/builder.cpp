@@ -1,8 +1,10 @@
 #include "loader/lexicon/builder.hpp"
 
+#include "loader/lexicon/known_words.hpp"
 #include "loader/lexicon/lexicon.hpp"
 #include "schema/model/version.hpp"
 #include "schema/text/fold.hpp"
+#include "schema/text/similar_words.hpp"
 #include "schema/text/utf8.hpp"
 
 #include <fmt/format.h>
@@ -55,6 +57,12 @@ std::uint32_t LexiconBuilder::add_entry(DictionaryEntry entry, const Place& plac
   entry.file = place.file;
   entry.line = static_cast<std::uint32_t>(place.line);
   entry.user = m_user;
+  if (entry.kind == EntityKind::state) {
+    m_has_states = true;
+  } else if (m_user && !entry.country.empty() &&
+             m_countries.find(entry.country) == m_countries.end()) {
+    m_countries.emplace(entry.country, place);
+  }
   const std::uint32_t number = m_entries.add(entry);
   const DictionaryEntry known = m_entries.at(number);
   if (known.kind != entry.kind) {
@@ -194,18 +202,17 @@ void LexiconBuilder::read_cue(const TableRow& row) {
 void LexiconBuilder::read_zone(const TableRow& row) {
   const auto kind = zone_kind_of(row["zone"]);
   if (!kind) {
-    throw InputError(row.place(), fmt::format("unknown zone '{}'", row["zone"]));
+    throw InputError(row.place_of(row["zone"]),
+                     fmt::format("unknown zone '{}' ({})", row["zone"],
+                                 alternatives(row["zone"], zone_kind_words())));
   }
   constexpr std::array<std::string_view, 3> places = {"first", "any", "start"};
+  require_known("where", row["where"], places, row.place_of(row["where"]));
   const auto where = std::find(places.begin(), places.end(), row["where"]);
-  if (where == places.end()) {
-    throw InputError(row.place(),
-                     fmt::format("unknown value '{}' (known: first, any, start)", row["where"]));
-  }
   const re2::RE2 pattern(re2::StringPiece(row["pattern"].data(), row["pattern"].size()),
                          re2::RE2::Quiet);
   if (!pattern.ok()) {
-    throw InputError(row.place(), fmt::format("pattern: {}", pattern.error()));
+    throw InputError(row.place_of(row["pattern"]), fmt::format("pattern: {}", pattern.error()));
   }
   m_zones.push_back({static_cast<std::uint32_t>(*kind),
                      static_cast<std::uint32_t>(where - places.begin()),
@@ -249,6 +256,11 @@ void LexiconBuilder::read_phrase(const TableRow& row, std::string_view kind, Col
 
 void LexiconBuilder::check_keys() const {
   m_offices.check_keys([this](std::string_view key) { return m_entries.knows(key); });
+  for (const auto& [country, place] : m_countries) {
+    if (m_has_states && !m_entries.knows(country)) {
+      throw InputError(place, fmt::format("no dictionary has the state '{}'", country));
+    }
+  }
 }
 
 std::string LexiconBuilder::image(const std::string& hash) {

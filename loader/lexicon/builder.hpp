@@ -72,7 +72,8 @@ class LexiconBuilder {
   /// checked when a Lexicon is made from the image.
   void add_phases(const RuleFile& phases, const std::vector<RuleFile>& files);
   /// Throws InputError where an office in a user's dictionary is of a person or body that no
-  /// dictionary knows. To be called when all dictionaries have been read.
+  /// dictionary knows, and where the country of an entry there is no state of the dictionaries,
+  /// unless these have no states. To be called when all dictionaries have been read.
   void check_keys() const;
   /// The image; `hash` names everything that went in.
   std::string image(const std::string& hash);
@@ -130,6 +131,8 @@ class LexiconBuilder {
   void add_attribute(std::vector<Attribute>& attributes, std::string_view name,
                      std::string_view value);
   void add_imports(const std::vector<RuleFile>& files);
+  /// A line of phases.txt that says something.
+  void add_step(std::string_view line, const Place& place, const std::vector<RuleFile>& files);
   void begin_dictionary(const RuleFile& file);
   void write_user_sections(ImageWriter& image);
 
@@ -163,6 +166,8 @@ class LexiconBuilder {
   std::vector<ExternalIdRecord> m_external_ids;
   std::unordered_map<std::string, std::pair<std::uint32_t, Place>> m_places_of_external_ids;
   NameListener m_name_listener;
+  std::map<std::string, Place, std::less<>> m_countries;  ///< of users, each where it stands first
+  bool m_has_states = false;
   bool m_remembers = false;
   std::unordered_map<std::string, std::uint32_t> m_remembered_keys;
   /// By kind and folded name; nothing where several entries have it.

@@ -2,9 +2,9 @@
 
 #include "loader/lexicon/pattern_source.hpp"
 #include "loader/lexicon/rule_reader.hpp"
+#include "schema/text/similar_words.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -49,7 +49,7 @@ class ConditionParser {
 
   Operand value() {
     const std::size_t start = m_source.position();
-    Operand operand{.name = m_source.take_quoted()};
+    Operand operand{.name = m_source.take_quoted(), .place = m_source.place_at(start)};
     if (operand.name.empty()) {
       m_source.fail(start, "quotation marks without a value");
     }
@@ -63,13 +63,14 @@ class ConditionParser {
       m_source.fail(fmt::format("expected capture.attribute or a value, got {}", m_source.piece()));
     }
     if (!m_source.take(".")) {
-      return {.name = word};
+      return {.name = word, .place = m_source.place_at(start)};
     }
     if (std::ranges::find(m_captures, word) == m_captures.end()) {
-      m_source.fail(start, fmt::format("unknown capture '{}' (known: {})", word,
-                                       fmt::join(m_captures, ", ")));
+      m_source.fail(start,
+                    fmt::format("unknown capture '{}' ({})", word, alternatives(word, m_captures)));
     }
-    Operand operand{.capture = word, .name = m_source.take_name(".-+")};
+    Operand operand{.capture = word, .place = m_source.place()};
+    operand.name = m_source.take_name(".-+");
     if (operand.name.empty()) {
       m_source.fail(start, fmt::format("'{}.' names no attribute", word));
     }

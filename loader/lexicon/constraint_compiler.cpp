@@ -109,11 +109,13 @@ ConstraintNode ConstraintCompiler::kind_node(const Constraint& constraint) {
     return {.op = Op::bare};
   }
   if (std::ranges::find(m_kinds, constraint.name) == m_kinds.end()) {
+    std::vector<std::string> known = {"Token"};
+    known.insert(known.end(), m_kinds.begin(), m_kinds.end());
     const bool looks_like_value = constraint.name.front() >= 'a' && constraint.name.front() <= 'z';
     throw InputError(
         constraint.place,
-        fmt::format("the kind '{}' is not in reads (known: Token{}{}){}", constraint.name,
-                    m_kinds.empty() ? "" : ", ", fmt::join(m_kinds, ", "),
+        fmt::format("the kind '{}' is not in reads ({}){}", constraint.name,
+                    alternatives(constraint.name, known),
                     looks_like_value ? "; for a choice of values write [word=a | word=b]" : ""));
   }
   const Symbol kind = m_symbols.intern(constraint.name);
@@ -166,7 +168,7 @@ void ConstraintCompiler::check_list(const Constraint& constraint) const {
   const WordLists& lists = m_word_tests.lists();
   if (!lists.list(constraint.name)) {
     throw InputError(constraint.place, fmt::format("unknown list '{}' ({})", constraint.name,
-                                                   alternatives(constraint.name, lists.names())));
+                                                   near_or_known(constraint.name, lists.names())));
   }
 }
 

@@ -1,10 +1,10 @@
 #include "loader/lexicon/constraint_parser.hpp"
 
 #include "loader/text/reading.hpp"
+#include "schema/text/similar_words.hpp"
 #include "schema/text/utf8.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -28,8 +28,16 @@ bool is_called(const Constraint& test, std::string_view name) {
 
 void check_value(const Constraint& test) {
   if (is_called(test, "reading") && !readings_of(test.value)) {
-    throw InputError(test.place, fmt::format("unknown reading '{}' (known: {})", test.value,
-                                             fmt::join(reading_words(), ", ")));
+    throw InputError(test.place, fmt::format("unknown reading '{}' ({})", test.value,
+                                             alternatives(test.value, reading_words())));
+  }
+  const bool is_of_one_word = is_called(test, "word") || is_called(test, "shape") ||
+                              is_called(test, "lower") || is_called(test, "lemma");
+  if (is_of_one_word && !test.is_regex && test.value.find(' ') != std::string::npos) {
+    throw InputError(test.place,
+                     fmt::format("{}=\"{}\" can never hold: it is asked of one word (the "
+                                 "text of a whole unit is text=)",
+                                 test.name, test.value));
   }
   const bool in_small_letters = is_called(test, "lower") || is_called(test, "lemma");
   if (in_small_letters && !test.is_regex && to_lower(test.value) != test.value) {
@@ -137,7 +145,10 @@ class ConstraintParser {
   Constraint attribute(const std::string& name, std::size_t start) {
     check_attribute(name, start);
     m_source.skip_blanks();
-    Constraint result{.type = Type::attribute, .name = name, .place = m_source.place()};
+    Constraint result{.type = Type::attribute,
+                      .name = name,
+                      .place = m_source.place(),
+                      .name_place = m_source.place_at(start)};
     result.is_regex = m_source.peek() == '/';
     result.value = value();
     if (result.value.empty()) {
@@ -149,8 +160,8 @@ class ConstraintParser {
   void check_attribute(const std::string& name, std::size_t start) const {
     const bool known = std::ranges::find(word_tests, name) != word_tests.end();
     if (name.starts_with("first.") && !known) {
-      m_source.fail(
-          start, fmt::format("unknown test '{}' (known: {})", name, fmt::join(word_tests, ", ")));
+      m_source.fail(start,
+                    fmt::format("unknown test '{}' ({})", name, alternatives(name, word_tests)));
     }
     if (name == "literal") {
       m_source.fail(start, "unknown test 'literal': write the words in quotation marks");

@@ -1,10 +1,14 @@
+#include "loader/lexicon/annotation_kinds.hpp"
 #include "loader/lexicon/builder.hpp"
+#include "loader/lexicon/known_words.hpp"
+#include "schema/text/similar_words.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <functional>
 #include <iterator>
+#include <ranges>
 
 namespace readout {
 
@@ -12,32 +16,74 @@ struct LexiconBuilder::Tables {
   using Reader = std::function<void(LexiconBuilder&, const TableRow&)>;
   using Columns = std::vector<std::string_view>;
 
+  // A column whose values are of a closed list, or keys of entities of a kind.
+  struct ClosedColumn {
+    std::string_view column;
+    std::vector<std::string_view> values;
+    std::string_view key_kind;
+  };
+
   struct Table {
     std::string_view name;
     Columns columns;
     std::size_t required;  // of them, from the first
     Reader read;
+    std::vector<ClosedColumn> closed{};
   };
+
+  // A column that holds values of an attribute of the same name.
+  static ClosedColumn attribute(std::string_view kind, std::string_view column) {
+    const auto values = known_values(kind, column);
+    return {column, {values.begin(), values.end()}, {}};
+  }
+
+  static ClosedColumn key(std::string_view column, std::string_view kind) {
+    return {column, {}, kind};
+  }
+
+  static void check(const Table& table, const ClosedColumn& closed, const TableRow& row) {
+    const auto column = std::ranges::find(table.columns, closed.column);
+    const auto number = static_cast<std::size_t>(column - table.columns.begin());
+    if (row[closed.column].empty() && number < table.required) {
+      throw InputError(row.place_of(row[closed.column]),
+                       fmt::format("the column '{}' is empty", closed.column));
+    }
+    for (const std::string_view value : row.values(closed.column)) {
+      if (closed.key_kind.empty()) {
+        require_known(closed.column, value, closed.values, row.place_of(value));
+      } else {
+        require_key(closed.key_kind, value, row.place_of(value));
+      }
+    }
+  }
 
   // A list of words, with the column that tells classes apart, if there is one.
   static Table words(std::string_view list, const Columns& columns,
-                     const Columns& class_columns = {}) {
+                     const Columns& class_columns = {}, std::vector<ClosedColumn> closed = {}) {
     const bool has_class = std::ranges::find(class_columns, "class") != class_columns.end();
     return {
         list, columns, has_class ? columns.size() : 1,
         [list = std::string(list), class_columns](LexiconBuilder& builder, const TableRow& row) {
           builder.read_word(row, list, class_columns);
-        }};
+        },
+        std::move(closed)};
   }
 
   // Phrases that give an annotation of one kind, with all columns but the first as attributes.
   static Table phrases(std::string_view name, const Columns& columns, std::size_t required,
                        std::string_view kind) {
+    const Columns attributes(columns.begin() + 1, columns.end());
+    std::vector<ClosedColumn> closed;
+    for (const std::string_view column : attributes) {
+      if (!known_values(kind, column).empty()) {
+        closed.push_back(attribute(kind, column));
+      }
+    }
     return {name, columns, required,
-            [kind, attributes = Columns(columns.begin() + 1, columns.end())](
-                LexiconBuilder& builder, const TableRow& row) {
+            [kind, attributes](LexiconBuilder& builder, const TableRow& row) {
               builder.read_phrase(row, kind, attributes);
-            }};
+            },
+            std::move(closed)};
   }
 
   // A table that is read beside what speaks of it.
@@ -52,27 +98,42 @@ struct LexiconBuilder::Tables {
     const Columns organization = {"key",     "name",    "names",     "kind",
                                   "country", "part_of", "stands_for"};
     const Columns office = {"person", "office", "body", "start", "end", "source"};
-    return {{"states", state, 2, std::mem_fn(&LexiconBuilder::read_state)},
-            {"places", place, 2, std::mem_fn(&LexiconBuilder::read_place)},
-            {"cities", place, 2, std::mem_fn(&LexiconBuilder::read_place)},
-            {"organizations", organization, 2, std::mem_fn(&LexiconBuilder::read_organization)},
-            {"people",
-             {"key", "name", "names", "gender", "country"},
-             2,
-             std::mem_fn(&LexiconBuilder::read_person)},
-            {"offices", office, 3, std::mem_fn(&LexiconBuilder::read_office)},
-            elsewhere("publishers", {"name", "names", "country", "kind", "key"}, 1),
-            elsewhere("gate_types", {"major", "minor", "makes", "kind"}, 3),
-            elsewhere("petrarch_codes", {"code", "makes", "kind", "state", "descriptor"}, 2)};
+    const std::vector<ClosedColumn> of_place = {key("key", "place"), attribute("Place", "kind"),
+                                                key("country", "state")};
+    return {
+        {"states",
+         state,
+         2,
+         std::mem_fn(&LexiconBuilder::read_state),
+         {key("key", "state"), key("capital", "place")}},
+        {"places", place, 2, std::mem_fn(&LexiconBuilder::read_place), of_place},
+        {"cities", place, 2, std::mem_fn(&LexiconBuilder::read_place), of_place},
+        {"organizations",
+         organization,
+         2,
+         std::mem_fn(&LexiconBuilder::read_organization),
+         {key("key", "organization"), attribute("Organization", "kind"), key("country", "state")}},
+        {"people",
+         {"key", "name", "names", "gender", "country"},
+         2,
+         std::mem_fn(&LexiconBuilder::read_person),
+         {key("key", "person"), attribute("Person", "gender"), key("country", "state")}},
+        {"offices", office, 3, std::mem_fn(&LexiconBuilder::read_office)},
+        elsewhere("publishers", {"name", "names", "country", "kind", "key"}, 1),
+        elsewhere("gate_types", {"major", "minor", "makes", "kind"}, 3),
+        elsewhere("petrarch_codes", {"code", "makes", "kind", "state", "descriptor"}, 2)};
   }
 
   static std::vector<Table> of_words() {
     const Columns readings = {"word", "readings", "lemma"};
     return {words("surnames", {"name", "tradition"}, {"tradition"}),
-            words("title_modifiers", {"word", "sense"}, {"sense"}),
-            words("name_particles", {"word", "position"}, {"position"}),
+            words("title_modifiers", {"word", "sense"}, {"sense"},
+                  {{"sense", {"former", "then", "coming", "acting", "other"}, {}}}),
+            words("name_particles", {"word", "position"}, {"position"},
+                  {{"position", {"inside", "suffix"}, {}}}),
             words("organization_heads", {"word", "kind", "after"}, {"kind", "after"}),
-            words("place_heads", {"word", "position"}, {"position"}),
+            words("place_heads", {"word", "position"}, {"position"},
+                  {{"position", {"before", "after"}, {}}}),
             words("words", {"word", "class"}, {"class"}),
             words("surname_first_states", {"word"}),
             words("titles_alike", {"word", "class"}, {"class"}),
@@ -82,7 +143,8 @@ struct LexiconBuilder::Tables {
             {"given_names",
              {"name", "gender", "tradition"},
              1,
-             std::mem_fn(&LexiconBuilder::read_given_name)},
+             std::mem_fn(&LexiconBuilder::read_given_name),
+             {attribute("Person", "gender")}},
             {"abbreviations", {"word", "kind"}, 1, std::mem_fn(&LexiconBuilder::read_abbreviation)},
             {"closed_words", readings, 2, std::mem_fn(&LexiconBuilder::read_readings)},
             {"readings", readings, 2, std::mem_fn(&LexiconBuilder::read_readings)},
@@ -93,11 +155,21 @@ struct LexiconBuilder::Tables {
   }
 
   static std::vector<Table> of_phrases() {
-    return {{"titles", {"title", "kind", "gender"}, 2, std::mem_fn(&LexiconBuilder::read_title)},
+    const auto frames = cue_frames();
+    return {{"titles",
+             {"title", "kind", "gender"},
+             2,
+             std::mem_fn(&LexiconBuilder::read_title),
+             {attribute("Title", "kind"), attribute("Title", "gender")}},
             {"cues",
              {"lemma", "forms", "class", "takes", "pos", "act", "rare"},
              5,
-             std::mem_fn(&LexiconBuilder::read_cue)},
+             std::mem_fn(&LexiconBuilder::read_cue),
+             {attribute("Cue", "class"),
+              attribute("Cue", "pos"),
+              attribute("Cue", "act"),
+              attribute("Cue", "rare"),
+              {"takes", {frames.begin(), frames.end()}, {}}}},
             {"zones", {"zone", "where", "pattern"}, 3, std::mem_fn(&LexiconBuilder::read_zone)},
             phrases("pronouns", {"word", "gender", "number", "case"}, 4, "Pronoun"),
             phrases("channels", {"phrase", "channel", "speaks"}, 2, "Channel"),
@@ -123,12 +195,16 @@ void LexiconBuilder::add_dictionary(const RuleFile& file) {
   if (table == tables.end()) {
     throw InputError(
         {file.file, 0, 0},
-        fmt::format("unknown dictionary '{}' (loader/rules/FORMATS.md lists those that are known)",
-                    name));
+        fmt::format("unknown dictionary '{}' ({})", name,
+                    alternatives(name, tables | std::views::transform(&Tables::Table::name))));
   }
   begin_dictionary(file);
-  read_table(file.content, file.file, table->columns, table->required,
-             [&](const TableRow& row) { table->read(*this, row); });
+  read_table(file.content, file.file, table->columns, table->required, [&](const TableRow& row) {
+    for (const Tables::ClosedColumn& closed : table->closed) {
+      Tables::check(*table, closed, row);
+    }
+    table->read(*this, row);
+  });
 }
 
 }  // namespace readout

@@ -1,11 +1,13 @@
+#include "loader/lexicon/annotation_kinds.hpp"
 #include "loader/lexicon/builder.hpp"
 #include "loader/lexicon/json_tree.hpp"
+#include "loader/lexicon/known_words.hpp"
 #include "loader/lexicon/text_lines.hpp"
 #include "loader/lexicon/token_patterns.hpp"
 #include "schema/text/blanks.hpp"
+#include "schema/text/similar_words.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -53,8 +55,8 @@ class RulerLine {
     }
     for (const JsonEntry& entry : m_object.entries) {
       if (std::ranges::find(known_keys, entry.key) == known_keys.end()) {
-        throw InputError(at(entry.column), fmt::format("unknown key '{}' (known: {})", entry.key,
-                                                       fmt::join(known_keys, ", ")));
+        throw InputError(at(entry.column), fmt::format("unknown key '{}' ({})", entry.key,
+                                                       alternatives(entry.key, known_keys)));
       }
     }
   }
@@ -139,11 +141,29 @@ class RulerLine {
       made_key.append(1, ':').append(entry.name);
       entry.key = made_key;
     }
-    entry.country = entry.kind == EntityKind::state ? entry.key : text("country");
-    entry.gender = text("gender");
-    entry.subtype = text("kind");
+    entry.country = entry.kind == EntityKind::state ? entry.key : country();
+    entry.gender = known("gender", annotation_of(EntityKind::person));
+    entry.subtype = known("kind", annotation_of(entry.kind));
     entry.stands_for = text("stands_for");
     return entry;
+  }
+
+  // A value of an attribute's closed list, or empty.
+  std::string_view known(std::string_view key, std::string_view annotation) const {
+    const std::string_view value = text(key);
+    const auto values = known_values(annotation, key);
+    if (!value.empty() && !values.empty()) {
+      require_known(key, value, values, value_of(key));
+    }
+    return value;
+  }
+
+  std::string_view country() const {
+    const std::string_view country = text("country");
+    if (!country.empty()) {
+      require_key("state", country, value_of("country"));
+    }
+    return country;
   }
 
   // Where a key stands; the start of the line where it does not.

@@ -1,8 +1,9 @@
+#include "loader/lexicon/annotation_kinds.hpp"
 #include "loader/lexicon/builder.hpp"
+#include "loader/lexicon/known_words.hpp"
 #include "schema/text/utf8.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -29,10 +30,7 @@ class GateTypes {
   explicit GateTypes(const RuleFile& file) {
     constexpr std::array<std::string_view, 4> columns = {"major", "minor", "makes", "kind"};
     read_table(file.content, file.file, columns, 3, [&](const TableRow& row) {
-      if (std::ranges::find(known_makes, row["makes"]) == known_makes.end()) {
-        throw InputError(row.place(), fmt::format("unknown value '{}' (known: {})", row["makes"],
-                                                  fmt::join(known_makes, ", ")));
-      }
+      require_known("makes", row["makes"], known_makes, row.place_of(row["makes"]));
       m_types[key_of(row["major"], row["minor"])] = {std::string(row["makes"]),
                                                      std::string(row["kind"])};
     });
@@ -56,6 +54,17 @@ class GateTypes {
 
   std::map<std::string, std::pair<std::string, std::string>> m_types;
 };
+
+// A feature whose values are of a closed list.
+std::string_view known_feature(const GateEntry& entry, std::string_view feature,
+                               std::string_view annotation) {
+  const std::string_view value = entry.feature(feature);
+  const auto values = known_values(annotation, feature);
+  if (!value.empty() && !values.empty()) {
+    require_known(feature, value, values, entry.place);
+  }
+  return value;
+}
 
 EntityKind kind_called(std::string_view makes) {
   return makes == "Person"         ? EntityKind::person
@@ -102,7 +111,7 @@ void LexiconBuilder::read_gate_entry(const GateEntry& entry, const GateType& typ
   } else if (type.makes == "Title") {
     PhraseValue value{.kind = m_symbols.intern("Title"), .rule = m_rule, .attributes = {}};
     add_attribute(value.attributes, "kind", type.kind);
-    add_attribute(value.attributes, "gender", entry.feature("gender"));
+    add_attribute(value.attributes, "gender", known_feature(entry, "gender", "Title"));
     m_phrases.add(entry.name, value);
   } else {
     add_gate_entity(entry, type, kind_called(type.makes));
@@ -140,14 +149,14 @@ void LexiconBuilder::add_gate_entity(const GateEntry& entry, const GateType& typ
   if (key.empty()) {
     key = fmt::format("{}:{}", to_string(kind), slug_of(name.empty() ? entry.name : name));
   }
-  const std::string_view own_kind = entry.feature("kind");
+  const std::string_view own_kind = known_feature(entry, "kind", annotation_of(kind));
   const bool is_state = kind == EntityKind::state;
   const std::uint32_t number =
       add_entry({.key = key,
                  .kind = kind,
                  .name = name.empty() ? std::string_view(entry.name) : name,
                  .country = is_state ? std::string_view(key) : entry.feature("country"),
-                 .gender = entry.feature("gender"),
+                 .gender = known_feature(entry, "gender", annotation_of(kind)),
                  .subtype = own_kind.empty() ? std::string_view(type.kind) : own_kind,
                  .stands_for = entry.feature("stands_for")},
                 entry.place);

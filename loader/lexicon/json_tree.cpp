@@ -27,7 +27,7 @@ class TreeBuilder {
   using Ch = char;
 
   TreeBuilder(std::string_view text, const Place& place)
-      : m_text(text), m_place(place), m_stream(text.data(), text.size()) {}
+      : m_text(text), m_place(place), m_stream(text.data(), text.size()), m_code_points(text) {}
 
   JsonNode parse() {
     rapidjson::Reader reader;
@@ -96,15 +96,7 @@ class TreeBuilder {
     }
   }
 
-  // Positions only grow, so that each byte is counted once.
-  std::size_t column_at(std::size_t byte) {
-    if (byte < m_counted) {
-      return code_points_in(m_text.substr(0, byte)) + 1;
-    }
-    m_columns += code_points_in(m_text.substr(m_counted, byte - m_counted));
-    m_counted = byte;
-    return m_columns + 1;
-  }
+  std::size_t column_at(std::size_t byte) { return m_code_points.before(byte) + 1; }
 
   std::size_t start_of_token() {
     const std::size_t start = m_text.find_first_not_of(" \t\r\n,:", m_last_end);
@@ -157,8 +149,7 @@ class TreeBuilder {
   const Place& m_place;
   rapidjson::MemoryStream m_stream;
   std::size_t m_last_end = 0;
-  std::size_t m_counted = 0;
-  std::size_t m_columns = 0;
+  CodePointCounter m_code_points;
   std::size_t m_values = 0;
   JsonNode m_root{};
   std::vector<JsonNode*> m_open{};

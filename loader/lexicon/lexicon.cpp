@@ -1,5 +1,6 @@
 #include "loader/lexicon/lexicon.hpp"
 
+#include "loader/lexicon/attribute_check.hpp"
 #include "loader/lexicon/engine_steps.hpp"
 #include "loader/lexicon/lexicon_records.hpp"
 #include "loader/lexicon/rule_checks.hpp"
@@ -110,6 +111,7 @@ void Lexicon::read_steps(const Image& image, std::string_view without) {
   for (const StringRef kind : image.array<StringRef>("lexicon.kinds")) {
     kinds.emplace_back(m_strings.at(kind));
   }
+  AttributeCheck attributes;
   std::vector<RuleRecord>& rules = m_rule_set.rules;
   for (const StepRecord& step : image.array<StepRecord>("lexicon.steps")) {
     const std::string name(m_strings.at(step.name));
@@ -139,7 +141,13 @@ void Lexicon::read_steps(const Image& image, std::string_view without) {
         kinds.push_back(rule.label);
       }
     }
+    attributes.add(phase);
     add_phase(std::move(phase), without, kinds);
+  }
+  for (const PhaseStep& step : m_steps) {
+    if (step.phase != nullptr) {
+      attributes.check(step.phase->phase());
+    }
   }
 }
 
@@ -241,6 +249,14 @@ std::uint32_t dictionary_count(const Lexicon& lexicon) {
   }
   const PhaseStep& first = lexicon.steps().front();
   return first.phase ? first.phase->first_rule() : first.rule;
+}
+
+void check_patterns(const Lexicon& lexicon) {
+  for (const PhaseStep& step : lexicon.steps()) {
+    if (step.phase != nullptr) {
+      check_patterns(step.phase->phase());
+    }
+  }
 }
 
 std::string_view recognition_version() { return "recognition-2"; }

@@ -146,6 +146,10 @@ class Lexicon final : public WordLists {
 /// How many dictionaries a lexicon has: the first of the rules in its rule set.
 std::uint32_t dictionary_count(const Lexicon& lexicon);
 
+/// What rule_checks.hpp looks for in the patterns of all phases: for lexicons that are compiled
+/// anew. Throws InputError.
+void check_patterns(const Lexicon& lexicon);
+
 /// What a lexicon is made from.
 struct LexiconOptions {
   bool builtin = true;                    ///< the rules that are linked into the program

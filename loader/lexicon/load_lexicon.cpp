@@ -278,6 +278,7 @@ std::unique_ptr<const Lexicon> load_lexicon(const LexiconOptions& options) {
   const std::vector<RuleFile> all = files.in_order();
   require_used(files.in_folders(), all, phases_of(all));
   if (options.without.empty()) {
+    check_patterns(*lexicon);
     if (options.check) {
       options.check(*lexicon);
     }
@@ -301,11 +302,14 @@ std::vector<std::string> problems_of_rule_files(const LexiconOptions& options) {
   for (const RuleFile& file : all) {
     try {
       if (file.path.ends_with(ending)) {
-        read_phase(file.content, file.file, file.path.substr(0, file.path.size() - ending.size()),
-                   imports);
+        check_rule_file(file.content, file.file,
+                        file.path.substr(0, file.path.size() - ending.size()), imports);
       }
     } catch (const InputError& error) {
-      problems.emplace_back(error.what());
+      // What is wrong in a file that others import is found once for each of them.
+      if (std::ranges::find(problems, error.what()) == problems.end()) {
+        problems.emplace_back(error.what());
+      }
     }
   }
   return problems;

@@ -7,9 +7,9 @@
 #include "loader/lexicon/rule_effects.hpp"
 #include "loader/lexicon/unit_index.hpp"
 #include "loader/lexicon/unit_stretches.hpp"
+#include "schema/text/similar_words.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <utility>
@@ -32,8 +32,8 @@ void check_kinds(const std::vector<std::string>& kinds, const std::vector<Place>
                  std::span<const std::string> known) {
   for (std::size_t i = 0; i < kinds.size(); ++i) {
     if (kinds[i] != "Token" && std::ranges::find(known, kinds[i]) == known.end()) {
-      throw InputError(places[i], fmt::format("nothing makes the kind '{}' (known: {})", kinds[i],
-                                              fmt::join(known, ", ")));
+      throw InputError(places[i], fmt::format("nothing makes the kind '{}' ({})", kinds[i],
+                                              alternatives(kinds[i], known)));
     }
   }
 }

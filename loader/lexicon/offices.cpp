@@ -43,7 +43,7 @@ bool overlap(std::string_view start, std::string_view end, std::string_view othe
 
 void require_date_or_nothing(const TableRow& row, std::string_view column) {
   if (!row[column].empty() && !is_date(row[column])) {
-    throw InputError(row.place(),
+    throw InputError(row.place_of(row[column]),
                      fmt::format("{} is no date (YYYY-MM-DD): '{}'", column, row[column]));
   }
 }
@@ -88,7 +88,8 @@ void OfficeTableBuilder::add(const TableRow& row, StringPoolBuilder& strings, bo
   const std::string start(row["start"]);
   const std::string end(row["end"]);
   if (!start.empty() && !end.empty() && end <= start) {
-    throw InputError(row.place(), fmt::format("an office from {} cannot end {}", start, end));
+    throw InputError(row.place_of(row["end"]),
+                     fmt::format("an office from {} cannot end {}", start, end));
   }
   const OfficeRecord record{strings.add(row["person"]), strings.add(row["office"]),
                             strings.add(row["body"]), strings.add(start), strings.add(end)};
@@ -98,14 +99,15 @@ void OfficeTableBuilder::add(const TableRow& row, StringPoolBuilder& strings, bo
       if (other.user && !user) {
         return;
       }
-      throw InputError(row.place(), fmt::format("'{}' is {} then already, by {}:{}", row["person"],
-                                                row["office"], other.place.file, other.place.line));
+      throw InputError(row.place_of(row["person"]),
+                       fmt::format("'{}' is {} then already, by {}:{}", row["person"],
+                                   row["office"], other.place.file, other.place.line));
     }
   }
   lines.push_back({row.place(), start, end, user});
   for (const std::string_view column : {"person", "body"}) {
     if (user) {
-      m_keys.push_back({std::string(row[column]), row.place()});
+      m_keys.push_back({std::string(row[column]), row.place_of(row[column])});
     }
   }
   m_records.push_back(record);

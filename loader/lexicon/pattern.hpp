@@ -26,6 +26,7 @@ struct Constraint {
   bool is_regex = false;
   std::vector<Constraint> parts{};  ///< all, either: two or more; none: one
   Place place{};                    ///< of the kind, or of the value
+  Place name_place{};               ///< attribute, word_list: of the name
 };
 
 /// A regular expression over units, as a tree.

@@ -90,12 +90,18 @@ std::string PatternSource::take_regex() {
 }
 
 Place PatternSource::place_at(std::size_t position) const {
-  const std::string_view before = m_source.substr(0, position);
-  const auto lines = static_cast<std::size_t>(std::ranges::count(before, '\n'));
-  const std::size_t line_end = before.rfind('\n');
-  const std::size_t start = line_end == std::string_view::npos ? 0 : line_end + 1;
-  return {m_place.file, m_place.line + lines,
-          m_place.column + code_points_in(before.substr(start))};
+  if (position < m_placed) {
+    m_placed = 0;
+    m_lines = 0;
+    m_columns = 0;
+  }
+  for (; m_placed < std::min(position, m_source.size()); ++m_placed) {
+    const char byte = m_source[m_placed];
+    const bool continues = (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+    m_lines += byte == '\n' ? 1 : 0;
+    m_columns = byte == '\n' ? 0 : m_columns + (continues ? 0 : 1);
+  }
+  return {m_place.file, m_place.line + m_lines, m_place.column + m_columns};
 }
 
 std::string PatternSource::piece() const {

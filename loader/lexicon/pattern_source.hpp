@@ -35,6 +35,7 @@ class PatternSource {
   std::string take_regex();
 
   Place place() const { return place_at(m_position); }
+  /// Linear in the bytes behind the last place that was asked for, or in all before an earlier one.
   Place place_at(std::size_t position) const;
   /// The word or character here, for messages.
   std::string piece() const;
@@ -47,6 +48,10 @@ class PatternSource {
   std::string_view m_source;
   Place m_place;
   std::size_t m_position = 0;
+  // Where the last place asked for was: places mostly grow, and so all of them cost one pass.
+  mutable std::size_t m_placed = 0;
+  mutable std::size_t m_lines = 0;
+  mutable std::size_t m_columns = 0;
 };
 
 }  // namespace readout

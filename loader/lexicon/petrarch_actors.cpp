@@ -3,6 +3,7 @@
 #include "loader/lexicon/petrarch_dates.hpp"
 #include "loader/lexicon/text_lines.hpp"
 #include "schema/text/blanks.hpp"
+#include "schema/text/utf8.hpp"
 
 #include <fmt/format.h>
 
@@ -46,6 +47,7 @@ class ActorReader {
 
   void read(std::string_view line, const Place& place) {
     m_line = line.substr(0, line.find_first_of(";#"));
+    m_code_points = CodePointCounter(m_line);
     m_place = &place;
     m_next = 0;
     skip_blanks();
@@ -77,7 +79,9 @@ class ActorReader {
   bool at_end() const { return m_next >= m_line.size(); }
   void skip_blanks() { m_next = std::min(m_line.find_first_not_of(blanks, m_next), m_line.size()); }
 
-  Place at(std::size_t byte) const { return place_in_line(m_line, byte, *m_place); }
+  Place at(std::size_t byte) const {
+    return {m_place->file, m_place->line, m_code_points.before(byte) + 1};
+  }
   [[noreturn]] void fail(std::size_t byte, const std::string& what) const {
     throw InputError(at(byte), what);
   }
@@ -245,6 +249,7 @@ class ActorReader {
 
   std::optional<int> m_century;
   std::string_view m_line;
+  mutable CodePointCounter m_code_points{};
   const Place* m_place = nullptr;
   std::size_t m_next = 0;
   std::map<std::string, std::vector<std::string>> m_sets;

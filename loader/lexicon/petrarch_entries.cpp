@@ -1,9 +1,9 @@
 #include "loader/lexicon/builder.hpp"
+#include "loader/lexicon/known_words.hpp"
 #include "loader/lexicon/letter_cases.hpp"
 #include "schema/text/utf8.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -30,10 +30,7 @@ struct LexiconBuilder::PetrarchCodes {
     constexpr std::array<std::string_view, 5> columns = {"code", "makes", "kind", "state",
                                                          "descriptor"};
     read_table(file.content, file.file, columns, 2, [&](const TableRow& row) {
-      if (std::ranges::find(known_makes, row["makes"]) == known_makes.end()) {
-        throw InputError(row.place(), fmt::format("unknown value '{}' (known: {})", row["makes"],
-                                                  fmt::join(known_makes, ", ")));
-      }
+      require_known("makes", row["makes"], known_makes, row.place_of(row["makes"]));
       rows[std::string(row["code"])] = {std::string(row["makes"]), std::string(row["kind"]),
                                         std::string(row["state"]), std::string(row["descriptor"])};
     });

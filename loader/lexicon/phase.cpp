@@ -3,9 +3,9 @@
 #include "loader/lexicon/rule_checks.hpp"
 #include "loader/lexicon/rule_reader.hpp"
 #include "loader/lexicon/yaml.hpp"
+#include "schema/text/similar_words.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -22,21 +22,13 @@ constexpr std::array<std::string_view, 5> control_words = {"appelt", "brill", "a
                                                            "once"};
 constexpr std::array<std::string_view, 3> scope_words = {"sentence", "paragraph", "document"};
 
-std::vector<std::string_view> zone_words() {
-  std::vector<std::string_view> words;
-  for (int kind = 0; kind <= static_cast<int>(ZoneKind::layout); ++kind) {
-    words.push_back(to_string(static_cast<ZoneKind>(kind)));
-  }
-  return words;
-}
-
 std::size_t position_among(const YamlNode& node, std::string_view what,
                            std::span<const std::string_view> known) {
   const std::string& word = word_of(node, what);
   const auto found = std::ranges::find(known, word);
   if (found == known.end()) {
-    throw InputError(
-        node.place, fmt::format("unknown {} '{}' (known: {})", what, word, fmt::join(known, ", ")));
+    throw InputError(node.place,
+                     fmt::format("unknown {} '{}' ({})", what, word, alternatives(word, known)));
   }
   return static_cast<std::size_t>(found - known.begin());
 }
@@ -71,7 +63,7 @@ void check_skips(const Phase& phase) {
 
 void read_zones(const YamlNode& node, Phase& phase) {
   for (const YamlNode& item : items_of(node)) {
-    phase.zones.push_back(static_cast<ZoneKind>(position_among(item, "zone", zone_words())));
+    phase.zones.push_back(static_cast<ZoneKind>(position_among(item, "zone", zone_kind_words())));
   }
 }
 
@@ -132,6 +124,18 @@ Phase read_phase(std::string_view yaml, const std::string& file, const std::stri
   read_rules(required(root, "a phase", "rules"), find_piece, phase);
   check_rules(phase);
   return phase;
+}
+
+void check_rule_file(std::string_view yaml, const std::string& file, const std::string& name,
+                     const ImportableFiles& imports) {
+  const YamlNode root = read_yaml(yaml, file);
+  if (root.find("rules") != nullptr || root.find("vars") == nullptr) {
+    read_phase(yaml, file, name, imports);
+    return;
+  }
+  constexpr std::array<std::string_view, 2> keys = {"imports", "vars"};
+  check_keys(root, "a file of variables", keys);
+  Variables(imports).read(root, name);
 }
 
 }  // namespace readout

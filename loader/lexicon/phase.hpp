@@ -28,6 +28,7 @@ struct SlotStep {
   std::string step{};      ///< name of the engine step
   std::string argument{};  ///< name of the capture that it starts from
   Place place{};           ///< of the step's name
+  Place slot_place{};
 };
 
 /// `remove: {capture: [verb, Person]}`: what a match takes away. A word in small letters is a
@@ -39,17 +40,21 @@ struct Removal {
   std::vector<Place> kind_places{};
 };
 
-/// `set: {capture.attribute: value}`: for the annotations of the capture's units.
-struct CaptureAttribute {
-  std::string capture{};
+/// `set: {attribute: value}`: for the new annotation; with `capture.attribute`, for the annotations
+/// of the capture's units.
+struct SetAttribute {
+  std::string capture{};  ///< empty: of the new annotation
   std::string name{};
   std::string value{};
+  Place place{};        ///< of the name
+  Place value_place{};  ///< of the value
 };
 
 /// One side of a comparison: what a capture has, or a value.
 struct Operand {
   std::string capture{};  ///< empty: a value
   std::string name{};     ///< attribute, `text` or `lower`; or the value itself
+  Place place{};
 };
 
 /// A line of `where:`, such as `speaker.gender = pronoun.gender`.
@@ -75,8 +80,8 @@ struct Rule {
   bool blocks = false;
   Pattern pattern{};
   int weight = 0;  ///< not 0: evidence for the label instead of an annotation
-  std::vector<std::pair<std::string, std::string>> attributes{};  ///< `set:` of the new annotation
-  std::vector<CaptureAttribute> capture_attributes{};
+  std::vector<SetAttribute> attributes{};          ///< `set:` of the new annotation
+  std::vector<SetAttribute> capture_attributes{};  ///< `set:` of what captures found
   std::vector<Removal> removals{};
   std::vector<SlotStep> steps{};
   std::vector<Comparison> conditions{};  ///< `where:`; all must hold
@@ -105,5 +110,10 @@ struct Phase {
 /// check_rules finds. `imports` are the files that it may import.
 Phase read_phase(std::string_view yaml, const std::string& file, const std::string& name,
                  const ImportableFiles& imports = {});
+
+/// Checks a file of rules as read_phase does, or one that has nothing but `vars:` and `imports:`
+/// for others to import. Throws InputError.
+void check_rule_file(std::string_view yaml, const std::string& file, const std::string& name,
+                     const ImportableFiles& imports);
 
 }  // namespace readout

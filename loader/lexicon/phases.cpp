@@ -1,11 +1,14 @@
 #include "loader/lexicon/builder.hpp"
 #include "loader/lexicon/engine_steps.hpp"
+#include "loader/lexicon/known_words.hpp"
+#include "loader/lexicon/text_lines.hpp"
 #include "schema/text/blanks.hpp"
+#include "schema/text/similar_words.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 
 namespace readout {
 
@@ -23,43 +26,45 @@ void LexiconBuilder::add_imports(const std::vector<RuleFile>& files) {
 
 void LexiconBuilder::add_phases(const RuleFile& phases, const std::vector<RuleFile>& files) {
   add_imports(files);
-  std::string_view rest = phases.content;
-  for (std::size_t line = 1; !rest.empty(); ++line) {
-    const std::size_t end = rest.find('\n');
-    const std::string_view text = without_blanks(rest.substr(0, std::min(rest.find('#'), end)));
-    rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
-    if (text.empty()) {
-      continue;
+  for_each_line(phases.content, phases.file, [&](std::string_view line, const Place& place) {
+    if (!without_blanks(line.substr(0, line.find('#'))).empty()) {
+      add_step(line, place, files);
     }
-    const std::size_t blank = text.find(' ');
-    const std::string_view word = text.substr(0, blank);
-    const std::string name(
-        without_blanks(blank == std::string_view::npos ? "" : text.substr(blank)));
-    const Place place{phases.file, line, 1};
-    if (word == "step") {
-      if (std::ranges::find(document_steps, name) == document_steps.end()) {
-        throw InputError(place, fmt::format("unknown step '{}' (known: {})", name,
-                                            fmt::join(document_steps, ", ")));
-      }
-      m_steps.push_back({.name = m_strings.add(name),
-                         .file = m_strings.add(phases.file),
-                         .content = 0,
-                         .line = static_cast<std::uint32_t>(line)});
-      continue;
-    }
-    if (word != "rules") {
-      throw InputError(place, fmt::format("unknown word '{}' (known: step, rules)", word));
-    }
-    const auto file = std::find_if(files.begin(), files.end(),
-                                   [&](const RuleFile& f) { return f.path == name + ".yaml"; });
-    if (file == files.end()) {
-      throw InputError(place, fmt::format("no file '{}.yaml'", name));
-    }
+  });
+}
+
+void LexiconBuilder::add_step(std::string_view line, const Place& place,
+                              const std::vector<RuleFile>& files) {
+  const std::string_view text = without_blanks(line.substr(0, line.find('#')));
+  const std::size_t blank = text.find_first_of(" \t");
+  const std::string_view word = text.substr(0, blank);
+  const std::string name(without_blanks(blank == std::string_view::npos ? "" : text.substr(blank)));
+  const Place name_place = place_in_line(
+      line, static_cast<std::size_t>(text.data() + text.size() - line.data()) - name.size(), place);
+  if (word == "step") {
+    require_known("step", name, document_steps, name_place);
     m_steps.push_back({.name = m_strings.add(name),
-                       .file = m_strings.add(file->file),
-                       .content = m_strings.add(file->content),
-                       .line = static_cast<std::uint32_t>(line)});
+                       .file = m_strings.add(place.file),
+                       .content = 0,
+                       .line = static_cast<std::uint32_t>(place.line)});
+    return;
   }
+  constexpr std::array<std::string_view, 2> words = {"step", "rules"};
+  require_known("word", word, words,
+                place_in_line(line, static_cast<std::size_t>(text.data() - line.data()), place));
+  const auto file = std::ranges::find(files, name + ".yaml", &RuleFile::path);
+  if (file == files.end()) {
+    std::vector<std::string_view> known;
+    for (const ImportRecord& import : m_imports) {
+      known.push_back(m_strings.at(import.path));
+    }
+    throw InputError(name_place,
+                     fmt::format("no file '{}.yaml' ({})", name, alternatives(name, known)));
+  }
+  m_steps.push_back({.name = m_strings.add(name),
+                     .file = m_strings.add(file->file),
+                     .content = m_strings.add(file->content),
+                     .line = static_cast<std::uint32_t>(place.line)});
 }
 
 }  // namespace readout

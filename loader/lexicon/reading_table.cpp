@@ -1,9 +1,12 @@
 #include "loader/lexicon/reading_table.hpp"
 
+#include "schema/text/similar_words.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <charconv>
+#include <span>
 
 namespace readout {
 
@@ -22,11 +25,9 @@ Reading reading_called(std::string_view word, const Place& place) {
       return static_cast<Reading>(i);
     }
   }
-  std::string known;
-  for (std::size_t i = 0; i < reading_count; ++i) {
-    known += fmt::format("{}{}", i == 0 ? "" : ", ", to_string(static_cast<Reading>(i)));
-  }
-  throw InputError(place, fmt::format("unknown reading '{}' (known: {})", word, known));
+  const auto known = reading_words();
+  throw InputError(place, fmt::format("unknown reading '{}' ({})", word,
+                                      alternatives(word, std::span(known).first(reading_count))));
 }
 
 struct OrderedReadings {
@@ -40,10 +41,11 @@ OrderedReadings readings_in(const TableRow& row) {
   const auto words = row.values("readings");
   constexpr std::size_t most = 64 / bits_each;
   if (words.empty() || words.size() > most) {
-    throw InputError(row.place(), fmt::format("a word has 1 to {} readings", most));
+    throw InputError(row.place_of(row["readings"]),
+                     fmt::format("a word has 1 to {} readings", most));
   }
   for (const std::string_view word : words) {
-    const Reading reading = reading_called(word, row.place());
+    const Reading reading = reading_called(word, row.place_of(word));
     readings.set |= bit_of(reading);
     readings.order |= (static_cast<std::uint64_t>(reading) + 1) << (readings.count * bits_each);
     ++readings.count;
@@ -56,7 +58,7 @@ std::uint32_t number_in(const TableRow& row, std::string_view column) {
   std::uint32_t number = 0;
   const auto result = std::from_chars(cell.data(), cell.data() + cell.size(), number);
   if (!cell.empty() && (result.ec != std::errc() || result.ptr != cell.data() + cell.size())) {
-    throw InputError(row.place(), fmt::format("'{}' is no number", cell));
+    throw InputError(row.place_of(cell), fmt::format("'{}' is no number", cell));
   }
   return number;
 }

@@ -1,12 +1,16 @@
 #include "loader/lexicon/rule_checks.hpp"
 
+#include "loader/lexicon/annotation_kinds.hpp"
 #include "loader/lexicon/constraint_check.hpp"
+#include "loader/lexicon/pattern_checks.hpp"
 #include "loader/lexicon/pattern_key.hpp"
+#include "schema/text/similar_words.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
+#include <ranges>
 
 namespace readout {
 
@@ -34,6 +38,70 @@ bool is_used(const std::string& capture, const Rule& rule) {
          std::ranges::any_of(rule.examples, expects) || (rule.weight != 0 && capture == "name");
 }
 
+Place place_of_capture(const PatternNode& node, const std::string& capture,
+                       const Place& otherwise) {
+  if (node.type == PatternNode::Type::capture && node.name == capture) {
+    return node.place;
+  }
+  for (const PatternNode& part : node.parts) {
+    if (const Place place = place_of_capture(part, capture, {}); place.line != 0) {
+      return place;
+    }
+  }
+  return otherwise;
+}
+
+void check_slot(const AnnotationKind& kind, const std::string& slot, const Place& place) {
+  if (std::ranges::find(kind.slots, slot) == kind.slots.end()) {
+    throw InputError(place, fmt::format("a [{}] has no slot '{}' ({})", kind.name, slot,
+                                        alternatives(slot, kind.slots)));
+  }
+}
+
+// Slots of a kind that engine steps read have names that these know. A capture that the rule uses
+// itself may have another.
+void check_slots(const Rule& rule, const AnnotationKind& kind) {
+  for (const std::string& capture : rule.pattern.captures) {
+    const bool is_argument =
+        std::ranges::find(rule.steps, capture, &SlotStep::argument) != rule.steps.end();
+    if (!is_argument && !is_used(capture, rule)) {
+      check_slot(kind, capture, place_of_capture(rule.pattern.root, capture, rule.place));
+    }
+  }
+  for (const SlotStep& step : rule.steps) {
+    check_slot(kind, step.slot, step.slot_place);
+  }
+}
+
+void check_attributes(const Rule& rule, const AnnotationKind& kind) {
+  for (const SetAttribute& set : rule.attributes) {
+    const KnownAttribute* known = kind.attribute(set.name);
+    if (known == nullptr) {
+      const auto names = kind.attributes | std::views::transform(&KnownAttribute::name);
+      throw InputError(set.place, fmt::format("a [{}] has no attribute '{}' ({})", kind.name,
+                                              set.name, alternatives(set.name, names)));
+    }
+    if (!known->values.empty() &&
+        std::ranges::find(known->values, set.value) == known->values.end()) {
+      throw InputError(set.value_place,
+                       fmt::format("unknown value '{}' of '{}' ({})", set.value, set.name,
+                                   alternatives(set.value, known->values)));
+    }
+  }
+}
+
+// What a rule makes of a kind that the program reads must be what the program knows.
+void check_what_is_made(const Rule& rule) {
+  const AnnotationKind* kind = annotation_kind(rule.label);
+  if (kind == nullptr || rule.weight != 0 || rule.entry) {
+    return;
+  }
+  if (!kind->slots.empty()) {
+    check_slots(rule, *kind);
+  }
+  check_attributes(rule, *kind);
+}
+
 // Captures of a rule that makes an annotation are its slots.
 void check_captures(const Rule& rule) {
   if (!rule.label.empty() && rule.weight == 0) {
@@ -53,14 +121,21 @@ bool has_one_winner(Control control) {
   return control != Control::all && control != Control::brill;
 }
 
+bool set_the_same(const Rule& left, const Rule& right) {
+  return std::ranges::equal(left.attributes, right.attributes,
+                            [](const auto& one, const auto& other) {
+                              return one.name == other.name && one.value == other.value;
+                            });
+}
+
 bool do_the_same(const Rule& left, const Rule& right) {
-  return left.label == right.label && left.attributes == right.attributes &&
-         left.removals.empty() && right.removals.empty() && left.capture_attributes.empty() &&
+  return left.label == right.label && set_the_same(left, right) && left.removals.empty() &&
+         right.removals.empty() && left.capture_attributes.empty() &&
          right.capture_attributes.empty() && left.steps.empty() && right.steps.empty();
 }
 
-void check_shadows(const Phase& phase) {
-  std::map<std::string, const Rule*> winners;
+// By priority, then as in the file: who comes first wins.
+std::vector<const Rule*> by_weight(const Phase& phase) {
   std::vector<const Rule*> order;
   order.reserve(phase.rules.size());
   for (const Rule& rule : phase.rules) {
@@ -68,7 +143,12 @@ void check_shadows(const Phase& phase) {
   }
   std::ranges::stable_sort(
       order, [](const Rule* left, const Rule* right) { return left->priority > right->priority; });
-  for (const Rule* rule : order) {
+  return order;
+}
+
+void check_shadows(const Phase& phase) {
+  std::map<std::string, const Rule*> winners;
+  for (const Rule* rule : by_weight(phase)) {
     const auto [winner, is_new] = winners.emplace(key_of(rule->pattern.root), rule);
     if (is_new || !winner->second->conditions.empty()) {
       winner->second = rule;
@@ -88,8 +168,36 @@ void check_rules(const Phase& phase) {
   for (const Rule& rule : phase.rules) {
     check_constraints(rule.pattern.root);
     check_captures(rule);
+    check_what_is_made(rule);
   }
   check_shadows(phase);
+}
+
+void check_patterns(const Phase& phase) {
+  for (const Rule& rule : phase.rules) {
+    if (!can_match(rule.pattern, phase.scope)) {
+      throw InputError(rule.place, fmt::format("the pattern of '{}' can never match: what it asks "
+                                               "for at one place contradicts itself",
+                                               rule.name));
+    }
+  }
+  if (!has_one_winner(phase.control)) {
+    return;
+  }
+  const std::vector<const Rule*> order = by_weight(phase);
+  PatternComparison patterns;
+  for (std::size_t rule = 0; rule < order.size(); ++rule) {
+    patterns.add(order[rule]->pattern);
+    for (std::size_t other = 0; other < rule; ++other) {
+      if (order[other]->conditions.empty() && patterns.covers(other, rule)) {
+        throw InputError(
+            order[rule]->place,
+            fmt::format("'{}' never has its turn: '{}' in line {} matches all that it "
+                        "matches",
+                        order[rule]->name, order[other]->name, order[other]->place.line));
+      }
+    }
+  }
 }
 
 std::vector<RuleWarning> warnings_of(const Phase& phase) {

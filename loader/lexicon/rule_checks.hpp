@@ -13,6 +13,11 @@ namespace readout {
 /// has its turn because an earlier or stronger one has the same pattern.
 void check_rules(const Phase& phase);
 
+/// What takes too long to be looked for at every start. Throws InputError for a pattern that can
+/// never match, and for a rule that never has its turn because one of more weight matches all that
+/// it matches (see pattern_checks.hpp). Quadratic in the rules.
+void check_patterns(const Phase& phase);
+
 /// What should be better in rules that work.
 struct RuleWarning {
   Place place{};

@@ -3,6 +3,7 @@
 #include "loader/lexicon/engine_steps.hpp"
 #include "loader/lexicon/pattern_source.hpp"
 #include "loader/lexicon/rule_reader.hpp"
+#include "schema/text/similar_words.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -23,7 +24,7 @@ void check_capture(const std::string& capture, const Place& place, const Pattern
   const auto& captures = pattern.captures;
   if (std::ranges::find(captures, capture) == captures.end()) {
     throw InputError(
-        place, fmt::format("unknown capture '{}' (known: {})", capture, fmt::join(captures, ", ")));
+        place, fmt::format("unknown capture '{}' ({})", capture, alternatives(capture, captures)));
   }
 }
 
@@ -40,7 +41,10 @@ void read_attributes(const YamlNode& node, Rule& rule) {
     const std::string& value = word_of(entry.value, entry.key);
     const std::size_t dot = entry.key.find('.');
     if (dot == std::string::npos) {
-      rule.attributes.emplace_back(entry.key, value);
+      rule.attributes.push_back({.name = entry.key,
+                                 .value = value,
+                                 .place = entry.place,
+                                 .value_place = entry.value.place});
       continue;
     }
     const std::string capture = entry.key.substr(0, dot);
@@ -49,7 +53,11 @@ void read_attributes(const YamlNode& node, Rule& rule) {
       throw InputError(entry.place, fmt::format("'{}' names no attribute", entry.key));
     }
     rule.capture_attributes.push_back(
-        {.capture = capture, .name = entry.key.substr(dot + 1), .value = value});
+        {.capture = capture,
+         .name = entry.key.substr(dot + 1),
+         .value = value,
+         .place = {entry.place.file, entry.place.line, entry.place.column + dot + 1},
+         .value_place = entry.value.place});
   }
 }
 
@@ -86,6 +94,7 @@ SlotStep step_of(const YamlEntry& entry) {
   PatternSource source(words, entry.value.content);
   SlotStep step{.slot = entry.key, .step = source.take_name(), .argument = {}, .place = {}};
   step.place = entry.value.content;
+  step.slot_place = entry.place;
   source.skip_blanks();
   const bool opened = !step.step.empty() && source.take("(");
   source.skip_blanks();
@@ -100,8 +109,8 @@ SlotStep step_of(const YamlEntry& entry) {
 void check_step(const SlotStep& step, const YamlEntry& entry, const Pattern& pattern) {
   const auto& captures = pattern.captures;
   if (std::ranges::find(slot_steps, step.step) == slot_steps.end()) {
-    throw InputError(entry.value.place, fmt::format("unknown step '{}' (known: {})", step.step,
-                                                    fmt::join(slot_steps, ", ")));
+    throw InputError(entry.value.place, fmt::format("unknown step '{}' ({})", step.step,
+                                                    alternatives(step.step, slot_steps)));
   }
   check_capture(step.argument, entry.value.place, pattern);
   if (std::ranges::find(captures, step.slot) != captures.end()) {
@@ -165,7 +174,7 @@ void check_label(const YamlNode& node, const Rule& rule) {
     throw InputError(node.find("set")->place,
                      fmt::format("'{}' is set on nothing: the rule has no label (for what it "
                                  "captures write capture.{})",
-                                 rule.attributes.front().first, rule.attributes.front().first));
+                                 rule.attributes.front().name, rule.attributes.front().name));
   }
   if (rule.label.empty() && !rule.steps.empty()) {
     throw InputError(node.find("slots")->place, "slots need a rule with a label");

@@ -67,10 +67,10 @@ RuleEffects::Effect RuleEffects::effect_of(const Rule& rule, SymbolTable& symbol
   if (effect.has_label) {
     effect.label = symbols.intern(rule.label);
   }
-  for (const auto& [name, value] : rule.attributes) {
-    effect.attributes.push_back({symbols.intern(name), symbols.intern(value)});
+  for (const SetAttribute& set : rule.attributes) {
+    effect.attributes.push_back({symbols.intern(set.name), symbols.intern(set.value)});
   }
-  for (const CaptureAttribute& set : rule.capture_attributes) {
+  for (const SetAttribute& set : rule.capture_attributes) {
     effect.capture_attributes.push_back(
         {.capture = number_of_capture(rule, set.capture),
          .attribute = {symbols.intern(set.name), symbols.intern(set.value)}});

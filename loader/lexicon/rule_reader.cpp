@@ -2,6 +2,7 @@
 
 #include "loader/lexicon/condition_reader.hpp"
 #include "loader/lexicon/rule_effect_reader.hpp"
+#include "schema/text/similar_words.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -113,8 +114,8 @@ void check_keys(const YamlNode& mapping, std::string_view what,
   }
   for (const YamlEntry& entry : mapping.entries) {
     if (std::ranges::find(known, entry.key) == known.end()) {
-      throw InputError(entry.place, fmt::format("unknown key '{}' in {} (known: {})", entry.key,
-                                                what, fmt::join(known, ", ")));
+      throw InputError(entry.place, fmt::format("unknown key '{}' in {} ({})", entry.key, what,
+                                                alternatives(entry.key, known)));
     }
   }
 }

@@ -1,6 +1,7 @@
 #include "loader/lexicon/table_file.hpp"
 
 #include "loader/lexicon/text_lines.hpp"
+#include "schema/text/similar_words.hpp"
 #include "schema/text/utf8.hpp"
 
 #include <fmt/format.h>
@@ -35,8 +36,8 @@ std::vector<std::string> columns_of(std::string_view head, const Place& place,
   for (const auto cell : split(head, '\t')) {
     const Place here{place.file, place.line, column_of(head, cell)};
     if (std::find(known.begin(), known.end(), cell) == known.end()) {
-      throw InputError(
-          here, fmt::format("unknown column '{}' (known: {})", cell, fmt::join(known, ", ")));
+      throw InputError(here,
+                       fmt::format("unknown column '{}' ({})", cell, alternatives(cell, known)));
     }
     if (std::find(columns.begin(), columns.end(), cell) != columns.end()) {
       throw InputError(here, fmt::format("column '{}' stands twice", cell));
@@ -57,6 +58,11 @@ std::string_view TableRow::operator[](std::string_view column) const {
   const auto found = std::find(m_columns.begin(), m_columns.end(), column);
   return found == m_columns.end() ? std::string_view{}
                                   : m_cells[static_cast<std::size_t>(found - m_columns.begin())];
+}
+
+Place TableRow::place_of(std::string_view value) const {
+  return value.data() == nullptr ? m_place
+                                 : Place{m_place.file, m_place.line, column_of(m_line, value)};
 }
 
 std::vector<std::string_view> TableRow::values(std::string_view column) const {
@@ -87,7 +93,7 @@ void read_table(std::string_view content, const std::string& file,
     if (cells.front().empty()) {
       throw InputError(start, fmt::format("the column '{}' is empty", columns.front()));
     }
-    row(TableRow(columns, std::move(cells), place));
+    row(TableRow(columns, line, std::move(cells), place));
   });
   if (columns.empty()) {
     throw InputError({file, 0, 0}, "the file has no head with the names of its columns");

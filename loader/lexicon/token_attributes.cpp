@@ -1,5 +1,6 @@
 #include "loader/lexicon/token_attributes.hpp"
 
+#include "schema/text/similar_words.hpp"
 #include "schema/text/token.hpp"
 #include "schema/text/utf8.hpp"
 
@@ -235,9 +236,9 @@ Constraint length_constraint(const JsonNode& node, const Place& line) {
   std::vector<Constraint> all;
   for (const JsonEntry& entry : node.entries) {
     if (std::ranges::find(signs, entry.key) == signs.end()) {
-      throw InputError(
-          {line.file, line.line, entry.column},
-          fmt::format("unknown key '{}' in LENGTH (known: {})", entry.key, fmt::join(signs, ", ")));
+      throw InputError({line.file, line.line, entry.column},
+                       fmt::format("unknown key '{}' in LENGTH ({})", entry.key,
+                                   alternatives(entry.key, signs)));
     }
     all.push_back(
         regex_constraint("word", length_regex(entry.key, length_of(entry.value, line)), place));
@@ -265,8 +266,8 @@ Constraint constraint_of(const JsonEntry& attribute, const Place& line) {
   const auto flag = std::ranges::find(flags, std::string_view(attribute.key), &Flag::name);
   if (flag == flags.end()) {
     throw InputError({line.file, line.line, attribute.column},
-                     fmt::format("unknown key '{}' in a token (known: {})", attribute.key,
-                                 fmt::join(known_attributes, ", ")));
+                     fmt::format("unknown key '{}' in a token ({})", attribute.key,
+                                 alternatives(attribute.key, known_attributes)));
   }
   return flag_constraint(*flag, attribute.value, line);
 }

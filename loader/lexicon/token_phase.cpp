@@ -28,12 +28,12 @@ Rule token_rule(const TokenRuleSource& source, const Place& place) {
   rule.place = place;
   rule.entry = source.number;
   // As attributes are kept: in the order of their names.
-  rule.attributes.emplace_back("form", source.form);
+  rule.attributes.push_back({.name = "form", .value = std::string(source.form)});
   if (!source.entry.gender.empty()) {
-    rule.attributes.emplace_back("gender", source.entry.gender);
+    rule.attributes.push_back({.name = "gender", .value = std::string(source.entry.gender)});
   }
   if (!source.entry.subtype.empty()) {
-    rule.attributes.emplace_back("kind", source.entry.subtype);
+    rule.attributes.push_back({.name = "kind", .value = std::string(source.entry.subtype)});
   }
   return rule;
 }

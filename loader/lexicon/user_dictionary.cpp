@@ -13,17 +13,18 @@ namespace {
 
 constexpr std::size_t lines_to_look_at = 200;
 
-// A [CODE], [~CODE] or [---] of PETRARCH.
+// A [CODE], [~CODE] or [---] of PETRARCH. Linear: no two codes share a byte.
 bool has_code(std::string_view line) {
+  constexpr std::string_view code_signs = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-";
   for (std::size_t open = line.find('['); open != std::string_view::npos;
        open = line.find('[', open + 1)) {
-    const std::size_t end = line.find_first_of("] \t", open);
-    std::string_view code = line.substr(open + 1, end - open - 1);
-    code.remove_prefix(code.starts_with('~') ? 1 : 0);
-    const bool capitals = code.size() >= 2 && std::ranges::all_of(code, [](char sign) {
-                            return (sign >= 'A' && sign <= 'Z') || (sign >= '0' && sign <= '9');
-                          });
-    if (end != std::string_view::npos && (capitals || code == "---")) {
+    const std::size_t start = open + (line.substr(open + 1).starts_with('~') ? 2 : 1);
+    const std::size_t end = std::min(line.find_first_not_of(code_signs, start), line.size());
+    const std::string_view code = line.substr(std::min(start, end), end - std::min(start, end));
+    const bool is_closed =
+        end < line.size() && std::string_view("] \t").find(line[end]) != std::string_view::npos;
+    if (is_closed &&
+        (code == "---" || (code.size() >= 2 && code.find('-') == std::string_view::npos))) {
       return true;
     }
   }

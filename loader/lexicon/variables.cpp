@@ -2,6 +2,7 @@
 
 #include "loader/lexicon/pattern_source.hpp"
 #include "loader/lexicon/rule_reader.hpp"
+#include "schema/text/similar_words.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -71,8 +72,8 @@ const Variables::Scope& Variables::imported(const YamlNode& import) {
   }
   const auto file = m_files.find(path);
   if (file == m_files.end()) {
-    throw InputError(import.place, fmt::format("no file '{}.yaml' (known: {})", path,
-                                               fmt::join(std::views::keys(m_files), ", ")));
+    throw InputError(import.place, fmt::format("no file '{}.yaml' ({})", path,
+                                               alternatives(path, std::views::keys(m_files))));
   }
   const YamlNode root = read_yaml(file->second.content, file->second.file);
   check_keys(root, "a file of rules", phase_keys);
@@ -107,8 +108,8 @@ const Pattern& Variables::pattern_of(const Scope& scope, const std::string& name
                                      const Place& place) {
   const auto found = scope.visible.find(name);
   if (found == scope.visible.end()) {
-    throw InputError(place, fmt::format("unknown variable '@{}' (known: {})", name,
-                                        fmt::join(std::views::keys(scope.visible), ", ")));
+    throw InputError(place, fmt::format("unknown variable '@{}' ({})", name,
+                                        alternatives(name, std::views::keys(scope.visible))));
   }
   parse(*found->second, place);
   return found->second->pattern;

@@ -145,7 +145,8 @@ void check_options(const GraphOptions& options) {
       throw UsageError("ties of kind 'said' lead to statements, which only --graph full has");
     }
     if (std::find(known.begin(), known.end(), kind) == known.end()) {
-      throw UsageError(fmt::format("unknown kind of tie '{}' (known: {})", kind, listed(known)));
+      throw UsageError(
+          fmt::format("unknown kind of tie '{}' ({})", kind, alternatives(kind, known)));
     }
   }
   require_days(options.since, options.until);

@@ -1,5 +1,5 @@
 -- what: every fact that one rule of the current rule set found, with its sentence, whatever decisions say of it
--- param: rule text required "the rule's whole name, as readout query rule_use has it: statements/verbs/that"
+-- param: rule text required "the rule's name, as readout query rule_use has it, or its end: statements/verbs/that, that"
 -- param: top integer 0 "how many rows; 0: all"
 -- column: fact: mention, metonym (whether a mention acts), statement or relation
 -- column: document: in which it stands
@@ -10,28 +10,31 @@
 -- column: whom: of a statement its addressee's words, of a relation the second entity's words
 -- column: sentence: in which it stands or begins
 -- column: rule: its name
+-- column: place: its file and line
 -- column: rule_set: the hash of the set that the rule belongs to
 with chosen as (
-  select d.document, d.collection, d.id, r.rule, r.name, r.rule_set
+  select d.document, d.collection, d.id, r.rule, r.name, r.file, r.line, r.rule_set
   from rule r
   join rule_set c on c.rule_set = r.rule_set and c.is_current = 1
   join document d on d.rule_set = r.rule_set
   where r.name = cast(:rule as text)
+     or (length(r.name) > length(cast(:rule as text))
+         and substr(r.name, length(r.name) - length(cast(:rule as text))) = '/' || cast(:rule as text))
 ), fact as (
-  select 'mention' as fact, m.document, m.mention as number, m.sentence, m.surface as words,
+  select 'mention' as fact, h.rule, m.document, m.mention as number, m.sentence, m.surface as words,
          e.entity as who, cast(null as text) as cue, cast(null as text) as whom
   from chosen h
   join mention m on m.document = h.document and m.rule = h.rule
   left join entity_of l on l.document = m.document and l.local = m.local
   left join entity e on e.entity_id = l.entity_id
   union all
-  select 'metonym', m.document, m.mention, m.sentence, m.surface, e.entity, cast(null as text), cast(null as text)
+  select 'metonym', h.rule, m.document, m.mention, m.sentence, m.surface, e.entity, cast(null as text), cast(null as text)
   from chosen h
   join mention m on m.document = h.document and m.metonym_rule = h.rule
   left join entity_of l on l.document = m.document and l.local = coalesce(m.stands_for, m.local)
   left join entity e on e.entity_id = l.entity_id
   union all
-  select 'statement', s.document, s.statement, s.sentence, s.content,
+  select 'statement', h.rule, s.document, s.statement, s.sentence, s.content,
          (select substr(d.text, x.start_at + 1, x.end_at - x.start_at)
           from statement_slot x join document d on d.document = x.document
           where x.document = s.document and x.statement = s.statement and x.slot = 'speaker' and x.number = 0),
@@ -44,7 +47,7 @@ with chosen as (
   from chosen h
   join statement s on s.document = h.document and s.rule = h.rule
   union all
-  select 'relation', r.document, r.relation, r.sentence, r.type, a.surface, cast(null as text),
+  select 'relation', h.rule, r.document, r.relation, r.sentence, r.type, a.surface, cast(null as text),
          b.surface
   from chosen h
   join relation r on r.document = h.document and r.rule = h.rule
@@ -52,9 +55,10 @@ with chosen as (
   left join mention b on b.document = r.document and b.mention = r.mention2
 )
 select f.fact, h.collection || '/' || h.id as document, f.number, f.words, f.who, f.cue, f.whom,
-       st.text as sentence, h.name as rule, h.rule_set
+       st.text as sentence, h.name as rule,
+       h.file || ':' || cast(h.line as text) as place, h.rule_set
 from fact f
-join chosen h on h.document = f.document
+join chosen h on h.document = f.document and h.rule = f.rule
 join sentence_text st on st.document = f.document and st.sentence = f.sentence
 order by h.collection, h.id, f.fact, f.number
 limit :top;

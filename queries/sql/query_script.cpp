@@ -119,7 +119,7 @@ QueryScript find_script(const std::string& name_or_file) {
       return parse_script(file.content, path);
     }
   }
-  throw UsageError(fmt::format("no script '{}' ({})", name_or_file, alternatives(name, names)));
+  throw UsageError(fmt::format("no script '{}' ({})", name_or_file, near_or_known(name, names)));
 }
 
 }  // namespace readout

@@ -24,7 +24,8 @@ struct Place {
   std::string to_string() const;
 };
 
-/// An input cannot be used: the message is "place: what is wrong, and the way out". Exit status 1.
+/// An input cannot be used: the message is "place: what is wrong, and the way out". The middle of a
+/// very long message is left out: a broken file may hold one word of megabytes. Exit status 1.
 class InputError : public std::runtime_error {
  public:
   InputError(Place place, const std::string& what_is_wrong);

@@ -84,6 +84,8 @@ std::optional<Polarity> polarity_of(std::string_view word) {
 std::optional<Modality> modality_of(std::string_view word) {
   return value_of<Modality>(word, modalities);
 }
+std::span<const std::string_view> zone_kind_words() { return zone_kinds; }
+
 std::optional<ZoneKind> zone_kind_of(std::string_view word) {
   return value_of<ZoneKind>(word, zone_kinds);
 }

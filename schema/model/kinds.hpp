@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string_view>
 
 namespace readout {
@@ -68,5 +69,8 @@ std::optional<Polarity> polarity_of(std::string_view word);
 std::optional<Modality> modality_of(std::string_view word);
 std::optional<ZoneKind> zone_kind_of(std::string_view word);
 std::optional<Decided> decided_of(std::string_view word);
+
+/// All words of zones, in the order of ZoneKind.
+std::span<const std::string_view> zone_kind_words();
 
 }  // namespace readout

@@ -12,6 +12,10 @@ namespace readout {
 
 namespace {
 
+constexpr std::size_t longest_compared = 100;  // code points: no name or key is longer
+constexpr std::size_t short_word = 4;          // from here on two letters may differ
+constexpr std::size_t most_listed_beside_similar = 24;
+
 std::u32string code_points_of(std::string_view text) {
   std::u32string points;
   for (std::size_t at = 0; at < text.size();) {
@@ -42,10 +46,15 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 
 std::vector<std::string> similar_words(std::string_view word, const std::vector<std::string>& known,
                                        std::size_t count) {
-  const std::size_t bound = std::max<std::size_t>(2, code_points_in(word) / 3);
   std::vector<std::pair<std::size_t, std::size_t>> found;  // distance, place
+  const std::size_t length = code_points_in(word);
+  if (length == 0 || length > longest_compared) {
+    return {};
+  }
+  const std::size_t bound = length < short_word ? std::min<std::size_t>(1, length - 1)
+                                                : std::max<std::size_t>(2, length / 3);
   for (std::size_t i = 0; i < known.size(); ++i) {
-    const bool begins = !word.empty() && known[i].starts_with(word);
+    const bool begins = known[i].starts_with(word);
     const std::size_t distance = begins ? 0 : edit_distance(word, known[i]);
     if (distance <= bound) {
       found.emplace_back(distance, i);
@@ -61,10 +70,21 @@ std::vector<std::string> similar_words(std::string_view word, const std::vector<
   return words;
 }
 
-std::string alternatives(std::string_view word, const std::vector<std::string>& known) {
+std::string near_or_known(std::string_view word, const std::vector<std::string>& known) {
+  if (known.empty()) {
+    return "none is known";
+  }
   const std::vector<std::string> similar = similar_words(word, known);
   return similar.empty() ? fmt::format("known: {}", listed(known))
                          : fmt::format("did you mean {}?", listed(similar));
+}
+
+std::string alternatives(std::string_view word, const std::vector<std::string>& known) {
+  std::string near = near_or_known(word, known);
+  if (near.starts_with("did") && known.size() <= most_listed_beside_similar) {
+    near += fmt::format(" known: {}", listed(known));
+  }
+  return near;
 }
 
 std::string listed(const std::vector<std::string>& words) {

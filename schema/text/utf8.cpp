@@ -70,6 +70,15 @@ std::size_t code_points_in(std::string_view text) {
       std::count_if(text.begin(), text.end(), [](char byte) { return !is_continuation(byte); }));
 }
 
+std::size_t CodePointCounter::before(std::size_t byte) {
+  if (byte < m_counted) {
+    return code_points_in(m_text.substr(0, byte));
+  }
+  m_count += code_points_in(m_text.substr(m_counted, byte - m_counted));
+  m_counted = byte;
+  return m_count;
+}
+
 CodePointIndex::CodePointIndex(std::string_view text) : m_text(text) {
   m_block_starts.reserve(text.size() / block_size + 1);
   std::uint32_t count = 0;

@@ -29,6 +29,20 @@ void append_utf8(std::string& text, char32_t code_point);
 /// Number of code points in valid UTF-8. Linear.
 std::size_t code_points_in(std::string_view text);
 
+/// Counts the code points before places of one text. Linear in the text for all places together
+/// as long as they grow.
+class CodePointCounter {
+ public:
+  explicit CodePointCounter(std::string_view text = {}) : m_text(text) {}
+  /// `byte` is at most the text's size.
+  std::size_t before(std::size_t byte);
+
+ private:
+  std::string_view m_text;
+  std::size_t m_counted = 0;
+  std::size_t m_count = 0;
+};
+
 /// Turns byte positions of one text into code points: constant time after one pass over the text.
 class CodePointIndex {
  public:

@@ -83,8 +83,10 @@ TEST_CASE("A rule whose condition does not hold leaves its turn to the others") 
 
 TEST_CASE("A condition that is broken is named at its place") {
   const std::string at = "rules/test.yaml:";
-  CHECK(error_in("whom.gender = f") == at + "7:12: unknown capture 'whom' (known: who, it)");
-  CHECK(error_in("who.gender = its.gender") == at + "7:25: unknown capture 'its' (known: who, it)");
+  CHECK(error_in("whom.gender = f") ==
+        at + "7:12: unknown capture 'whom' (did you mean who? known: who, it)");
+  CHECK(error_in("who.gender = its.gender") ==
+        at + "7:25: unknown capture 'its' (did you mean it? known: who, it)");
   CHECK(error_in("f = who.gender") == at + "7:12: a comparison begins with capture.attribute");
   CHECK(error_in("who.gender < f") == at + "7:23: expected = or !=, got '<'");
   CHECK(error_in("who. = f") == at + "7:12: 'who.' names no attribute");

@@ -1,3 +1,4 @@
+#include "loader/lexicon/annotation_kinds.hpp"
 #include "loader/lexicon/phase.hpp"
 #include "tests/loader/lexicon/rule_workbench.hpp"
 #include "tests/support/environment.hpp"
@@ -7,6 +8,7 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <sstream>
 
 using namespace readout;
@@ -48,6 +50,25 @@ Lines split(const std::string& text, const std::string& separator) {
     start = end + separator.size();
   }
   return pieces;
+}
+
+// What stands between back quotes.
+Lines in_code(const std::string& text) {
+  Lines pieces;
+  for (std::size_t open = text.find('`'); open != std::string::npos;) {
+    const std::size_t close = text.find('`', open + 1);
+    pieces.push_back(text.substr(open + 1, close - open - 1));
+    open = text.find('`', close + 1);
+  }
+  return pieces;
+}
+
+// What stands below a heading of docs/rules.md.
+std::string section(const std::string& heading) {
+  const std::string page = contents_of("docs/rules.md");
+  const std::size_t start = page.find("\n## " + heading + "\n");
+  REQUIRE(start != std::string::npos);
+  return page.substr(start + 1, page.find("\n## ", start + 1) - start - 1);
 }
 
 // The fenced blocks of docs/rules.md in one language.
@@ -192,6 +213,45 @@ TEST_CASE("Every file of rules in docs/rules.md passes its own tests") {
     }
   }
   CHECK(rules >= 10);
+}
+
+TEST_CASE("docs/rules.md lists every attribute that annotations may have, with its values") {
+  std::map<std::string, std::string> values;  // by "Kind attribute"
+  Lines kinds;
+  for (const std::string& line : lines_of(section("Attributes and their values"))) {
+    const Lines cells = split(line, " | ");
+    if (cells.size() != 3 || cells[1].find('`') == std::string::npos) {
+      continue;
+    }
+    const Lines named = in_code(cells[0]);
+    kinds = named.empty() ? kinds : named;
+    for (const std::string& kind : kinds) {
+      for (const std::string& attribute : in_code(cells[1])) {
+        values[kind + " " + attribute] = cells[2];
+      }
+    }
+  }
+  for (const AnnotationKind& kind : annotation_kinds()) {
+    for (const KnownAttribute& attribute : kind.attributes) {
+      const std::string frames = attribute.name.starts_with("takes.") ? "takes." : "";
+      const std::string name = frames.empty() ? std::string(attribute.name) : frames;
+      INFO(kind.name << " " << attribute.name);
+      const auto row = values.find(std::string(kind.name) + " " + name);
+      REQUIRE(row != values.end());
+      for (const std::string_view value : attribute.values) {
+        INFO(value);
+        CHECK(row->second.find(value) != std::string::npos);
+      }
+    }
+  }
+  for (const auto& [name, listed] : values) {
+    INFO(name);
+    const std::size_t blank = name.find(' ');
+    const AnnotationKind* kind = annotation_kind(name.substr(0, blank));
+    REQUIRE(kind != nullptr);
+    const std::string attribute = name.substr(blank + 1);
+    CHECK((attribute == "takes." || kind->attribute(attribute) != nullptr));
+  }
 }
 
 TEST_CASE("Every short example in docs/rules.md finds what it says") {

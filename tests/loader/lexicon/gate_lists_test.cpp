@@ -222,7 +222,7 @@ TEST_CASE("What is wrong with a gazetteer is named with its place") {
         "gate/people.lst:1:1");
   folder.write("rules/dictionaries/gate_types.tsv", "major\tminor\tmakes\na\tb\tRobot\n");
   CHECK(folder.error("gate").starts_with(
-      "rules/dictionaries/gate_types.tsv:2: unknown value 'Robot' (known: Person, State, "));
+      "rules/dictionaries/gate_types.tsv:2:5: unknown makes 'Robot' (known: Person, State, "));
 }
 
 TEST_CASE("The lists of a gazetteer are part of the rule set's hash") {

@@ -190,8 +190,12 @@ TEST_CASE("A dictionary that is none is refused") {
   LexiconOptions options = only(folder);
   options.dictionaries = {folder.write("colours.tsv", "word\nred\n")};
   CHECK(error_of<InputError>(folder, options) ==
-        "colours.tsv: unknown dictionary 'colours' (loader/rules/FORMATS.md lists those that are "
-        "known)");
+        "colours.tsv: unknown dictionary 'colours' (known: states, places, cities, organizations, "
+        "people, offices, publishers, gate_types, petrarch_codes, surnames, title_modifiers, "
+        "name_particles, organization_heads, place_heads, words, surname_first_states, "
+        "titles_alike, acting_words, evidence_words, common_words, given_names, abbreviations, "
+        "closed_words, readings, suffixes, titles, cues, zones, pronouns, channels, descriptors, "
+        "stop_names)");
   options.dictionaries = {folder.write("states.csv", "key,name\n")};
   CHECK(error_of<InputError>(folder, options) ==
         "states.csv: no dictionary that is known here (known: a table .tsv, EntityRuler JSON Lines "
@@ -206,10 +210,12 @@ TEST_CASE("Lines of zones that do not fit are named") {
     folder.write("dictionaries/zones.tsv", "zone\twhere\tpattern\n" + line + "\n");
     return error_of<InputError>(folder, only(folder));
   };
-  CHECK(error("cellar\tany\tx") == "dictionaries/zones.tsv:2: unknown zone 'cellar'");
+  CHECK(error("cellar\tany\tx") ==
+        "dictionaries/zones.tsv:2:1: unknown zone 'cellar' (known: headline, standfirst, byline, "
+        "dateline, agency, subheading, body, caption, links, layout)");
   CHECK(error("body\tlast\tx") ==
-        "dictionaries/zones.tsv:2: unknown value 'last' (known: first, any, start)");
-  CHECK(error("body\tany\t(x") == "dictionaries/zones.tsv:2: pattern: missing ): (x");
+        "dictionaries/zones.tsv:2:6: unknown where 'last' (known: first, any, start)");
+  CHECK(error("body\tany\t(x") == "dictionaries/zones.tsv:2:10: pattern: missing ): (x");
   CHECK(error("body\tany\tx") == "none");
 }
 
@@ -219,7 +225,8 @@ TEST_CASE("Lines of phases.txt that do not fit are named") {
   CHECK(error_of<InputError>(folder, only(folder)) ==
         "phases.txt:3:1: unknown word 'phase' (known: step, rules)");
   folder.write("phases.txt", "rules names/none\n");
-  CHECK(error_of<InputError>(folder, only(folder)) == "phases.txt:1:1: no file 'names/none.yaml'");
+  CHECK(error_of<InputError>(folder, only(folder)) ==
+        "phases.txt:1:7: no file 'names/none.yaml' (none is known)");
 }
 
 TEST_CASE("The same rules have the same hash, wherever they stand") {
@@ -263,7 +270,8 @@ TEST_CASE("Rules import the variables of other files of their folder") {
   CHECK(lexicon->steps().front().phase->phase().rules.front().pattern.root.parts.size() == 2);
   folder.write("names/found.yaml", "imports: common/wrods\n" + rules);
   CHECK(error_of<InputError>(folder, only(folder)) ==
-        "names/found.yaml:1:10: no file 'common/wrods.yaml' (known: common/words, names/found)");
+        "names/found.yaml:1:10: no file 'common/wrods.yaml' (did you mean common/words? known: "
+        "common/words, names/found)");
 }
 
 TEST_CASE("A lexicon warns of rules without examples") {

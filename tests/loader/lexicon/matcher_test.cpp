@@ -88,9 +88,9 @@ TEST_CASE("The match is the longest, its captures those of the first parse of th
 
 TEST_CASE("Attributes that a rule sets stand on what it makes, with the rule's number") {
   Workbench bench("Mrs May spoke");
-  const std::string two = phase_with("", {{"Other", 0, "\"mr\""}, {"Person", 0, "\"mrs\" []"}}) +
+  const std::string two = phase_with("", {{"Other", 0, "\"mr\""}, {"Lady", 0, "\"mrs\" []"}}) +
                           "    set: {title: mrs, gender: f}\n";
-  CHECK(bench.run(two) == Lines{"Person: Mrs May {title=mrs} {gender=f}"});
+  CHECK(bench.run(two) == Lines{"Lady: Mrs May {title=mrs} {gender=f}"});
   CHECK(bench.text.annotations.back().rule == 101);
 }
 

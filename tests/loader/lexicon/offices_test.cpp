@@ -84,17 +84,17 @@ TEST_CASE("An office is held from its first day to before its last") {
 
 TEST_CASE("Lines of offices that cannot be are refused, with the place") {
   CHECK(RulesWithOffices("person:bo\tpresident\tstate:XLU\t2001-02-30\t\n").error() ==
-        "dictionaries/offices.tsv:2: start is no date (YYYY-MM-DD): '2001-02-30'");
+        "dictionaries/offices.tsv:2:31: start is no date (YYYY-MM-DD): '2001-02-30'");
   CHECK(RulesWithOffices("person:bo\tpresident\tstate:XLU\t\t2001\n").error() ==
-        "dictionaries/offices.tsv:2: end is no date (YYYY-MM-DD): '2001'");
+        "dictionaries/offices.tsv:2:32: end is no date (YYYY-MM-DD): '2001'");
   CHECK(RulesWithOffices("person:bo\tpresident\tstate:XLU\t2001-01-20\t2001-01-20\n").error() ==
-        "dictionaries/offices.tsv:2: an office from 2001-01-20 cannot end 2001-01-20");
+        "dictionaries/offices.tsv:2:42: an office from 2001-01-20 cannot end 2001-01-20");
 }
 
 TEST_CASE("Lines of one person, office and body may not overlap") {
   const std::string first = "person:bo\tpresident\tstate:XLU\t2001-01-20\t2005-01-20\n";
   const std::string message =
-      "dictionaries/offices.tsv:3: 'person:bo' is president then already, by "
+      "dictionaries/offices.tsv:3:1: 'person:bo' is president then already, by "
       "dictionaries/offices.tsv:2";
   CHECK(RulesWithOffices(first + "person:bo\tpresident\tstate:XLU\t2005-01-19\t\n").error() ==
         message);
@@ -123,9 +123,9 @@ TEST_CASE("An office in a user's dictionary is of a person and a body that are k
     }
   };
   CHECK(error_of("person:li\tpresident\tstate:XLU\t\t\n") ==
-        "offices.tsv:2: no dictionary has the key 'person:li'");
+        "offices.tsv:2:1: no dictionary has the key 'person:li'");
   CHECK(error_of("person:bo\tpresident\tstate:XXX\t\t\n") ==
-        "offices.tsv:2: no dictionary has the key 'state:XXX'");
+        "offices.tsv:2:21: no dictionary has the key 'state:XXX'");
   CHECK(error_of("person:bo\tpresident\tstate:XLU\t\t\n") == "none");
 }
 

@@ -46,7 +46,7 @@ rules:
     pattern: |
       (?<cue> "said")
       [Person]
-    set: {class: says, kind: direct}
+    set: {cue: noun, kind: act}
     slots:
       speaker: subject_of( cue )
     tests:
@@ -126,18 +126,21 @@ TEST_CASE("Unknown words name the known ones") {
         "control, scope, zone, "
         "rules)");
   CHECK(error_in_rule("    prioritty: 3\n") ==
-        "6:5: unknown key 'prioritty' in a rule (known: name, label, block, weight, "
+        "6:5: unknown key 'prioritty' in a rule (did you mean priority? known: name, label, block, "
+        "weight, "
         "priority, pattern, where, set, remove, slots, tests)");
   CHECK(error_in_rule("    tests: {matches: []}\n") ==
-        "6:13: unknown key 'matches' in tests (known: match, no-match)");
+        "6:13: unknown key 'matches' in tests (did you mean match? known: match, no-match)");
   CHECK(error_in_rule("    tests:\n      match:\n        - {text: a, y: b}\n") ==
         "8:21: unknown key 'y' in a test (known: text, x)");
   CHECK(error_in("control: apelt\n" + rule) ==
-        "1:10: unknown control 'apelt' (known: appelt, brill, all, first, once)");
+        "1:10: unknown control 'apelt' (did you mean appelt? known: appelt, brill, all, first, "
+        "once)");
   CHECK(error_in("scope: text\n" + rule) ==
         "1:8: unknown scope 'text' (known: sentence, paragraph, document)");
   CHECK(error_in("zone: [body, head]\n" + rule)
-            .starts_with("1:14: unknown zone 'head' (known: headline, standfirst, "));
+            .starts_with(
+                "1:14: unknown zone 'head' (did you mean headline? known: headline, standfirst, "));
   CHECK(error_in_rule("    slots: {y: subject_of(z)}\n") == "6:16: unknown capture 'z' (known: x)");
 }
 

@@ -96,3 +96,25 @@ TEST_CASE("Rules without examples of both sorts are warned of") {
                                           "f:4:12: 'c' has no example under tests: match:",
                                           "f:4:12: 'c' has no example under tests: no-match:"});
 }
+
+TEST_CASE("What a rule makes of a kind that the program reads is what the program knows") {
+  const auto rule = [](const std::string& further, const std::string& pattern) {
+    return error_of("rules:\n  - name: one\n    " + further + "\n    pattern: |\n      " + pattern +
+                    "\n");
+  };
+  CHECK(rule("label: Person", "(?<nmae> [])") ==
+        "rules/test.yaml:5:7: a [Person] has no slot 'nmae' (did you mean name? known: name)");
+  CHECK(rule("label: Person", "(?<name> [])").empty());
+  CHECK(rule("label: Person\n    where: x.text = a", "(?<x> [])").empty());
+  CHECK(
+      rule("label: Statement\n    slots: {content: clause_from(start)}", "(?<start> [])").empty());
+  CHECK(rule("label: Statement\n    slots: {speakr: subject_of(cue)}", "(?<cue> [])")
+            .starts_with("rules/test.yaml:4:13: a [Statement] has no slot 'speakr' (did you mean "
+                         "speaker?"));
+  CHECK(rule("label: Nominal\n    set: {kindd: named}", "[]")
+            .starts_with("rules/test.yaml:4:11: a [Nominal] has no attribute 'kindd'"));
+  CHECK(rule("label: Nominal\n    set: {kind: nmaed}", "[]")
+            .starts_with("rules/test.yaml:4:17: unknown value 'nmaed' of 'kind' (did you mean "
+                         "named?"));
+  CHECK(rule("label: Own\n    set: {anything: x}", "(?<any> [])").empty());
+}

@@ -63,7 +63,7 @@ TEST_CASE("An error in a variable names the variable's own place") {
 }
 
 TEST_CASE("Variables that are not there, are there twice or go round are errors") {
-  CHECK(error_in(rule + "[] @x\n") == "main.yaml:5:10: unknown variable '@x' (known: )");
+  CHECK(error_in(rule + "[] @x\n") == "main.yaml:5:10: unknown variable '@x' (none is known)");
   CHECK(error_in("vars: {a: \"[]\", b: \"[]\"}\n" + rule + "@c\n") ==
         "main.yaml:6:7: unknown variable '@c' (known: a, b)");
   CHECK(error_in("vars: {a: \"@b\", b: \"[] @a\"}\n" + rule + "@a\n") ==

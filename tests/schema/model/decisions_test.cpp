@@ -95,7 +95,9 @@ TEST_CASE("What is wrong in a decisions file is told with its place and the way 
     std::string message;
   };
   const auto wrong = GENERATE(values<Wrong>({
-      {"sane a b # x", "d.txt:1:1: unknown decision 'sane' (did you mean same?)"},
+      {"sane a b # x",
+       "d.txt:1:1: unknown decision 'sane' (did you mean same? known: same, distinct, drop, "
+       "rename, speaker, drop-statement)"},
       {"\nmerge a b # x",
        "d.txt:2:1: unknown decision 'merge' (known: same, distinct, drop, rename, speaker, "
        "drop-statement)"},
@@ -108,7 +110,9 @@ TEST_CASE("What is wrong in a decisions file is told with its place and the way 
       {"drop anna # x",
        "d.txt:1:6: 'anna' is no key: write it as readout show prints it, such as "
        "person:xi-jinping.CHN or \"person:john smith\""},
-      {"drop persn:a # x", "d.txt:1:6: unknown kind 'persn' of an entity (did you mean person?)"},
+      {"drop persn:a # x",
+       "d.txt:1:6: unknown kind 'persn' of an entity (did you mean person? known: person, state, "
+       "organization, place)"},
       {"drop \"person:a # x", "d.txt:1:6: this quotation mark has no other"},
       {"same person:a organization:a # x",
        "d.txt:1:15: 'same' cannot join person and organization"},
@@ -119,7 +123,8 @@ TEST_CASE("What is wrong in a decisions file is told with its place and the way 
        "d.txt:1:19: 'same' joins what this line keeps apart (with line 2, 3)"},
       {"distinct person:a person:a # x", "d.txt:1:19: one key cannot be kept apart from itself"},
       {"distinct person:a by sate # x",
-       "d.txt:1:22: cannot tell apart by 'sate' (did you mean state?)"},
+       "d.txt:1:22: cannot tell apart by 'sate' (did you mean state? known: state, publisher, "
+       "collection)"},
       {"distinct person:a by state # x\ndistinct person:a by publisher # y",
        "d.txt:2:22: line 1 tells person:a apart in another way"},
       {"distinct person:a|state:AAA by state # x",
@@ -173,7 +178,8 @@ TEST_CASE("What is wrong in a line on a statement is told with its place and the
   };
   const auto wrong = GENERATE_COPY(values<Wrong>({
       {"speeker a/b " + hash + " person:a # x",
-       "d.txt:1:1: unknown decision 'speeker' (did you mean speaker?)"},
+       "d.txt:1:1: unknown decision 'speeker' (did you mean speaker? known: same, distinct, drop, "
+       "rename, speaker, drop-statement)"},
       {"speaker # x", "d.txt:1:8: a document is missing behind 'speaker'"},
       {"speaker " + hash + " person:a # x",
        "d.txt:1:9: '" + hash +
@@ -189,7 +195,8 @@ TEST_CASE("What is wrong in a line on a statement is told with its place and the
       {"speaker a/b " + hash + " # x",
        "d.txt:1:29: the key of the speaker is missing behind '" + hash + "'"},
       {"speaker a/b " + hash + " persn:a # x",
-       "d.txt:1:30: unknown kind 'persn' of an entity (did you mean person?)"},
+       "d.txt:1:30: unknown kind 'persn' of an entity (did you mean person? known: person, state, "
+       "organization, place)"},
       {"speaker a/b " + hash + " person:a b # x", "d.txt:1:39: 'b' is one word too many"},
       {"drop-statement a/b " + hash + " person:a # x",
        "d.txt:1:37: 'person:a' is one word too many"},

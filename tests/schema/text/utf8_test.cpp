@@ -143,3 +143,11 @@ TEST_CASE("Small letters are made code point by code point, without a locale") {
   CHECK(to_lower("ẞ ß") == "ß ß");
   CHECK(to_lower("").empty());
 }
+
+TEST_CASE("Code points before places are counted, growing or not") {
+  const std::string text = "aé€😀b";
+  CodePointCounter counter(text);
+  for (const std::size_t byte : {0U, 1U, 3U, 6U, 10U, 11U, 3U, 11U, 0U}) {
+    CHECK(counter.before(byte) == code_points_in(text.substr(0, byte)));
+  }
+}

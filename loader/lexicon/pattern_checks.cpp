@@ -1,0 +1,282 @@
+#include "loader/lexicon/pattern_checks.hpp"
+
+#include "loader/lexicon/constraint_check.hpp"
+#include "loader/lexicon/pattern_graph.hpp"
+#include "loader/lexicon/pattern_key.hpp"
+
+#include <algorithm>
+#include <array>
+#include <compare>
+#include <deque>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+
+namespace readout {
+
+namespace {
+
+using Edge = PatternGraph::Edge;
+using States = std::vector<std::uint32_t>;  // sorted
+
+constexpr std::size_t most_pairs = 20'000;
+
+bool asks_annotation(const Constraint& constraint) {
+  constexpr std::array<std::string_view, 6> word_tests = {"word",  "lower",   "shape",
+                                                          "lemma", "reading", "literal"};
+  if (constraint.type == Constraint::Type::kind) {
+    return true;
+  }
+  const bool is_of_word = constraint.name.starts_with("first.") ||
+                          std::ranges::find(word_tests, constraint.name) != word_tests.end();
+  return (constraint.type == Constraint::Type::attribute && !is_of_word) ||
+         std::ranges::any_of(constraint.parts, asks_annotation);
+}
+
+// What a unit passes that does not pass the constraint. A negation in a negation is not looked at
+// by `may_hold`; where only words are asked, two of them are none.
+Constraint opposite(const Constraint& constraint) {
+  return constraint.type == Constraint::Type::none && !asks_annotation(constraint)
+             ? constraint.parts.front()
+             : Constraint{.type = Constraint::Type::none, .parts = {constraint}};
+}
+
+// Whether one unit may pass both. It may carry several annotations, so that only what is asked of
+// its words can contradict each other.
+bool may_pass_both(const Constraint& left, const Constraint& right) {
+  return asks_annotation(left) || asks_annotation(right) ||
+         may_hold({.type = Constraint::Type::all, .parts = {left, right}});
+}
+
+class Inclusion {
+ public:
+  Inclusion(const PatternGraph& wide, const PatternGraph& narrow, Implications& implications)
+      : m_wide(wide), m_narrow(narrow), m_implications(implications) {}
+
+  bool holds() {
+    visit(m_narrow.start, closed({m_wide.start}));
+    while (!m_open.empty()) {
+      const auto [state, states] = m_open.front();
+      m_open.pop_front();
+      if (m_seen.size() > most_pairs || !follow(state, states)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+ private:
+  // False where the narrow pattern goes on or ends and the wide one cannot.
+  bool follow(std::uint32_t state, const States& states) {
+    if (state == m_narrow.end && !std::ranges::binary_search(states, m_wide.end)) {
+      return false;
+    }
+    for (const Edge& edge : m_narrow.edges[state]) {
+      if (edge.type != Edge::Type::unit) {
+        visit(edge.to, states);
+        continue;
+      }
+      States next;
+      for (const std::uint32_t from : states) {
+        add_steps(from, edge.constraint, next);
+      }
+      if (next.empty()) {
+        return false;
+      }
+      visit(edge.to, closed(std::move(next)));
+    }
+    return true;
+  }
+
+  void add_steps(std::uint32_t from, std::uint32_t constraint, States& next) {
+    for (const Edge& edge : m_wide.edges[from]) {
+      if (edge.type == Edge::Type::unit && m_implications.hold(constraint, edge.constraint)) {
+        next.push_back(edge.to);
+      }
+    }
+  }
+
+  States closed(States states) const {
+    for (std::size_t i = 0; i < states.size(); ++i) {
+      for (const Edge& edge : m_wide.edges[states[i]]) {
+        if (edge.type == Edge::Type::free && std::ranges::find(states, edge.to) == states.end()) {
+          states.push_back(edge.to);
+        }
+      }
+    }
+    std::ranges::sort(states);
+    const auto doubled = std::ranges::unique(states);
+    states.erase(doubled.begin(), doubled.end());
+    return states;
+  }
+
+  void visit(std::uint32_t state, const States& states) {
+    if (m_seen.emplace(state, states).second) {
+      m_open.emplace_back(state, states);
+    }
+  }
+
+  const PatternGraph& m_wide;
+  const PatternGraph& m_narrow;
+  Implications& m_implications;
+  std::set<std::pair<std::uint32_t, States>> m_seen;
+  std::deque<std::pair<std::uint32_t, States>> m_open;
+};
+
+// A place inside a match: what is known there beside the state.
+struct Situation {
+  std::uint32_t state = 0;
+  bool has_begun = false;                   // a unit was taken
+  bool must_end = false;                    // the scope's end was asked for
+  const PatternNode* last = nullptr;        // the unit before
+  std::vector<const PatternNode*> looks{};  // what is asked of the unit behind
+
+  auto operator<=>(const Situation&) const = default;
+};
+
+// The one unit that a look-around is about; null where it is about more.
+const PatternNode* unit_looked_at(const PatternNode& look) {
+  const PatternNode* inner = &look.parts.front();
+  while (inner->type == PatternNode::Type::sequence && inner->parts.size() == 1) {
+    inner = &inner->parts.front();
+  }
+  return inner->type == PatternNode::Type::unit ? inner : nullptr;
+}
+
+class Emptiness {
+ public:
+  Emptiness(const PatternGraph& graph, Scope scope) : m_graph(graph), m_scope(scope) {}
+
+  bool may_match() {
+    visit({.state = m_graph.start});
+    while (!m_open.empty()) {
+      const Situation at = m_open.front();
+      m_open.pop_front();
+      if (at.state == m_graph.end || m_seen.size() > most_pairs) {
+        return true;
+      }
+      for (const Edge& edge : m_graph.edges[at.state]) {
+        follow(at, edge);
+      }
+    }
+    return false;
+  }
+
+ private:
+  void follow(Situation at, const Edge& edge) {
+    at.state = edge.to;
+    bool goes_on = true;
+    if (edge.type == Edge::Type::unit) {
+      goes_on = !at.must_end && std::ranges::all_of(at.looks, [&](const PatternNode* look) {
+        return fits(*look, *edge.node);
+      });
+      at = {.state = edge.to, .has_begun = true, .last = edge.node};
+    } else if (edge.type == Edge::Type::anchor) {
+      goes_on = pass_anchor(*edge.node, at);
+    } else if (edge.type == Edge::Type::look) {
+      goes_on = pass_look(*edge.node, at);
+    }
+    if (goes_on && m_seen.insert(at).second) {
+      m_open.push_back(std::move(at));
+    }
+  }
+
+  void visit(Situation at) {
+    m_seen.insert(at);
+    m_open.push_back(std::move(at));
+  }
+
+  bool pass_anchor(const PatternNode& anchor, Situation& at) const {
+    if (!is_as_large_as_scope(anchor.name)) {
+      return true;
+    }
+    at.must_end |= anchor.at_end;
+    return anchor.at_end || !at.has_begun;
+  }
+
+  // Whether nothing of this size can start or end inside what the phase sees at once.
+  bool is_as_large_as_scope(const std::string& anchor) const {
+    const auto size = std::ranges::find(anchor_names, anchor) - anchor_names.begin();
+    return size >= static_cast<std::ptrdiff_t>(m_scope == Scope::sentence    ? 0
+                                               : m_scope == Scope::paragraph ? 1
+                                                                             : 3);
+  }
+
+  bool pass_look(const PatternNode& look, Situation& at) {
+    if (unit_looked_at(look) == nullptr) {
+      return true;
+    }
+    if (!look.ahead) {
+      return at.last == nullptr || fits(look, *at.last);
+    }
+    at.looks.push_back(&look);
+    return look.negated || !at.must_end;
+  }
+
+  // Whether a unit that passes `unit` may be what the look-around asks for.
+  bool fits(const PatternNode& look, const PatternNode& unit) {
+    const Constraint& asked = unit_looked_at(look)->constraint;
+    return look.negated ? !m_implications.hold(m_implications.number_of(unit.constraint),
+                                               m_implications.number_of(asked))
+                        : may_pass_both(unit.constraint, asked);
+  }
+
+  const PatternGraph& m_graph;
+  Scope m_scope;
+  Implications m_implications;
+  std::set<Situation> m_seen;
+  std::deque<Situation> m_open;
+};
+
+}  // namespace
+
+std::uint32_t Implications::number_of(const Constraint& constraint) {
+  const auto [known, is_new] =
+      m_numbers.try_emplace(key_of(constraint), static_cast<std::uint32_t>(m_constraints.size()));
+  if (is_new) {
+    m_constraints.push_back(&constraint);
+  }
+  return known->second;
+}
+
+bool Implications::hold(std::uint32_t narrow, std::uint32_t wide) {
+  const Constraint& one = *m_constraints[narrow];
+  const Constraint& other = *m_constraints[wide];
+  if (narrow == wide || other.type == Constraint::Type::any) {
+    return true;
+  }
+  if (one.type == Constraint::Type::any) {
+    return false;
+  }
+  const auto [answer, is_new] = m_answers.try_emplace((std::uint64_t{narrow} << 32U) | wide, false);
+  if (is_new) {
+    answer->second = !may_hold({.type = Constraint::Type::all, .parts = {one, opposite(other)}});
+  }
+  return answer->second;
+}
+
+void PatternComparison::add(const Pattern& pattern) {
+  m_graphs.push_back(pattern_graph(pattern.root));
+  if (auto& graph = m_graphs.back()) {
+    for (auto& edges : graph->edges) {
+      for (PatternGraph::Edge& edge : edges) {
+        if (edge.type == PatternGraph::Edge::Type::unit) {
+          edge.constraint = m_implications.number_of(edge.node->constraint);
+        }
+      }
+    }
+  }
+}
+
+bool PatternComparison::covers(std::size_t wide, std::size_t narrow) {
+  return m_graphs[wide] && m_graphs[narrow] &&
+         Inclusion(*m_graphs[wide], *m_graphs[narrow], m_implications).holds();
+}
+
+bool can_match(const Pattern& pattern, Scope scope) {
+  const auto graph = pattern_graph(pattern.root);
+  return !graph || Emptiness(*graph, scope).may_match();
+}
+
+}  // namespace readout

@@ -1,0 +1,197 @@
+#include "loader/lexicon/pattern_checks.hpp"
+
+#include "loader/lexicon/rule_checks.hpp"
+#include "tests/loader/lexicon/parse_oracle.hpp"
+#include "tests/loader/lexicon/rule_workbench.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <array>
+#include <random>
+#include <string>
+#include <vector>
+
+using namespace readout;
+using readout::test::phase_of;
+
+namespace {
+
+Pattern pattern_of(const std::string& source) { return parse_pattern(source, {"p", 1, 1}); }
+
+bool covers(const std::string& wide, const std::string& narrow) {
+  const Pattern first = pattern_of(wide);
+  const Pattern second = pattern_of(narrow);
+  PatternComparison patterns;
+  patterns.add(first);
+  patterns.add(second);
+  return patterns.covers(0, 1);
+}
+
+bool can_match(const std::string& pattern, Scope scope = Scope::sentence) {
+  return readout::can_match(pattern_of(pattern), scope);
+}
+
+// The message of check_patterns; empty if it finds nothing.
+std::string found_in(const std::string& yaml) {
+  try {
+    check_patterns(read_phase(yaml, "rules/test.yaml", "test"));
+    return {};
+  } catch (const InputError& error) {
+    return error.what();
+  }
+}
+
+std::string two_rules(const std::string& first, const std::string& second,
+                      const std::string& head = {}) {
+  return "reads: [Person]\n" + head +
+         "rules:\n  - name: one\n    label: A\n    pattern: |\n      " + first +
+         "\n  - name: two\n    label: A\n    pattern: |\n      " + second + "\n";
+}
+
+std::vector<test::OracleText> texts_up_to(std::size_t length) {
+  std::vector<test::OracleText> texts = {{}};
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    for (const std::string word : {"a", "b", "c"}) {
+      if (texts[i].words.size() < length) {
+        texts.push_back(texts[i]);
+        texts.back().words.push_back(word);
+      }
+    }
+  }
+  return texts;
+}
+
+// Whether it matches the whole text.
+bool takes(const Pattern& pattern, const test::OracleText& text) {
+  const auto parses = test::parses_of(pattern, text, 0);
+  return std::ranges::any_of(
+      parses, [&](const test::Parse& parse) { return parse.end == text.words.size(); });
+}
+
+class RandomPatterns {
+ public:
+  explicit RandomPatterns(unsigned seed) : m_random(seed) {}
+
+  std::string next(unsigned depth = 3) {
+    const unsigned choice = depth == 0 ? 0 : below(6);
+    switch (choice) {
+      case 1:
+      case 2:
+        return next(depth - 1) + " " + next(depth - 1);
+      case 3:
+        return "(" + next(depth - 1) + " | " + next(depth - 1) + ")";
+      case 4: {
+        const std::array<const char*, 6> quantifiers = {"?", "*", "+", "{2}", "{0,2}", "+?"};
+        return "(" + next(depth - 1) + ")" + quantifiers[below(6)];
+      }
+      default: {
+        const std::array<const char*, 7> units = {"\"a\"",
+                                                  "\"b\"",
+                                                  "[]",
+                                                  "[word=a | word=b]",
+                                                  "[!word=a]",
+                                                  "[word=c]",
+                                                  "[!word=b & !word=c]"};
+        return units[below(7)];
+      }
+    }
+  }
+
+ private:
+  unsigned below(unsigned end) { return static_cast<unsigned>(m_random() % end); }
+
+  std::mt19937 m_random;
+};
+
+}  // namespace
+
+TEST_CASE("A pattern covers another where it matches all that the other does") {
+  CHECK(covers("\"x\" | \"y\"", "\"x\""));
+  CHECK(covers("[]{1,3}", "[Person] \"said\""));
+  CHECK(covers("[Person] [Cue]?", "[Person & gender=f]"));
+  CHECK(covers("[Person | Place]+", "[Place] [Person] [Place]"));
+  CHECK(covers("[!word=a]", "[word=b]"));
+  CHECK(covers("\"x\"+", "\"x\" (?= \"y\")"));
+  CHECK(covers("\"x\"", "<sentence> \"x\""));
+}
+
+TEST_CASE("A pattern that leaves something out covers nothing") {
+  CHECK_FALSE(covers("\"x\"", "\"x\" | \"y\""));
+  CHECK_FALSE(covers("[Person]", "[Person] [Cue]"));
+  CHECK_FALSE(covers("[Person & gender=f]", "[Person]"));
+  CHECK_FALSE(covers("[word=/T.*/]", "[word=/Ta.*/]"));  // it is not told
+  CHECK_FALSE(covers("\"x\" (?= \"y\")", "\"x\""));
+  CHECK_FALSE(covers("<sentence> \"x\"", "\"x\""));
+  CHECK_FALSE(covers("[!Person]", "[Place]"));  // a unit may be both
+}
+
+TEST_CASE("Covering is inclusion of what all small texts match") {
+  const auto texts = texts_up_to(5);
+  RandomPatterns random(20261123);
+  int covered = 0;
+  for (int round = 0; round < 1500; ++round) {
+    const std::string wide = random.next();
+    const std::string narrow = random.next(2);
+    bool includes = true;
+    try {
+      const Pattern first = pattern_of(wide);
+      const Pattern second = pattern_of(narrow);
+      includes = std::ranges::all_of(texts, [&](const test::OracleText& text) {
+        return text.words.empty() || !takes(second, text) || takes(first, text);
+      });
+    } catch (const test::TooManyParses&) {
+      continue;
+    }
+    INFO(wide << " covers " << narrow);
+    const bool told = covers(wide, narrow);
+    covered += told ? 1 : 0;
+    CHECK((includes || !told));  // never where it is not so
+  }
+  CHECK(covered > 100);
+}
+
+TEST_CASE("A pattern that no units can match is told") {
+  for (const std::string pattern :
+       {"\"a\" <sentence> \"b\"", "\"a\" </sentence> \"b\"", "\"a\" <document> \"b\"",
+        "(?! [Person]) [Person & gender=f]", "[Person] (?<! [Person])", "\"a\" (?! []) \"b\"",
+        "(?= [word=b]) [word=a]", "\"a\" (?<= [word=b] ) \"c\" | \"a\" <sentence> \"b\"",
+        "</sentence> \"a\"", "\"a\" </sentence> (?= [])"}) {
+    INFO(pattern);
+    const bool looks_at_word = pattern.find("(?<= [word=b] )") != std::string::npos;
+    CHECK(can_match(pattern) == looks_at_word);
+  }
+}
+
+TEST_CASE("A pattern that some units match is not told") {
+  for (const std::string pattern :
+       {"<sentence> \"a\" </sentence>", "\"a\" </sentence> \"b\"?", "(?= [Title]) [Person]",
+        "(?! [Person & gender=f]) [Person]", "(?! [Person] [Cue]) [Person]",
+        "(?! []) </sentence> | \"a\"", "[Person] (?<= [Place])", "(\"a\" <sentence>)? \"b\""}) {
+    INFO(pattern);
+    CHECK(can_match(pattern));
+  }
+  CHECK(can_match("\"a\" <sentence> \"b\"", Scope::paragraph));
+  CHECK(can_match("\"a\" <paragraph> \"b\"", Scope::document));
+  CHECK_FALSE(can_match("\"a\" <paragraph> \"b\"", Scope::paragraph));
+  CHECK_FALSE(can_match("\"a\" <document> \"b\"", Scope::document));
+}
+
+TEST_CASE("A rule whose matches another always takes is an error") {
+  const std::string message =
+      "rules/test.yaml:7:11: 'two' never has its turn: 'one' in line 3 matches all that it matches";
+  CHECK(found_in(two_rules("\"x\" | \"y\"", "\"x\"")) == message);
+  CHECK(found_in(two_rules("\"x\" | \"y\"", "\"x\"", "control: first\n")) ==
+        "rules/test.yaml:8:11: 'two' never has its turn: 'one' in line 4 matches all that it "
+        "matches");
+  CHECK(found_in(two_rules("\"x\"", "\"x\" | \"y\"")).empty());
+  CHECK(found_in(two_rules("\"x\" | \"y\"", "\"x\"", "control: all\n")).empty());
+  CHECK(found_in(two_rules("(?<x> \"x\") | \"y\"\n    where: x.text = x", "\"x\"")).empty());
+  CHECK(found_in(two_rules("\"x\" | \"y\"", "\"x\"\n    priority: 1")).empty());
+}
+
+TEST_CASE("A rule that can never match is an error at its name") {
+  CHECK(found_in(two_rules("\"a\" <sentence> \"b\"", "\"x\"")) ==
+        "rules/test.yaml:3:11: the pattern of 'one' can never match: what it asks for at one place "
+        "contradicts itself");
+}
