@@ -59,10 +59,13 @@ TEST_CASE(
     "tree",
     "[.print]") {
   const auto lexicon = lexicon_of_the_tree();
-  for (const std::string& error : printed("sentences.txt", *lexicon).errors) {
-    std::cout << error << "\n";
+  for (const char* file : {"sentences.txt", "sentences_2.txt"}) {
+    for (const std::string& error : printed(file, *lexicon).errors) {
+      std::cout << error << "\n";
+    }
   }
   printed("held_out.txt", *lexicon);
+  printed("held_out_2.txt", *lexicon);
 }
 
 TEST_CASE("examples of the rules as they stand in the tree", "[.examples]") {
