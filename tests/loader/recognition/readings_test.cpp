@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <iostream>
+#include <utility>
 
 namespace readout::test {
 
@@ -34,15 +35,21 @@ Agreement printed(const std::string& name, const Lexicon& lexicon) {
 }  // namespace
 
 TEST_CASE("the rules leave words their right reading, and clauses their borders") {
-  const Agreement result = printed("sentences.txt", lexicon_with_readings());
-  CHECK(result.share_right() >= 0.96);
-  CHECK(result.border_score() >= 0.90);
+  for (const char* file : {"sentences.txt", "sentences_2.txt"}) {
+    INFO(file);
+    const Agreement result = printed(file, lexicon_with_readings());
+    CHECK(result.share_right() >= 0.96);
+    CHECK(result.border_score() >= 0.90);
+  }
 }
 
 TEST_CASE("they do nearly as well on sentences that they were not written by") {
-  const Agreement result = printed("held_out.txt", lexicon_with_readings());
-  CHECK(result.share_right() >= 0.94);
-  CHECK(result.border_score() >= 0.90);
+  for (const auto& [file, mark] : {std::pair{"held_out.txt", 0.95}, {"held_out_2.txt", 0.93}}) {
+    INFO(file);
+    const Agreement result = printed(file, lexicon_with_readings());
+    CHECK(result.share_right() >= mark);
+    CHECK(result.border_score() >= 0.90);
+  }
 }
 
 TEST_CASE("every example of the rules for readings and chunks comes out as its file says") {
