@@ -7,7 +7,9 @@
 #include <fmt/format.h>
 
 #include <iostream>
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace readout::test {
 
@@ -44,7 +46,9 @@ TEST_CASE("the rules leave words their right reading, and clauses their borders"
 }
 
 TEST_CASE("they do nearly as well on sentences that they were not written by") {
-  for (const auto& [file, mark] : {std::pair{"held_out.txt", 0.95}, {"held_out_2.txt", 0.93}}) {
+  const std::vector<std::pair<std::string, double>> marks{
+      {"held_out.txt", 0.95}, {"held_out_2.txt", 0.93}, {"held_out_3.txt", 0.92}};
+  for (const auto& [file, mark] : marks) {
     INFO(file);
     const Agreement result = printed(file, lexicon_with_readings());
     CHECK(result.share_right() >= mark);
@@ -71,8 +75,9 @@ TEST_CASE(
       std::cout << error << "\n";
     }
   }
-  printed("held_out.txt", *lexicon);
-  printed("held_out_2.txt", *lexicon);
+  for (const char* file : {"held_out.txt", "held_out_2.txt", "held_out_3.txt"}) {
+    printed(file, *lexicon);
+  }
 }
 
 TEST_CASE("examples of the rules as they stand in the tree", "[.examples]") {
