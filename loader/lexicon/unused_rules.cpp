@@ -62,8 +62,10 @@ void require_used(const std::set<std::string>& paths, const std::vector<RuleFile
         {file->file, 0, 0},
         fmt::format("nothing runs or imports these rules: write 'rules {}' in a phases.txt of the "
                     "folder, as {} has it, or give the file the name of one that it replaces "
-                    "(named there: {})",
-                    name, phases.file, fmt::join(named, ", ")));
+                    "({})",
+                    name, phases.file,
+                    named.empty() ? "it names none"
+                                  : fmt::format("named there: {}", fmt::join(named, ", "))));
   }
 }
 

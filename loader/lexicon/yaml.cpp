@@ -178,6 +178,12 @@ class YamlReader {
       result.style = is_literal ? YamlNode::Style::literal : YamlNode::Style::folded;
       result.content = {m_file, result.place.line + 1, 1 + indentation_of(result)};
     } else if (data.style != YAML_PLAIN_SCALAR_STYLE) {
+      // YAML would go on to the next mark, which opens another word, and fail there.
+      if (!result.is_one_line) {
+        throw InputError(result.place,
+                         "this quotation mark is not closed on its line (what is longer stands in "
+                         "a block after |)");
+      }
       result.style = YamlNode::Style::quoted;
       ++result.content.column;
     }

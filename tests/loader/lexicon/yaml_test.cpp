@@ -89,3 +89,12 @@ TEST_CASE("Bytes that places could not be counted in are refused") {
   CHECK(error_in(std::string_view("a: \0", 4)) == "1:4: a NUL character");
   CHECK(read("a: b\r\nc: d\r\n") == "1:1 a@1:1=1:4'b' c@2:1=2:4'd'.");
 }
+
+TEST_CASE("A quotation mark that is not closed on its line is named where it opens") {
+  CHECK_THROWS_WITH(read_yaml("rules:\n  - name: \"abc\n    label: A\n    text: \"x\"\n", "f"),
+                    "f:2:11: this quotation mark is not closed on its line (what is longer stands "
+                    "in a block after |)");
+  CHECK_THROWS_WITH(read_yaml("a: 'b\n  c'\n", "f"),
+                    Catch::StartsWith("f:1:4: this quotation mark is not closed"));
+  CHECK(read_yaml("a: \"b c\"\n", "f").find("a")->scalar == "b c");
+}
