@@ -7,8 +7,11 @@
 #include <algorithm>
 #include <barrier>
 #include <cmath>
+#include <latch>
 #include <numeric>
+#include <optional>
 #include <stdexcept>
+#include <system_error>
 #include <thread>
 #include <utility>
 
@@ -123,20 +126,7 @@ class Rounds {
         m_inflow.tie_count() < ties_worth_threads ? 1 : threads_or_all(m_options.threads);
     const auto threads = static_cast<unsigned>(std::min<std::size_t>(wanted, blocks));
     begin_round();
-    std::barrier step_is_done(static_cast<std::ptrdiff_t>(threads),
-                              [this]() noexcept { end_step(); });
-    std::vector<std::jthread> others;
-    const auto work = [&](unsigned thread) {
-      while (!m_is_done) {
-        renew_blocks(thread, threads);
-        step_is_done.arrive_and_wait();
-      }
-    };
-    for (unsigned thread = 1; thread < threads; ++thread) {
-      others.emplace_back(work, thread);
-    }
-    work(0);
-    others.clear();
+    work_with(threads);
     m_result.values.assign(m_values.begin(), m_values.end());
     return std::move(m_result);
   }
@@ -149,6 +139,32 @@ class Rounds {
   void begin_round() {
     const double dangling = std::accumulate(m_dangling.begin(), m_dangling.end(), 0.0);
     m_jumping = 1 - m_options.damping + m_options.damping * dangling;
+  }
+
+  /// Fewer threads do the same where the system gives no more.
+  void work_with(unsigned wanted) {
+    const auto end = [this]() noexcept { end_step(); };
+    unsigned threads = 1;
+    std::optional<std::barrier<decltype(end)>> step_is_done;
+    std::latch all_are_there(1);
+    const auto work = [&](unsigned thread) {
+      all_are_there.wait();
+      while (!m_is_done) {
+        renew_blocks(thread, threads);
+        step_is_done->arrive_and_wait();
+      }
+    };
+    std::vector<std::jthread> others;
+    others.reserve(wanted);
+    try {
+      for (; threads < wanted; ++threads) {
+        others.emplace_back(work, threads);
+      }
+    } catch (const std::system_error&) {  // those that have started are enough
+    }
+    step_is_done.emplace(static_cast<std::ptrdiff_t>(threads), end);
+    all_are_there.count_down();
+    work(0);
   }
 
   /// One thread's part of the blocks of a step.
