@@ -120,8 +120,10 @@ std::string why_unseen(std::uint32_t number, const PhaseSequence& sequence, cons
 
 std::vector<PhaseSequence> sequences_of(const AnnotatedText& text, const CompiledPhase& phase) {
   std::vector<PhaseSequence> all;
-  for (Stretches& stretches : stretches_of(text, phase.phase())) {
-    PhaseSequence sequence{.stretches = std::move(stretches)};
+  const Sequences stretches = stretches_of(text, phase.phase());
+  for (std::size_t number = 0; number < stretches.size(); ++number) {
+    const auto parts = stretches[number];
+    PhaseSequence sequence{.stretches = {parts.begin(), parts.end()}};
     for (const TokenRange stretch : sequence.stretches) {
       std::ranges::move(phase.units_of(text, stretch), std::back_inserter(sequence.units));
     }

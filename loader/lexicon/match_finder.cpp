@@ -8,7 +8,6 @@ namespace readout {
 
 namespace {
 
-constexpr std::uint32_t unknown = std::numeric_limits<std::uint32_t>::max();
 constexpr std::size_t most_bytes_remembered = std::size_t{32} << 20U;
 constexpr std::uint32_t starts_between_checks = 32;
 
@@ -40,8 +39,6 @@ std::vector<std::uint32_t> first_constraints(const Automaton& automaton) {
   return constraints;
 }
 
-constexpr std::uint8_t not_known = 2;
-
 }  // namespace
 
 MatchFinder::MatchFinder(const Automata& automata, const ConstraintTable& constraints,
@@ -51,14 +48,14 @@ MatchFinder::MatchFinder(const Automata& automata, const ConstraintTable& constr
       m_symbols(constraints, memory),
       m_answers(automata, m_symbols),
       m_states(m_automaton, m_symbols, m_answers.sets(), StateCache::Starts::once),
+      m_possible(m_automaton, m_symbols, m_answers.sets(), StateCache::Starts::once,
+                 StateCache::Questions::granted),
       m_captures(m_automaton),
-      m_first(no_bits(constraints.size())),
       m_has_text_tests(constraints.has_text_tests()),
       m_any_blocks(std::ranges::any_of(m_automaton.rules,
                                        [](const RuleEntry& rule) { return rule.blocks; })),
       m_ends(m_automaton.rules.size(), 0) {
   for (const std::uint32_t constraint : first_constraints(m_automaton)) {
-    set_bit(m_first, constraint);
     m_bare_may_start |= constraints.may_hold_for_bare(constraint);
   }
 }
@@ -75,39 +72,40 @@ bool MatchFinder::may_start_bare(const AnnotatedText& text, TokenRange range) {
   return false;
 }
 
-bool MatchFinder::symbol_may_start(std::uint32_t symbol) {
-  if (symbol >= m_may_start.size()) {
-    m_may_start.resize(symbol + 1, not_known);
-  }
-  if (m_may_start[symbol] == not_known) {
-    const BitsView holding = m_symbols.constraints_of(symbol);
-    bool may = false;
-    for (std::size_t i = 0; i < m_first.size(); ++i) {
-      may |= (m_first[i] & holding[i]) != 0;
-    }
-    m_may_start[symbol] = may ? 1 : 0;
-  }
-  return m_may_start[symbol] != 0;
-}
-
 std::vector<Match> MatchFinder::matches_in(const AnnotatedText& text,
                                            std::span<const UnitView> units, Control control) {
   m_text = &text;
   m_units = units;
-  m_unit_symbols.assign(units.size(), unknown);
-  m_answered = false;
+  number_symbols();
+  pick(control);
   std::vector<Match> matches;
-  for (const Found& found : pick(control)) {
+  matches.reserve(m_picked.size());
+  for (const Found& found : m_picked) {
     matches.push_back(match_of(found));
   }
   return matches;
 }
 
-std::uint32_t MatchFinder::symbol(std::uint32_t unit) {
-  if (m_unit_symbols[unit] == unknown) {
-    m_unit_symbols[unit] = m_symbols.symbol_of(*m_text, m_units[unit]);
+void MatchFinder::number_symbols() {
+  m_answered = false;
+  m_unit_symbols.clear();
+  m_unit_symbols.reserve(m_units.size());
+  for (const UnitView& unit : m_units) {
+    m_unit_symbols.push_back(m_symbols.symbol_of(*m_text, unit));
   }
-  return m_unit_symbols[unit];
+}
+
+// Whether a match may start here, whatever the places answer: so most starts need no answers.
+bool MatchFinder::may_match_at(std::uint32_t start) {
+  std::uint32_t state = m_possible.start();
+  for (std::uint32_t unit = start; unit < m_units.size(); ++unit) {
+    state = m_possible.next(state, symbol(unit));
+    ++m_steps;
+    if (state == StateCache::dead || m_possible.accepts(state)) {
+      break;
+    }
+  }
+  return m_possible.accepts(state);
 }
 
 // Most states ask nothing of their place, and most sequences reach no state that does.
@@ -123,15 +121,8 @@ void MatchFinder::answer_questions() {
   if (m_answered) {
     return;
   }
-  for (std::uint32_t unit = 0; unit < m_units.size(); ++unit) {
-    symbol(unit);
-  }
   m_answers.answer(*m_text, m_units, m_unit_symbols);
   m_answered = true;
-}
-
-bool MatchFinder::may_start(std::uint32_t unit) {
-  return (m_bare_may_start || !m_units[unit].annotations.empty()) && symbol_may_start(symbol(unit));
 }
 
 // Only between two starts: states and symbols in use would be lost otherwise.
@@ -139,38 +130,37 @@ void MatchFinder::forget_if_large() {
   if (bytes() > most_bytes_remembered) {
     m_symbols.clear();
     m_states.clear();
+    m_possible.clear();
     m_answers.clear();
-    m_may_start.clear();
-    m_answered = false;
-    std::ranges::fill(m_unit_symbols, unknown);
+    number_symbols();
   }
 }
 
-std::vector<MatchFinder::Found> MatchFinder::pick(Control control) {
-  std::vector<Found> picked;
+void MatchFinder::pick(Control control) {
+  m_picked.clear();
   const auto size = static_cast<std::uint32_t>(m_units.size());
   for (std::uint32_t start = 0; start < size;) {
-    if (!may_start(start)) {
-      ++start;
-      continue;
-    }
     if (++m_starts % starts_between_checks == 0) {
       forget_if_large();
+    }
+    if (!may_match_at(start)) {
+      ++start;
+      continue;
     }
     std::uint32_t next = start + 1;
     if (control == Control::all) {
       const std::vector<Found>& found = each_rule_at(start, false);
-      picked.insert(picked.end(), found.begin(), found.end());
+      m_picked.insert(m_picked.end(), found.begin(), found.end());
     } else if (control == Control::brill) {
       std::vector<Found> found = each_rule_at(start, false);
       drop_blocked_at_one_start(found);
       for (const Found& one : found) {
         next = std::max(next, one.end);
-        picked.push_back(one);
+        m_picked.push_back(one);
       }
     } else if (const auto best = best_at(start, control == Control::first)) {
       next = best->end;
-      picked.push_back(*best);
+      m_picked.push_back(*best);
       if (control == Control::once) {
         break;
       }
@@ -178,9 +168,8 @@ std::vector<MatchFinder::Found> MatchFinder::pick(Control control) {
     start = next;
   }
   if (control == Control::all && m_any_blocks) {
-    drop_blocked(picked);
+    drop_blocked(m_picked);
   }
-  return picked;
 }
 
 // Where the conditions of the first choice do not hold, all other rules get their turn.

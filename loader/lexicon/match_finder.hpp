@@ -27,12 +27,18 @@ class MatchFinder {
 
   /// False if no match can start at a token of this stretch that has no annotation.
   bool may_start_bare(const AnnotatedText& text, TokenRange range);
+  /// False if no match can start with this unit.
+  bool may_start_with(const AnnotatedText& text, const UnitView& unit) {
+    return symbol_may_start(m_symbols.symbol_of(text, unit));
+  }
   /// See CompiledPhase::matches_in. The memory has the text at hand.
   std::vector<Match> matches_in(const AnnotatedText& text, std::span<const UnitView> units,
                                 Control control);
   /// Steps taken so far: units read, and instructions followed for captures.
   std::size_t steps() const { return m_steps + m_answers.steps() + m_captures.steps(); }
-  std::size_t bytes() const { return m_symbols.bytes() + m_states.bytes() + m_answers.bytes(); }
+  std::size_t bytes() const {
+    return m_symbols.bytes() + m_states.bytes() + m_possible.bytes() + m_answers.bytes();
+  }
 
  private:
   struct Found {
@@ -41,13 +47,16 @@ class MatchFinder {
     std::uint32_t end = 0;
   };
 
-  std::uint32_t symbol(std::uint32_t unit);
+  void number_symbols();
+  std::uint32_t symbol(std::uint32_t unit) const { return m_unit_symbols[unit]; }
   std::uint32_t state_at(std::uint32_t place, std::uint32_t state);
   void answer_questions();
-  bool may_start(std::uint32_t unit);
-  bool symbol_may_start(std::uint32_t symbol);
+  bool may_match_at(std::uint32_t start);
+  bool symbol_may_start(std::uint32_t symbol) {
+    return m_possible.next(m_possible.start(), symbol) != StateCache::dead;
+  }
   void forget_if_large();
-  std::vector<Found> pick(Control control);
+  void pick(Control control);
   std::optional<Found> best_at(std::uint32_t start, bool shortest);
   std::optional<Found> first_choice_at(std::uint32_t start, bool shortest);
   const std::vector<Found>& each_rule_at(std::uint32_t start, bool shortest);
@@ -63,11 +72,10 @@ class MatchFinder {
   UnitSymbols m_symbols;
   PlaceAnswers m_answers;
   StateCache m_states;
+  StateCache m_possible;  // the same where all places answer as is wanted
   CaptureSearch m_captures;
-  Bits m_first;  // constraints of which one holds for the first unit of any match
   bool m_bare_may_start = false;
   bool m_has_text_tests = false;
-  std::vector<std::uint8_t> m_may_start;  // by symbol: whether a match may start with it
   bool m_any_blocks = false;
   std::uint32_t m_starts = 0;  // places tried so far
   std::size_t m_steps = 0;
@@ -80,6 +88,7 @@ class MatchFinder {
   std::vector<std::uint32_t> m_ends;  // by rank; 0 between two starts
   std::vector<std::uint32_t> m_ranks;
   std::vector<Found> m_found;
+  std::vector<Found> m_picked;
 };
 
 }  // namespace readout

@@ -1,6 +1,7 @@
 #include "loader/lexicon/match_memory.hpp"
 
 #include "loader/lexicon/match_finder.hpp"
+#include "loader/lexicon/unit_index.hpp"
 
 #include <array>
 #include <utility>
@@ -33,6 +34,8 @@ std::uint32_t MatchMemory::class_with(std::uint32_t word_class, ReadingSet readi
 
 void MatchMemory::begin(std::vector<std::uint32_t> word_classes) {
   m_word_classes = std::move(word_classes);
+  m_look_of_annotation.clear();
+  m_order.clear();
   m_plain_classes.clear();
   m_plain_classes.reserve(m_word_classes.size());
   for (const std::uint32_t word_class : m_word_classes) {
@@ -49,12 +52,35 @@ std::vector<std::uint32_t> MatchMemory::classes_of(const AnnotatedText& text) {
   return word_classes;
 }
 
-std::uint32_t MatchMemory::look_of(const Annotation& annotation) {
+std::uint32_t MatchMemory::number_of_look(const Annotation& annotation) {
   m_key.assign(1, annotation.kind);
   for (const Attribute& attribute : annotation.attributes) {
     m_key.push_back(static_cast<std::uint32_t>(attribute.name) << 16U | attribute.value);
   }
   return m_looks.intern(m_key);
+}
+
+std::uint32_t MatchMemory::number_of_looks(const AnnotatedText& text, std::uint32_t first,
+                                           std::span<const std::uint32_t> others) {
+  constexpr std::uint32_t first_of_several = 1U << 31U;
+  std::uint32_t looks = first;
+  for (const std::uint32_t annotation : others) {
+    const TripleTable::Key key = {looks, look_of(text, annotation), 0};
+    looks = m_more_looks.find(key);
+    if (looks == TripleTable::unknown) {
+      looks = first_of_several + static_cast<std::uint32_t>(m_more_looks.size());
+      m_more_looks.add(key, looks);
+    }
+  }
+  return looks;
+}
+
+std::span<const std::uint32_t> MatchMemory::annotations_in_order(const AnnotatedText& text) {
+  if (m_order.size() > text.annotations.size()) {
+    m_order.clear();
+  }
+  put_in_order(text, m_order);
+  return m_order;
 }
 
 MatchFinder& MatchMemory::finder_for(const Automata& automata, const ConstraintTable& constraints,
@@ -67,7 +93,8 @@ MatchFinder& MatchMemory::finder_for(const Automata& automata, const ConstraintT
 }
 
 std::size_t MatchMemory::bytes() const {
-  std::size_t bytes = m_answers.bytes() + m_pairs.bytes() + m_classes.bytes() + m_looks.bytes();
+  std::size_t bytes = m_answers.bytes() + m_pairs.bytes() + m_classes.bytes() + m_looks.bytes() +
+                      m_more_looks.bytes();
   for (const auto& [constraints, finder] : m_finders) {
     bytes += finder->bytes();
   }
@@ -78,12 +105,15 @@ void MatchMemory::clear() {
   for (SequenceTable* table : {&m_answers, &m_pairs, &m_classes, &m_looks}) {
     table->clear();
   }
+  m_more_looks.clear();
   m_plain.clear();
   m_last.clear();
   m_class_of_pair.clear();
   m_finders.clear();
   m_word_classes.clear();
   m_plain_classes.clear();
+  m_look_of_annotation.clear();
+  m_order.clear();
 }
 
 }  // namespace readout

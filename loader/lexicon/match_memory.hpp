@@ -1,6 +1,7 @@
 #pragma once
 
 #include "loader/lexicon/sequence_table.hpp"
+#include "loader/lexicon/triple_table.hpp"
 #include "loader/lexicon/word_tests.hpp"
 #include "loader/text/annotated_text.hpp"
 
@@ -8,6 +9,7 @@
 #include <cstdint>
 #include <limits>
 #include <memory>
+#include <span>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -51,8 +53,26 @@ class MatchMemory {
   }
   /// The tests that hold for a token of a class; valid until the next class is numbered.
   BitsView tests_of(std::uint32_t token_class) const { return m_classes.at(token_class); }
-  /// The number of an annotation's kind and attributes; kept in the annotation.
-  std::uint32_t look_of(const Annotation& annotation);
+  /// The number of an annotation's kind and attributes, given its position in the text at hand.
+  std::uint32_t look_of(const AnnotatedText& text, std::uint32_t annotation) {
+    if (annotation >= m_look_of_annotation.size()) {
+      m_look_of_annotation.resize(text.annotations.size(), unknown);
+    }
+    std::uint32_t& look = m_look_of_annotation[annotation];
+    if (look == unknown) {
+      look = number_of_look(text.annotations[annotation]);
+    }
+    return look;
+  }
+  /// The number of the looks of several annotations; equal numbers mean equal looks. Not for none.
+  std::uint32_t looks_of(const AnnotatedText& text, std::span<const std::uint32_t> annotations) {
+    const std::uint32_t first = look_of(text, annotations.front());
+    return annotations.size() == 1 ? first : number_of_looks(text, first, annotations.subspan(1));
+  }
+  /// To be called when annotations of the text at hand have got other attributes.
+  void attributes_changed() { m_look_of_annotation.clear(); }
+  /// The annotations of the text at hand in the order of put_in_order.
+  std::span<const std::uint32_t> annotations_in_order(const AnnotatedText& text);
 
   /// The working memory of a phase, by its constraints.
   MatchFinder& finder_for(const Automata& automata, const ConstraintTable& constraints,
@@ -70,6 +90,9 @@ class MatchMemory {
   };
 
   std::uint32_t class_with(std::uint32_t word_class, ReadingSet readings);
+  std::uint32_t number_of_look(const Annotation& annotation);
+  std::uint32_t number_of_looks(const AnnotatedText& text, std::uint32_t first,
+                                std::span<const std::uint32_t> others);
 
   const WordTests& m_tests;
   SequenceTable m_answers;             // of each word class
@@ -79,10 +102,14 @@ class MatchMemory {
   std::vector<std::uint32_t> m_class_of_pair;
   SequenceTable m_classes;  // bits of each token class
   SequenceTable m_looks;    // kind and attributes
+  TripleTable m_more_looks;  // of a number of looks and one look more
   std::unordered_map<const ConstraintTable*, std::unique_ptr<MatchFinder>> m_finders;
   // The text at hand, by token.
   std::vector<std::uint32_t> m_word_classes;
   std::vector<std::uint32_t> m_plain_classes;
+  // The text at hand, by annotation.
+  std::vector<std::uint32_t> m_look_of_annotation;  // or unknown
+  std::vector<std::uint32_t> m_order;
   std::vector<std::uint32_t> m_key;  // kept for its memory
 };
 

@@ -58,18 +58,24 @@ struct CompiledPhase::Program {
         automata(automata_of(phase.rules, constraints)),
         table(constraints.finish()),
         conditions(phase.rules, symbols),
-        effects(phase.rules, first, symbols) {}
+        effects(phase.rules, first, symbols),
+        removable(effects.removed_kinds()) {}
 
   // Every match in a text with the units of its sequence, sequence by sequence.
   template <typename Use>
   void for_each_match(const AnnotatedText& text, MatchMemory& memory, const Use& use) const {
-    const UnitIndex index(text, kinds);
+    const UnitIndex index(text, kinds, memory.annotations_in_order(text));
     MatchFinder& finder = memory.finder_for(automata, table, conditions);
+    const auto may_start_with = [&](const UnitView& unit) {
+      return finder.may_start_with(text, unit);
+    };
     const auto may_match = [&](TokenRange range) {
-      return index.any_in(range) || finder.may_start_bare(text, range);
+      return index.any_in(range, may_start_with) || finder.may_start_bare(text, range);
     };
     std::vector<UnitView> units;
-    for (const Stretches& sequence : stretches_of(text, phase)) {
+    const Sequences sequences = stretches_of(text, phase);
+    for (std::size_t number = 0; number < sequences.size(); ++number) {
+      const auto sequence = sequences[number];
       if (std::ranges::none_of(sequence, may_match)) {
         continue;
       }
@@ -91,6 +97,7 @@ struct CompiledPhase::Program {
   ConstraintTable table;
   Conditions conditions;
   RuleEffects effects;
+  UnitKinds removable;
 };
 
 CompiledPhase::CompiledPhase(Phase phase, SymbolTable& symbols, const WordLists& lists,
@@ -169,10 +176,13 @@ std::size_t CompiledPhase::run(AnnotatedText& text) const {
 
 std::size_t CompiledPhase::run(AnnotatedText& text, MatchMemory& memory) const {
   const std::size_t before = text.annotations.size();
-  const UnitIndex removable(text, UnitKinds(m_program->effects.removed_kinds()));
+  const UnitIndex removable(text, m_program->removable, memory.annotations_in_order(text));
   m_program->for_each_match(text, memory, [&](const Match& match, std::span<const UnitView> units) {
     m_program->effects.apply(match, units, removable, text);
   });
+  if (m_program->effects.set_attributes()) {
+    memory.attributes_changed();
+  }
   return text.annotations.size() - before;
 }
 

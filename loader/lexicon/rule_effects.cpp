@@ -56,6 +56,7 @@ RuleEffects::RuleEffects(std::span<const Rule> rules, std::uint32_t first_rule,
     : m_first_rule(first_rule), m_name(symbols.intern("name")) {
   for (const Rule& rule : rules) {
     m_effects.push_back(effect_of(rule, symbols));
+    m_set_attributes |= !m_effects.back().capture_attributes.empty();
   }
 }
 

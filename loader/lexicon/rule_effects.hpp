@@ -23,6 +23,8 @@ class RuleEffects {
 
   /// The kinds of annotations that rules remove.
   const std::vector<Symbol>& removed_kinds() const { return m_removed_kinds; }
+  /// Whether rules set attributes on the units of captures.
+  bool set_attributes() const { return m_set_attributes; }
   /// The captures of a match as slots.
   std::vector<AnnotationSlot> slots_of(const Match& match, std::span<const UnitView> units) const;
   /// Makes the annotation or the evidence, sets attributes, removes readings and annotations.
@@ -58,6 +60,7 @@ class RuleEffects {
 
   std::uint32_t m_first_rule = 0;
   Symbol m_name = 0;  // the capture that evidence is about
+  bool m_set_attributes = false;
   std::vector<Symbol> m_removed_kinds;
   std::vector<Effect> m_effects;
 };

@@ -7,11 +7,12 @@ namespace readout {
 using Op = Instruction::Op;
 
 StateCache::StateCache(const Automaton& automaton, const UnitSymbols& symbols,
-                       const SequenceTable& answers, Starts starts)
+                       const SequenceTable& answers, Starts starts, Questions questions)
     : m_automaton(automaton),
       m_symbols(symbols),
       m_answers(answers),
       m_starts(starts),
+      m_questions(questions),
       m_seen(automaton.instructions.size(), 0) {
   make_first_states();
 }
@@ -86,13 +87,15 @@ void StateCache::add_closure(std::uint32_t instruction) {
     }
     m_seen[current] = m_round;
     const Instruction& step = m_automaton.instructions[current];
-    const bool waits = step.op == Op::unit || (step.op == Op::ask && m_holding.empty());
+    const bool granted = m_questions == Questions::granted;
+    const bool waits =
+        step.op == Op::unit || (step.op == Op::ask && !granted && m_holding.empty());
     if (waits) {
       m_waiting.push_back(current);
     } else if (step.op == Op::match) {
       m_ranks.push_back(step.argument);
     } else if (step.op == Op::ask) {
-      if (holds_bit(m_holding, step.argument) == (step.other == 0)) {
+      if (granted || holds_bit(m_holding, step.argument) == (step.other == 0)) {
         m_stack.push_back(step.next);
       }
     } else if (step.op != Op::fail) {

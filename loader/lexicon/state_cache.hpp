@@ -21,11 +21,13 @@ class StateCache {
   /// Whether matches may start at every place that is reached, or only where
   /// the walk starts.
   enum class Starts { once, everywhere };
+  /// Whether places answer what is asked of them, or every answer counts as the one that is wanted.
+  enum class Questions { asked, granted };
 
   /// All must outlive the cache. `answers` holds, for each number that
   /// `settled` is called with, the questions that are answered with yes.
   StateCache(const Automaton& automaton, const UnitSymbols& symbols, const SequenceTable& answers,
-             Starts starts);
+             Starts starts, Questions questions = Questions::asked);
 
   std::uint32_t start() const { return m_start; }
   /// Whether `settled` must be called before `next` and `accepts`.
@@ -69,6 +71,7 @@ class StateCache {
   const UnitSymbols& m_symbols;
   const SequenceTable& m_answers;
   Starts m_starts = Starts::once;
+  Questions m_questions = Questions::asked;
   // A state: number of accepted ranks, the ranks, then the instructions that read a unit or ask;
   // sorted.
   SequenceTable m_states;

@@ -6,11 +6,11 @@ namespace readout {
 
 namespace {
 
-void add(Symbol kind, std::vector<bool>& kinds) {
+void add(Symbol kind, std::vector<std::uint8_t>& kinds) {
   if (kind >= kinds.size()) {
     kinds.resize(kind + 1U);
   }
-  kinds[kind] = true;
+  kinds[kind] = 1;
 }
 
 bool stands_before(TokenRange left, TokenRange right) {
@@ -29,32 +29,52 @@ UnitKinds::UnitKinds(const std::vector<Symbol>& reads, const std::vector<Symbol>
   }
 }
 
-UnitIndex::UnitIndex(const AnnotatedText& text, const UnitKinds& kinds) : m_text(text) {
+void put_in_order(const AnnotatedText& text, std::vector<std::uint32_t>& order) {
+  const auto in_order = [&](std::uint32_t left, std::uint32_t right) {
+    return stands_before(text.annotations[left].range, text.annotations[right].range);
+  };
+  const auto known = static_cast<std::ptrdiff_t>(order.size());
+  for (auto number = static_cast<std::uint32_t>(order.size()); number < text.annotations.size();
+       ++number) {
+    order.push_back(number);
+  }
+  const auto added = order.begin() + known;
+  if (!std::is_sorted(added, order.end(), in_order)) {
+    std::stable_sort(added, order.end(), in_order);
+  }
+  std::inplace_merge(order.begin(), added, order.end(), in_order);
+}
+
+UnitIndex::UnitIndex(const AnnotatedText& text, const UnitKinds& kinds,
+                     std::span<const std::uint32_t> order)
+    : m_text(text) {
   if (kinds.empty()) {
     return;
   }
-  const auto& annotations = text.annotations;
-  for (std::uint32_t i = 0; i < annotations.size(); ++i) {
-    const Annotation& annotation = annotations[i];
-    if (kinds.sees(annotation.kind) && !annotation.removed && !annotation.range.empty()) {
-      m_annotations.push_back(i);
+  m_annotations.reserve(order.size());
+  m_groups.reserve(order.size());
+  for (const std::uint32_t number : order) {
+    const Annotation& annotation = text.annotations[number];
+    if (!kinds.sees(annotation.kind) || annotation.removed || annotation.range.empty()) {
+      continue;
     }
-  }
-  const auto in_order = [&](std::uint32_t left, std::uint32_t right) {
-    return stands_before(annotations[left].range, annotations[right].range);
-  };
-  if (!std::ranges::is_sorted(m_annotations, in_order)) {
-    std::ranges::stable_sort(m_annotations, in_order);
-  }
-  for (std::uint32_t i = 0; i < m_annotations.size(); ++i) {
-    const Annotation& annotation = annotations[m_annotations[i]];
+    const auto position = static_cast<std::uint32_t>(m_annotations.size());
+    m_annotations.push_back(number);
     if (m_groups.empty() || m_groups.back().range != annotation.range) {
-      m_groups.push_back({.range = annotation.range, .first = i, .end = i, .skipped = false});
+      m_groups.push_back(
+          {.range = annotation.range, .first = position, .end = position, .skipped = false});
     }
-    m_groups.back().end = i + 1;
+    m_groups.back().end = position + 1;
     m_groups.back().skipped |= kinds.skips(annotation.kind);
   }
 }
+
+UnitIndex::UnitIndex(const AnnotatedText& text, const UnitKinds& kinds)
+    : UnitIndex(text, kinds, [&] {
+        std::vector<std::uint32_t> order;
+        put_in_order(text, order);
+        return order;
+      }()) {}
 
 std::vector<UnitIndex::Group>::const_iterator UnitIndex::first_from(std::uint32_t token) const {
   return std::ranges::lower_bound(m_groups, token, {},
@@ -68,11 +88,6 @@ std::span<const std::uint32_t> UnitIndex::at(TokenRange range) const {
   }
   return std::span<const std::uint32_t>(m_annotations)
       .subspan(group->first, group->end - group->first);
-}
-
-bool UnitIndex::any_in(TokenRange range) const {
-  const auto group = first_from(range.first);
-  return group != m_groups.end() && group->range.first < range.end;
 }
 
 void UnitIndex::append_units(TokenRange range, std::vector<UnitView>& units) const {
@@ -92,9 +107,7 @@ void UnitIndex::append_units(TokenRange range, std::vector<UnitView>& units) con
       continue;
     }
     if (!group->skipped) {
-      units.push_back({.range = group->range,
-                       .annotations = std::span<const std::uint32_t>(m_annotations)
-                                          .subspan(group->first, group->end - group->first)});
+      units.push_back(unit_of(*group));
     }
     token = group->range.end;
   }

@@ -14,18 +14,20 @@ bool wants(const Phase& phase, const AnnotatedText& text, const TextSentence& se
   return phase.zones.empty() || wants(phase, text.zones[sentence.zone].kind);
 }
 
-std::vector<Stretches> sentences_of(const AnnotatedText& text, const Phase& phase) {
-  std::vector<Stretches> all;
+Sequences sentences_of(const AnnotatedText& text, const Phase& phase) {
+  Sequences all;
+  all.reserve(text.sentences.size());
   for (const TextSentence& sentence : text.sentences) {
     if (wants(phase, text, sentence)) {
-      all.push_back({sentence.range});
+      all.begin_sequence();
+      all.add(sentence.range);
     }
   }
   return all;
 }
 
-std::vector<Stretches> paragraphs_of(const AnnotatedText& text, const Phase& phase) {
-  std::vector<Stretches> all;
+Sequences paragraphs_of(const AnnotatedText& text, const Phase& phase) {
+  Sequences all;
   const TextSentence* last = nullptr;
   for (const TextSentence& sentence : text.sentences) {
     if (!wants(phase, text, sentence)) {
@@ -33,36 +35,53 @@ std::vector<Stretches> paragraphs_of(const AnnotatedText& text, const Phase& pha
       continue;
     }
     if (last != nullptr && last->paragraph == sentence.paragraph) {
-      all.back().back().end = sentence.range.end;
+      all.extend(sentence.range.end);
     } else {
-      all.push_back({sentence.range});
+      all.begin_sequence();
+      all.add(sentence.range);
     }
     last = &sentence;
   }
   return all;
 }
 
-std::vector<Stretches> document_of(const AnnotatedText& text, const Phase& phase) {
+Sequences document_of(const AnnotatedText& text, const Phase& phase) {
+  Sequences all;
+  all.begin_sequence();
   if (phase.zones.empty()) {
-    return {{{0, static_cast<std::uint32_t>(text.tokens.size())}}};
+    all.add({0, static_cast<std::uint32_t>(text.tokens.size())});
+    return all;
   }
-  Stretches stretches;
+  std::uint32_t end = 0;
+  bool any = false;
   for (const TextZone& zone : text.zones) {
     if (!wants(phase, zone.kind)) {
       continue;
     }
-    if (!stretches.empty() && stretches.back().end == zone.range.first) {
-      stretches.back().end = zone.range.end;
+    if (any && end == zone.range.first) {
+      all.extend(zone.range.end);
     } else {
-      stretches.push_back(zone.range);
+      all.add(zone.range);
     }
+    end = zone.range.end;
+    any = true;
   }
-  return {stretches};
+  return all;
 }
 
 }  // namespace
 
-std::vector<Stretches> stretches_of(const AnnotatedText& text, const Phase& phase) {
+void Sequences::reserve(std::size_t sequences) {
+  m_stretches.reserve(sequences);
+  m_ends.reserve(sequences);
+}
+
+void Sequences::add(TokenRange stretch) {
+  m_stretches.push_back(stretch);
+  m_ends.back() = m_stretches.size();
+}
+
+Sequences stretches_of(const AnnotatedText& text, const Phase& phase) {
   switch (phase.scope) {
     case Scope::sentence:
       return sentences_of(text, phase);

@@ -50,13 +50,26 @@ std::uint32_t UnitSymbols::text_class(const AnnotatedText& text, TokenRange rang
              : unknown;
 }
 
-std::uint32_t UnitSymbols::annotation_class(const Annotation& annotation) {
-  const std::uint32_t look = m_memory.look_of(annotation);
+std::uint32_t UnitSymbols::annotation_class(const AnnotatedText& text, std::uint32_t annotation) {
+  const std::uint32_t look = m_memory.look_of(text, annotation);
   std::uint32_t& known = element(m_class_of_look, look);
   if (known == unknown) {
-    known = m_annotation_classes.intern(m_table.annotation_bits(annotation));
+    known = m_annotation_classes.intern(m_table.annotation_bits(text.annotations[annotation]));
   }
   return known;
+}
+
+std::uint32_t UnitSymbols::annotated_symbol(const AnnotatedText& text, const UnitView& unit) {
+  const bool single = unit.range.end == unit.range.first + 1;
+  const TripleTable::Key key = {class_of(text, unit.range.end - 1),
+                                single ? unknown : class_of(text, unit.range.first),
+                                m_memory.looks_of(text, unit.annotations)};
+  std::uint32_t symbol = m_annotated.find(key);
+  if (symbol == unknown) {
+    symbol = unit_symbol(text, unit);
+    m_annotated.add(key, symbol);
+  }
+  return symbol;
 }
 
 std::uint32_t UnitSymbols::unit_symbol(const AnnotatedText& text, const UnitView& unit) {
@@ -67,7 +80,7 @@ std::uint32_t UnitSymbols::unit_symbol(const AnnotatedText& text, const UnitView
   m_key[whole_text] = text_class(text, unit.range);
   m_key[is_single] = single ? 1 : 0;
   for (const std::uint32_t annotation : unit.annotations) {
-    m_key.push_back(annotation_class(text.annotations[annotation]));
+    m_key.push_back(annotation_class(text, annotation));
   }
   const auto classes = std::ranges::subrange(m_key.begin() + annotations, m_key.end());
   std::ranges::sort(classes);
@@ -95,7 +108,7 @@ std::uint32_t UnitSymbols::symbol_for_key() {
 
 std::size_t UnitSymbols::bytes() const {
   return m_word_classes.bytes() + m_text_classes.bytes() + m_annotation_classes.bytes() +
-         m_unit_keys.bytes() + m_symbols.bytes() +
+         m_unit_keys.bytes() + m_symbols.bytes() + m_annotated.bytes() +
          (m_bare.size() + m_word_class.size() + m_class_of_look.size()) * sizeof(std::uint32_t);
 }
 
@@ -105,6 +118,7 @@ void UnitSymbols::clear() {
   m_symbol_of_word_class.clear();
   m_class_of_look.clear();
   m_symbol_of_key.clear();
+  m_annotated.clear();
   for (SequenceTable* table :
        {&m_word_classes, &m_text_classes, &m_annotation_classes, &m_unit_keys, &m_symbols}) {
     table->clear();

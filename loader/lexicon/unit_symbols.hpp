@@ -3,6 +3,7 @@
 #include "loader/lexicon/constraint_table.hpp"
 #include "loader/lexicon/match_memory.hpp"
 #include "loader/lexicon/sequence_table.hpp"
+#include "loader/lexicon/triple_table.hpp"
 #include "loader/lexicon/unit_index.hpp"
 
 #include <cstddef>
@@ -25,9 +26,12 @@ class UnitSymbols {
 
   /// `text` is the one that the memory has at hand.
   std::uint32_t symbol_of(const AnnotatedText& text, const UnitView& unit) {
-    const bool is_bare = unit.annotations.empty() && unit.range.end == unit.range.first + 1;
-    return is_bare && !m_table.has_text_tests() ? symbol_of_token(text, unit.range.first)
-                                                : unit_symbol(text, unit);
+    const bool single = unit.range.end == unit.range.first + 1;
+    if (m_table.has_text_tests() || (unit.annotations.empty() && !single)) {
+      return unit_symbol(text, unit);
+    }
+    return unit.annotations.empty() ? symbol_of_token(text, unit.range.first)
+                                    : annotated_symbol(text, unit);
   }
   /// Of a token without annotations, where no constraint asks for the text of units.
   std::uint32_t symbol_of_token(const AnnotatedText& text, std::uint32_t token) {
@@ -50,9 +54,10 @@ class UnitSymbols {
                : m_memory.plain_class(token);
   }
   std::uint32_t word_class(std::uint32_t token_class);
-  std::uint32_t annotation_class(const Annotation& annotation);
+  std::uint32_t annotation_class(const AnnotatedText& text, std::uint32_t annotation);
   std::uint32_t text_class(const AnnotatedText& text, TokenRange range);
   std::uint32_t bare_symbol(std::uint32_t token_class);
+  std::uint32_t annotated_symbol(const AnnotatedText& text, const UnitView& unit);
   std::uint32_t unit_symbol(const AnnotatedText& text, const UnitView& unit);
   std::uint32_t symbol_for_key();
 
@@ -65,7 +70,8 @@ class UnitSymbols {
   SequenceTable m_text_classes;                       // bits
   std::vector<std::uint32_t> m_class_of_look;         // by look of an annotation, or unknown
   SequenceTable m_annotation_classes;                 // bits
-  SequenceTable m_unit_keys;                          // classes of the unit's parts
+  TripleTable m_annotated;    // by classes of the last and first token, and looks: the symbol
+  SequenceTable m_unit_keys;  // classes of the unit's parts
   std::vector<std::uint32_t> m_symbol_of_key;
   SequenceTable m_symbols;           // bits
   std::vector<std::uint32_t> m_key;  // kept for its memory
