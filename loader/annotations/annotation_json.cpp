@@ -1,13 +1,12 @@
 #include "loader/annotations/annotation_json.hpp"
 
+#include "loader/annotations/json_text.hpp"
 #include "schema/model/statement_hash.hpp"
 #include "schema/text/fold.hpp"
 
 #include <fmt/format.h>
 
 #include <optional>
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
 #include <string_view>
 #include <vector>
 
@@ -27,7 +26,12 @@ class AnnotationWriter {
   }
 
   std::string json() {
-    m_json.StartObject();
+    constexpr std::size_t bytes_of_mention = 256;
+    constexpr std::size_t bytes_of_statement = 640;
+    m_json.reserve(m_document.text.size() + m_document.text.size() / 16 +
+                   m_facts.mentions.size() * bytes_of_mention +
+                   m_facts.statements.size() * bytes_of_statement + bytes_of_statement);
+    m_json.start_object();
     text("id", m_document.id);
     text("text", m_document.text);
     text_or_null("date", m_document.date);
@@ -38,8 +42,8 @@ class AnnotationWriter {
     all("relations", m_facts.relations);
     all("occasions", m_facts.occasions);
     all("findings", m_facts.findings);
-    m_json.EndObject();
-    return {m_buffer.GetString(), m_buffer.GetSize()};
+    m_json.end_object();
+    return m_json.take();
   }
 
  private:
@@ -56,12 +60,8 @@ class AnnotationWriter {
     }
   }
 
-  void key(std::string_view name) {
-    m_json.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
-  }
-  void put(std::string_view text) {
-    m_json.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-  }
+  void key(std::string_view name) { m_json.key(name); }
+  void put(std::string_view text) { m_json.put(text); }
   void text(std::string_view name, std::string_view text) {
     key(name);
     put(text);
@@ -69,14 +69,14 @@ class AnnotationWriter {
   void text_or_null(std::string_view name, std::string_view text) {
     key(name);
     if (text.empty()) {
-      m_json.Null();
+      m_json.null();
     } else {
       put(text);
     }
   }
   void number(std::string_view name, std::uint32_t number) {
     key(name);
-    m_json.Uint(number);
+    m_json.put(number);
   }
   void cluster(std::string_view name, Number local) {
     text_or_null(name, local ? std::string_view(m_clusters[*local]) : std::string_view());
@@ -84,14 +84,14 @@ class AnnotationWriter {
   void rule(std::uint32_t number) { text("rule", m_rules.rules[number].name); }
 
   void put(Span span) {
-    m_json.StartArray();
-    m_json.Uint(span.start);
-    m_json.Uint(span.end);
-    m_json.EndArray();
+    m_json.start_array();
+    m_json.put(span.start);
+    m_json.put(span.end);
+    m_json.end_array();
   }
   void put(const Slot& slot) { put(slot.span); }
-  void put(std::uint32_t number) { m_json.Uint(number); }
-  void put(bool truth) { m_json.Bool(truth); }
+  void put(std::uint32_t number) { m_json.put(number); }
+  void put(bool truth) { m_json.put(truth); }
 
   template <typename Value>
   void value_or_null(std::string_view name, const std::optional<Value>& value) {
@@ -99,33 +99,33 @@ class AnnotationWriter {
     if (value) {
       put(*value);
     } else {
-      m_json.Null();
+      m_json.null();
     }
   }
 
   template <typename Value>
   void all(std::string_view name, const std::vector<Value>& values) {
     key(name);
-    m_json.StartArray();
+    m_json.start_array();
     for (const Value& value : values) {
       put(value);
     }
-    m_json.EndArray();
+    m_json.end_array();
   }
 
   void mentions(std::string_view name, bool nested) {
     key(name);
-    m_json.StartArray();
+    m_json.start_array();
     for (const Mention& mention : m_facts.mentions) {
       if (m_facts.is_nested(mention) == nested) {
         put(mention);
       }
     }
-    m_json.EndArray();
+    m_json.end_array();
   }
 
   void put(const Mention& mention) {
-    m_json.StartObject();
+    m_json.start_object();
     number("start", mention.span.start);
     number("end", mention.span.end);
     text("type", label_of(mention.kind));
@@ -137,19 +137,19 @@ class AnnotationWriter {
                                      ? std::string_view(m_rules.rules[*mention.metonym_rule].name)
                                      : std::string_view());
     rule(mention.rule);
-    m_json.EndObject();
+    m_json.end_object();
   }
 
   void put(const Hop& hop) {
-    m_json.StartObject();
+    m_json.start_object();
     key("body");
     put(hop.body);
     value_or_null("cue", hop.cue);
-    m_json.EndObject();
+    m_json.end_object();
   }
 
   void put(const Statement& statement) {
-    m_json.StartObject();
+    m_json.start_object();
     all("spans", statement.content);
     text("kind", to_string(statement.kind));
     all("speakers", statement.speakers);
@@ -168,11 +168,11 @@ class AnnotationWriter {
     text("modality", to_string(statement.modality));
     rule(statement.rule);
     text("hash", m_hashes[m_statement++]);
-    m_json.EndObject();
+    m_json.end_object();
   }
 
   void put(const Relation& relation) {
-    m_json.StartObject();
+    m_json.start_object();
     text("type", relation.type);
     key("arg1");
     put(m_facts.mentions[relation.mention1].span);
@@ -182,14 +182,14 @@ class AnnotationWriter {
     text("polarity", to_string(relation.polarity));
     text("modality", to_string(relation.modality));
     rule(relation.rule);
-    m_json.EndObject();
+    m_json.end_object();
   }
 
   void put(const Occasion& occasion) {
-    m_json.StartObject();
+    m_json.start_object();
     text("kind", occasion.kind);
     key("participants");
-    m_json.StartArray();
+    m_json.start_array();
     for (const std::uint32_t local : occasion.participants) {
       for (const Mention& mention : m_facts.mentions) {
         if (mention.local == local) {
@@ -198,20 +198,20 @@ class AnnotationWriter {
         }
       }
     }
-    m_json.EndArray();
+    m_json.end_array();
     text_or_null("date", occasion.date);
     all("spans", occasion.spans);
-    m_json.EndObject();
+    m_json.end_object();
   }
 
   void put(const Finding& finding) {
-    m_json.StartObject();
+    m_json.start_object();
     text("kind", finding.kind);
     key("span");
     put(finding.span);
     text("message", finding.message);
     rule(finding.rule);
-    m_json.EndObject();
+    m_json.end_object();
   }
 
   const Document& m_document;
@@ -220,8 +220,7 @@ class AnnotationWriter {
   std::vector<std::string> m_clusters;  // by local entity
   std::vector<std::string> m_hashes;    // by statement
   std::size_t m_statement = 0;
-  rapidjson::StringBuffer m_buffer;
-  rapidjson::Writer<rapidjson::StringBuffer> m_json{m_buffer};
+  JsonText m_json;
 };
 
 }  // namespace

@@ -72,16 +72,17 @@ bool CaptureSearch::follow(const RuleEntry& rule, Step step, std::uint32_t first
   return false;
 }
 
-std::vector<Capture> CaptureSearch::captures_of_marks() const {
+std::vector<Capture> CaptureSearch::captures_of_marks() {
   std::vector<Capture> all;
-  std::vector<std::size_t> open;
+  all.reserve(m_marks.size() / 2);
+  m_open.clear();
   for (const Mark& mark : m_marks) {
     if (mark.opens) {
-      open.push_back(all.size());
+      m_open.push_back(all.size());
       all.push_back({.name = mark.capture, .first = mark.unit, .end = mark.unit});
     } else {
-      all[open.back()].end = mark.unit;
-      open.pop_back();
+      all[m_open.back()].end = mark.unit;
+      m_open.pop_back();
     }
   }
   std::erase_if(all, [](const Capture& capture) { return capture.first == capture.end; });

@@ -46,11 +46,12 @@ class CaptureSearch {
   bool visit(const RuleEntry& rule, std::uint32_t instruction, std::uint32_t place);
   bool follow(const RuleEntry& rule, Step step, std::uint32_t first, std::uint32_t end,
               const Sequence& sequence);
-  std::vector<Capture> captures_of_marks() const;
+  std::vector<Capture> captures_of_marks();
 
   const Automaton& m_automaton;
   std::vector<Step> m_steps;
   std::vector<Mark> m_marks;
+  std::vector<std::size_t> m_open;
   std::vector<std::uint64_t> m_visited;
   std::size_t m_step_count = 0;
 };

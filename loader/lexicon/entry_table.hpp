@@ -38,6 +38,23 @@ class EntryTable {
   std::size_t size() const { return m_entries.size(); }
   bool empty() const { return m_entries.empty(); }
   DictionaryEntry operator[](std::uint32_t number) const;
+  /// Parts of an entry, where no more is asked for: what it shares with others stands close by.
+  EntityKind kind(std::uint32_t number) const {
+    return static_cast<EntityKind>(shared(number).kind);
+  }
+  bool is_user(std::uint32_t number) const { return shared(number).user != 0; }
+  std::string_view country(std::uint32_t number) const {
+    return m_shared_strings.at(shared(number).country);
+  }
+  std::string_view gender(std::uint32_t number) const {
+    return m_shared_strings.at(shared(number).gender);
+  }
+  std::string_view subtype(std::uint32_t number) const {
+    return m_shared_strings.at(shared(number).subtype);
+  }
+  std::string_view stands_for(std::uint32_t number) const {
+    return m_shared_strings.at(shared(number).stands_for);
+  }
   /// Number of an entry by its key. Constant time on average.
   std::optional<std::uint32_t> find(std::string_view key) const;
 
@@ -63,6 +80,8 @@ class EntryTable {
   static constexpr std::uint32_t name_in_key = 0x80000000;
 
  private:
+  const Shared& shared(std::uint32_t number) const { return m_shared[m_entries[number].shared]; }
+
   StringPool m_strings;         // keys and names
   StringPool m_shared_strings;  // what entries share
   std::span<const Entry> m_entries;

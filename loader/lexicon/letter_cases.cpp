@@ -86,4 +86,17 @@ std::vector<std::string> letter_cases_of(std::string_view name,
   return names;
 }
 
+bool is_all_caps(std::string_view word) {
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < word.size();) {
+    const auto [value, size] = code_point_at(word, at);
+    letters += is_upper(value) ? 1 : 0;
+    if (is_lower(value)) {
+      return false;
+    }
+    at += size;
+  }
+  return letters > 1;
+}
+
 }  // namespace readout

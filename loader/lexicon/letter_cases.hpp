@@ -15,4 +15,7 @@ namespace readout {
 std::vector<std::string> letter_cases_of(std::string_view name,
                                          const std::function<bool(std::string_view)>& is_small);
 
+/// Whether a word has two capitals or more and no small letter.
+bool is_all_caps(std::string_view word);
+
 }  // namespace readout

@@ -60,16 +60,48 @@ MatchFinder::MatchFinder(const Automata& automata, const ConstraintTable& constr
   }
 }
 
-bool MatchFinder::may_start_bare(const AnnotatedText& text, TokenRange range) {
-  if (!m_bare_may_start || m_has_text_tests) {
-    return m_bare_may_start;
+bool MatchFinder::may_match(const AnnotatedText& text, const UnitIndex& index, TokenRange range) {
+  if (m_bare_may_start && m_has_text_tests) {
+    return true;
   }
-  for (std::uint32_t token = range.first; token < range.end; ++token) {
-    if (symbol_may_start(m_symbols.symbol_of_token(text, token))) {
-      return true;
+  for (UnitIndex::Walk walk = index.walk(range); !walk.at_end();) {
+    if (!walk.at_annotations() && m_bare_may_start) {
+      walk.pass_tokens([&](std::uint32_t token) {
+        return !symbol_may_start(m_symbols.symbol_of_token(text, token));
+      });
+    }
+    if (walk.at_end() || may_match_from(text, walk)) {
+      return !walk.at_end();
+    }
+    if (m_bare_may_start) {
+      walk.pass_token();
+    } else {
+      walk.pass_to_annotations();
     }
   }
   return false;
+}
+
+bool MatchFinder::find_whether_may_start(std::uint32_t symbol) {
+  if (symbol >= m_may_start.size()) {
+    m_may_start.resize(symbol + 1, not_known);
+  }
+  const bool may = m_possible.next(m_possible.start(), symbol) != StateCache::dead;
+  m_may_start[symbol] = may ? 1 : 0;
+  return may;
+}
+
+// From any token, also within a unit: what is asked is only whether a match is possible.
+bool MatchFinder::may_match_from(const AnnotatedText& text, UnitIndex::Walk walk) {
+  std::uint32_t state = m_possible.start();
+  for (UnitView unit; walk.next(unit);) {
+    state = m_possible.next(state, m_symbols.symbol_of(text, unit));
+    ++m_steps;
+    if (state == StateCache::dead || m_possible.accepts(state)) {
+      break;
+    }
+  }
+  return m_possible.accepts(state);
 }
 
 std::vector<Match> MatchFinder::matches_in(const AnnotatedText& text,
@@ -131,6 +163,7 @@ void MatchFinder::forget_if_large() {
     m_symbols.clear();
     m_states.clear();
     m_possible.clear();
+    m_may_start.clear();
     m_answers.clear();
     number_symbols();
   }

@@ -25,12 +25,9 @@ class MatchFinder {
   MatchFinder(const Automata& automata, const ConstraintTable& constraints,
               const Conditions& conditions, MatchMemory& memory);
 
-  /// False if no match can start at a token of this stretch that has no annotation.
-  bool may_start_bare(const AnnotatedText& text, TokenRange range);
-  /// False if no match can start with this unit.
-  bool may_start_with(const AnnotatedText& text, const UnitView& unit) {
-    return symbol_may_start(m_symbols.symbol_of(text, unit));
-  }
+  /// False if a sequence that is one stretch of a text holds no match. Reads as few units as are
+  /// needed to tell.
+  bool may_match(const AnnotatedText& text, const UnitIndex& index, TokenRange range);
   /// See CompiledPhase::matches_in. The memory has the text at hand.
   std::vector<Match> matches_in(const AnnotatedText& text, std::span<const UnitView> units,
                                 Control control);
@@ -51,10 +48,14 @@ class MatchFinder {
   std::uint32_t symbol(std::uint32_t unit) const { return m_unit_symbols[unit]; }
   std::uint32_t state_at(std::uint32_t place, std::uint32_t state);
   void answer_questions();
+  bool may_match_from(const AnnotatedText& text, UnitIndex::Walk walk);
   bool may_match_at(std::uint32_t start);
   bool symbol_may_start(std::uint32_t symbol) {
-    return m_possible.next(m_possible.start(), symbol) != StateCache::dead;
+    return symbol < m_may_start.size() && m_may_start[symbol] != not_known
+               ? m_may_start[symbol] != 0
+               : find_whether_may_start(symbol);
   }
+  bool find_whether_may_start(std::uint32_t symbol);
   void forget_if_large();
   void pick(Control control);
   std::optional<Found> best_at(std::uint32_t start, bool shortest);
@@ -76,6 +77,8 @@ class MatchFinder {
   CaptureSearch m_captures;
   bool m_bare_may_start = false;
   bool m_has_text_tests = false;
+  static constexpr std::uint8_t not_known = 2;
+  std::vector<std::uint8_t> m_may_start;  // by symbol: whether a match may start with it
   bool m_any_blocks = false;
   std::uint32_t m_starts = 0;  // places tried so far
   std::size_t m_steps = 0;

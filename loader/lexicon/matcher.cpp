@@ -66,17 +66,11 @@ struct CompiledPhase::Program {
   void for_each_match(const AnnotatedText& text, MatchMemory& memory, const Use& use) const {
     const UnitIndex index(text, kinds, memory.annotations_in_order(text));
     MatchFinder& finder = memory.finder_for(automata, table, conditions);
-    const auto may_start_with = [&](const UnitView& unit) {
-      return finder.may_start_with(text, unit);
-    };
-    const auto may_match = [&](TokenRange range) {
-      return index.any_in(range, may_start_with) || finder.may_start_bare(text, range);
-    };
     std::vector<UnitView> units;
     const Sequences sequences = stretches_of(text, phase);
     for (std::size_t number = 0; number < sequences.size(); ++number) {
       const auto sequence = sequences[number];
-      if (std::ranges::none_of(sequence, may_match)) {
+      if (sequence.size() == 1 && !finder.may_match(text, index, sequence.front())) {
         continue;
       }
       units.clear();

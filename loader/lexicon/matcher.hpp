@@ -41,7 +41,7 @@ struct Match {
 struct TextMatch {
   std::uint32_t rule = 0;  ///< position in the phase
   TokenRange range{};
-  std::vector<AnnotationSlot> captures{};  ///< as Match::captures
+  AnnotationSlots captures{};  ///< as Match::captures
 };
 
 /// A phase made ready to run: patterns compiled, names turned into symbols. Immutable; may be

@@ -91,9 +91,8 @@ RuleEffects::Effect RuleEffects::effect_of(const Rule& rule, SymbolTable& symbol
   return effect;
 }
 
-std::vector<AnnotationSlot> RuleEffects::slots_of(const Match& match,
-                                                  std::span<const UnitView> units) const {
-  std::vector<AnnotationSlot> slots;
+AnnotationSlots RuleEffects::slots_of(const Match& match, std::span<const UnitView> units) const {
+  AnnotationSlots slots;
   slots.reserve(match.captures.size());
   for (const Capture& capture : match.captures) {
     slots.push_back({m_effects[match.rule].captures[capture.name],

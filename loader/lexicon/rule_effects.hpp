@@ -26,7 +26,7 @@ class RuleEffects {
   /// Whether rules set attributes on the units of captures.
   bool set_attributes() const { return m_set_attributes; }
   /// The captures of a match as slots.
-  std::vector<AnnotationSlot> slots_of(const Match& match, std::span<const UnitView> units) const;
+  AnnotationSlots slots_of(const Match& match, std::span<const UnitView> units) const;
   /// Makes the annotation or the evidence, sets attributes, removes readings and annotations.
   /// `removable` holds the annotations of the removed kinds that were there before the phase.
   void apply(const Match& match, std::span<const UnitView> units, const UnitIndex& removable,
@@ -48,7 +48,7 @@ class RuleEffects {
     Symbol label = 0;
     int weight = 0;
     std::uint32_t reference = Annotation::no_reference;
-    std::vector<Attribute> attributes{};
+    Attributes attributes{};
     std::vector<AttributeOfCapture> capture_attributes{};
     std::vector<RemovalFromCapture> removals{};
     std::vector<Symbol> captures{};

@@ -33,6 +33,10 @@ class TripleTable {
     std::uint32_t number = unknown;
   };
 
+  // Equality of arrays is a call.
+  static bool equal(const Key& left, const Key& right) {
+    return left[0] == right[0] && left[1] == right[1] && left[2] == right[2];
+  }
   // Where the key is, or the free slot where it would be.
   std::size_t slot_of(const Key& key) const {
     constexpr unsigned half = 32;
@@ -40,7 +44,7 @@ class TripleTable {
     hash = (hash ^ (hash >> half) ^ key[2]) * 0xff51afd7ed558ccdULL;
     const std::size_t mask = m_slots.size() - 1;
     std::size_t slot = (hash >> half) & mask;
-    while (m_slots[slot].number != unknown && m_slots[slot].key != key) {
+    while (m_slots[slot].number != unknown && !equal(m_slots[slot].key, key)) {
       slot = (slot + 1) & mask;
     }
     return slot;

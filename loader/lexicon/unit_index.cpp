@@ -33,6 +33,9 @@ void put_in_order(const AnnotatedText& text, std::vector<std::uint32_t>& order) 
   const auto in_order = [&](std::uint32_t left, std::uint32_t right) {
     return stands_before(text.annotations[left].range, text.annotations[right].range);
   };
+  if (order.size() == text.annotations.size()) {
+    return;
+  }
   const auto known = static_cast<std::ptrdiff_t>(order.size());
   for (auto number = static_cast<std::uint32_t>(order.size()); number < text.annotations.size();
        ++number) {
@@ -92,24 +95,9 @@ std::span<const std::uint32_t> UnitIndex::at(TokenRange range) const {
 
 void UnitIndex::append_units(TokenRange range, std::vector<UnitView>& units) const {
   units.reserve(units.size() + (range.end - range.first));
-  auto group = first_from(range.first);
-  for (std::uint32_t token = range.first; token < range.end;) {
-    while (group != m_groups.end() &&
-           (group->range.first < token ||
-            (group->range.first == token && group->range.end > range.end))) {
-      ++group;
-    }
-    if (group == m_groups.end() || group->range.first != token) {
-      if (m_text.tokens[token].kind != TokenKind::line_break) {
-        units.push_back({.range = {token, token + 1}, .annotations = {}});
-      }
-      ++token;
-      continue;
-    }
-    if (!group->skipped) {
-      units.push_back(unit_of(*group));
-    }
-    token = group->range.end;
+  Walk walk = this->walk(range);
+  for (UnitView unit; walk.next(unit);) {
+    units.push_back(unit);
   }
 }
 

@@ -3,6 +3,7 @@
 #include "loader/text/annotated_text.hpp"
 #include "loader/text/symbols.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -48,18 +49,9 @@ class UnitIndex {
   /// ends in the stretch, with all others of the same range, or the token. Line breaks and units of
   /// skipped kinds are left out. Linear.
   void append_units(TokenRange range, std::vector<UnitView>& units) const;
-  /// Whether `test` holds for the annotations of some stretch that starts in this one, taken for a
-  /// unit. Logarithmic, and linear in the annotations that start here.
-  template <typename Test>
-  bool any_in(TokenRange range, const Test& test) const {
-    for (auto group = first_from(range.first);
-         group != m_groups.end() && group->range.first < range.end; ++group) {
-      if (!group->skipped && test(unit_of(*group))) {
-        return true;
-      }
-    }
-    return false;
-  }
+  class Walk;
+  /// A walk from the start of a stretch. Logarithmic.
+  Walk walk(TokenRange range) const;
   /// The annotations that cover exactly this stretch. Logarithmic.
   std::span<const std::uint32_t> at(TokenRange range) const;
 
@@ -81,5 +73,85 @@ class UnitIndex {
   std::vector<Group> m_groups;  // by start, longer before shorter
   std::vector<std::uint32_t> m_annotations;
 };
+
+/// Hands out the units of a stretch one after another, as `append_units` makes them. The index must
+/// outlive it.
+class UnitIndex::Walk {
+ public:
+  /// The next unit; false at the end of the stretch.
+  bool next(UnitView& unit) {
+    while (m_token < m_end) {
+      pass_groups();
+      const std::uint32_t token = m_token;
+      if (!at_group()) {
+        ++m_token;
+        if (m_index.m_text.tokens[token].kind != TokenKind::line_break) {
+          unit = {.range = {token, token + 1}, .annotations = {}};
+          return true;
+        }
+        continue;
+      }
+      m_token = m_group->range.end;
+      if (!m_group->skipped) {
+        unit = m_index.unit_of(*m_group);
+        return true;
+      }
+    }
+    return false;
+  }
+  /// The token at which the next unit starts, but for what is left out.
+  std::uint32_t token() const { return m_token; }
+  bool at_end() const { return m_token >= m_end; }
+  /// Whether the next unit has annotations or is left out.
+  bool at_annotations() {
+    pass_groups();
+    return at_group();
+  }
+  /// Passes a token.
+  void pass_token() { ++m_token; }
+  /// Passes tokens for which `test` holds, up to the next annotation.
+  template <typename Test>
+  void pass_tokens(const Test& test) {
+    const std::uint32_t end = m_group == m_index.m_groups.end()
+                                  ? m_end
+                                  : std::min(m_end, std::max(m_token, m_group->range.first));
+    while (m_token < end && test(m_token)) {
+      ++m_token;
+    }
+  }
+  /// Goes on at the next annotation behind this token, or at the end.
+  void pass_to_annotations() {
+    ++m_token;
+    pass_groups();
+    m_token = m_group == m_index.m_groups.end() ? m_end : std::min(m_end, m_group->range.first);
+  }
+
+ private:
+  friend class UnitIndex;
+  Walk(const UnitIndex& index, TokenRange range)
+      : m_index(index),
+        m_group(index.first_from(range.first)),
+        m_token(range.first),
+        m_end(range.end) {}
+
+  bool at_group() const {
+    return m_group != m_index.m_groups.end() && m_group->range.first == m_token;
+  }
+  // Those behind, and those that do not end in the stretch.
+  void pass_groups() {
+    while (m_group != m_index.m_groups.end() &&
+           (m_group->range.first < m_token ||
+            (m_group->range.first == m_token && m_group->range.end > m_end))) {
+      ++m_group;
+    }
+  }
+
+  const UnitIndex& m_index;
+  std::vector<Group>::const_iterator m_group;
+  std::uint32_t m_token = 0;
+  std::uint32_t m_end = 0;
+};
+
+inline UnitIndex::Walk UnitIndex::walk(TokenRange range) const { return {*this, range}; }
 
 }  // namespace readout

@@ -1,5 +1,6 @@
 #include "loader/lexicon/word_inventory.hpp"
 
+#include "loader/lexicon/letter_cases.hpp"
 #include "schema/text/utf8.hpp"
 
 namespace readout {
@@ -66,12 +67,13 @@ std::uint32_t WordInventory::number_of(std::string_view word, TokenKind kind) {
 
 KnownWord WordInventory::known(std::string_view word, TokenKind kind) {
   KnownWord known{
-      .lower = to_lower(word),
       .lists = 0,
-      .phrase = m_lexicon.phrases().word(word, kind),
       .word_class = m_memory.class_of_word(word),
-      .readings = {},
-      .is_capitalised = kind == TokenKind::word && is_upper(code_point_at(word, 0).value)};
+      .phrase = m_lexicon.phrases().word(word, kind),
+      .is_capitalised = kind == TokenKind::word && is_upper(code_point_at(word, 0).value),
+      .is_all_caps = is_all_caps(word),
+      .lower = to_lower(word),
+      .readings = {}};
   known.lists = m_lexicon.lists().lists_of(known.lower);
   known.readings = kind == TokenKind::word ? readings_of(m_lexicon, known.lower) : WordReadings{};
   return known;

@@ -11,14 +11,16 @@
 
 namespace readout {
 
-/// A word of texts and what the lexicon says of it.
-struct KnownWord {
-  std::string lower;             ///< in small letters
+/// A word of texts and what the lexicon says of it. What is asked of every token stands first, in
+/// one line of the processor's cache.
+struct alignas(32) KnownWord {
   ListSet lists = 0;             ///< the lists that hold it in small letters
-  PhraseWord phrase;             ///< for the phrases of the dictionaries
   std::uint32_t word_class = 0;  ///< for the patterns of rules, see MatchMemory
-  WordReadings readings;         ///< in small letters; of both words where two have grown together
+  PhraseWord phrase;             ///< for the phrases of the dictionaries
   bool is_capitalised = false;   ///< a word that begins with a capital
+  bool is_all_caps = false;      ///< two capitals or more and no small letter
+  std::string lower;             ///< in small letters
+  WordReadings readings;         ///< in small letters; of both words where two have grown together
 };
 
 /// The different words of the texts that one thread has seen, numbered; what the lexicon says is

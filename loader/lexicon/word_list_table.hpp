@@ -33,6 +33,11 @@ class WordListTable {
            ((m_sets[lists * m_words_of_set + list / bits] >> (list % bits)) & 1U) != 0;
   }
 
+  /// How many sets there are: they are numbered from 0.
+  ListSet set_count() const {
+    return static_cast<ListSet>(m_words_of_set == 0 ? 0 : m_sets.size() / m_words_of_set);
+  }
+
   static constexpr std::uint32_t bits = 64;
 
   struct Word {

@@ -1,5 +1,6 @@
 #include "loader/lexicon/word_table.hpp"
 
+#include <bit>
 #include <cstring>
 #include <utility>
 
@@ -9,6 +10,14 @@ namespace {
 
 constexpr std::size_t longest_key = 16;
 constexpr std::size_t bytes_of_map_entry = 64;
+constexpr std::size_t part = 8;  // bytes of half a key
+
+template <typename Number>
+Number piece_of(std::string_view word, std::size_t first) {
+  Number piece = 0;
+  std::memcpy(&piece, word.data() + first, sizeof piece);
+  return piece;
+}
 
 }  // namespace
 
@@ -35,9 +44,22 @@ void WordTable::add(std::string_view word, std::uint32_t number) {
 
 void WordTable::clear() { *this = WordTable(); }
 
+// Pieces of a fixed size that may overlap: a copy of any size is a call, and reading it back waits
+// for it.
 WordTable::Key WordTable::key_of(std::string_view word) {
+  const std::size_t size = word.size();
+  if (std::endian::native == std::endian::little && size >= part) {
+    return {piece_of<std::uint64_t>(word, 0),
+            size == part ? 0 : piece_of<std::uint64_t>(word, size - part) >> (8 * (2 * part - size))};
+  }
+  if (std::endian::native == std::endian::little && size >= part / 2) {
+    const std::uint64_t end = piece_of<std::uint32_t>(word, size - part / 2);
+    return {piece_of<std::uint32_t>(word, 0) | (end << (8 * (size - part / 2))), 0};
+  }
   Key key{};
-  std::memcpy(key.data(), word.data(), word.size());
+  for (std::size_t i = 0; i < size; ++i) {
+    key[i / part] |= std::uint64_t{static_cast<unsigned char>(word[i])} << (8 * (i % part));
+  }
   return key;
 }
 

@@ -86,19 +86,30 @@ void WordTests::answer(std::string_view word, std::vector<std::uint32_t>& answer
   std::sort(answers.begin() + static_cast<std::ptrdiff_t>(first), answers.end());
 }
 
+// Most words have one lemma in all readings: each different one is asked once.
 void WordTests::answer_lemmas(std::string_view lower, std::vector<std::uint32_t>& answers) const {
+  std::array<std::string_view, reading_count> lemmas{};
   for (std::size_t reading = 0; reading < reading_count; ++reading) {
-    const std::string_view lemma = m_lists.lemma(lower, static_cast<Reading>(reading));
-    if (lemma.empty()) {
+    lemmas[reading] = m_lists.lemma(lower, static_cast<Reading>(reading));
+  }
+  std::vector<std::uint32_t> tests;
+  for (std::size_t reading = 0; reading < reading_count; ++reading) {
+    const std::string_view lemma = lemmas[reading];
+    const auto equal = std::find(lemmas.begin(), lemmas.end(), lemma);
+    if (lemma.empty() || equal != lemmas.begin() + static_cast<std::ptrdiff_t>(reading)) {
       continue;
     }
+    tests.clear();
     if (const auto found = m_lemmas.find(std::string(lemma)); found != m_lemmas.end()) {
-      answers.push_back(pair_of(found->second, reading));
+      tests.push_back(found->second);
     }
-    const std::size_t first = answers.size();
-    m_lemma_regexes.append_matching(lemma, answers);
-    for (std::size_t i = first; i < answers.size(); ++i) {
-      answers[i] = pair_of(answers[i], reading);
+    m_lemma_regexes.append_matching(lemma, tests);
+    for (std::size_t other = reading; other < reading_count && !tests.empty(); ++other) {
+      if (lemmas[other] == lemma) {
+        for (const std::uint32_t test : tests) {
+          answers.push_back(pair_of(test, other));
+        }
+      }
     }
   }
 }

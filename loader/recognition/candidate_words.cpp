@@ -75,15 +75,9 @@ bool CandidateWords::is_capital(std::uint32_t token) const {
 /// Words that no name holds; "Will Orven" is one.
 bool CandidateWords::is_closed(std::uint32_t token) const {
   const WordClasses& lists = m_recognition.lists;
-  for (const ListNumber list :
-       {lists.function, lists.month, lists.weekday, lists.number_word, lists.auxiliary, lists.modal,
-        lists.preposition, lists.determiner, lists.subordinator}) {
-    if (m_recognition.is(token, list)) {
-      return !(m_recognition.is(token, lists.given_names) && token + 1 < m_text.tokens.size() &&
-               m_recognition.is_capitalised(token + 1));
-    }
-  }
-  return false;
+  return lists.no_name[m_recognition.word(token).lists] != 0 &&
+         !(m_recognition.is(token, lists.given_names) && token + 1 < m_text.tokens.size() &&
+           m_recognition.is_capitalised(token + 1));
 }
 
 bool CandidateWords::is_abbreviation(std::uint32_t token) const {

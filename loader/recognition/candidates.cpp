@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 namespace readout {
@@ -20,6 +19,7 @@ class CandidateFinder {
   explicit CandidateFinder(Recognition& recognition)
       : m_recognition(recognition),
         m_text(recognition.text),
+        m_rule(recognition.lexicon.rule_of_step("candidates")),
         m_words(recognition),
         m_symbols(recognition) {}
 
@@ -33,6 +33,8 @@ class CandidateFinder {
     for (const TokenRange sentence : sentences) {
       license(sentence);
     }
+    std::ranges::sort(m_licensed);
+    std::ranges::sort(m_alone);
     for (const TokenRange sentence : sentences) {
       find(sentence);
     }
@@ -83,13 +85,17 @@ class CandidateFinder {
   void license(TokenRange sentence) {
     for (std::uint32_t token = sentence.first; token < sentence.end; ++token) {
       if (m_words.is_capital(token) && !m_words.is_title(token) && !starts(token, sentence)) {
-        m_licensed.insert(m_recognition.word_numbers[token]);
+        m_licensed.push_back(m_recognition.word_numbers[token]);
       }
       if (m_words.is_capital(token) && !m_words.is_mark(token + 1, "-") &&
           (token == 0 || !m_words.is_mark(token - 1, "-"))) {
-        m_alone.insert(m_recognition.word_numbers[token]);
+        m_alone.push_back(m_recognition.word_numbers[token]);
       }
     }
+  }
+
+  bool holds(const std::vector<std::uint32_t>& sorted, std::uint32_t token) const {
+    return std::ranges::binary_search(sorted, m_recognition.word_numbers[token]);
   }
 
   bool may_begin(std::uint32_t token, TokenRange sentence) const {
@@ -100,7 +106,7 @@ class CandidateFinder {
       return false;
     }
     if (!starts(token, sentence) || !m_words.is_common(token) ||
-        m_licensed.contains(m_recognition.word_numbers[token])) {
+        holds(m_licensed, token)) {
       return true;
     }
     return m_words.is_of_people(token) && token + 1 < sentence.end &&
@@ -208,7 +214,7 @@ class CandidateFinder {
 
   /// A name by itself: in a dictionary, or elsewhere in the document without a hyphen.
   bool stands_alone(std::uint32_t token) const {
-    return m_words.is_known(token) || m_alone.contains(m_recognition.word_numbers[token]);
+    return m_words.is_known(token) || holds(m_alone, token);
   }
 
   void find(TokenRange sentence) {
@@ -244,8 +250,8 @@ class CandidateFinder {
 
   /// "PWF Orven Tannik": a body, then one of its people.
   bool is_letters_before_person(std::uint32_t token) const {
-    return is_all_caps(m_text.word(token)) && m_words.is_capital(token + 1) &&
-           !is_all_caps(m_text.word(token + 1)) && !m_words.is_common(token + 1) &&
+    return m_recognition.word(token).is_all_caps && m_words.is_capital(token + 1) &&
+           !m_recognition.word(token + 1).is_all_caps && !m_words.is_common(token + 1) &&
            m_recognition.is(token + 1, m_recognition.lists.given_names);
   }
 
@@ -271,13 +277,13 @@ class CandidateFinder {
       if (m_text.tokens[token].kind == TokenKind::word) {
         ++words;
         common = common || (m_words.is_common(token) && !m_words.is_of_people(token));
-        capitals = capitals && (is_all_caps(m_text.word(token)) || m_words.is_initial(token));
+        capitals = capitals && (m_recognition.word(token).is_all_caps || m_words.is_initial(token));
       }
     }
     Annotation annotation;
     annotation.kind = m_symbols.candidate;
     annotation.range = range;
-    annotation.rule = m_recognition.lexicon.rule_of_step("candidates");
+    annotation.rule = m_rule;
     annotation.set(m_symbols.size, words == 1   ? m_symbols.one
                                    : words == 2 ? m_symbols.two
                                                 : m_symbols.many);
@@ -290,11 +296,12 @@ class CandidateFinder {
 
   Recognition& m_recognition;
   AnnotatedText& m_text;
+  std::uint32_t m_rule;
   CandidateWords m_words;
   Symbols m_symbols;
-  // Numbers of words.
-  std::unordered_set<std::uint32_t> m_licensed;
-  std::unordered_set<std::uint32_t> m_alone;  // without a hyphen
+  // Numbers of words, sorted.
+  std::vector<std::uint32_t> m_licensed;
+  std::vector<std::uint32_t> m_alone;  // without a hyphen
 };
 
 }  // namespace

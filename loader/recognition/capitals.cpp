@@ -6,26 +6,13 @@
 
 namespace readout {
 
-bool is_all_caps(std::string_view word) {
-  std::size_t letters = 0;
-  for (std::size_t at = 0; at < word.size();) {
-    const auto [value, size] = code_point_at(word, at);
-    letters += is_upper(value) ? 1 : 0;
-    if (is_lower(value)) {
-      return false;
-    }
-    at += size;
-  }
-  return letters > 1;
-}
-
 bool in_capitals(const Recognition& recognition, TokenRange sentence) {
   std::size_t words = 0;
   std::size_t capitals = 0;
   for (std::uint32_t token = sentence.first; token < sentence.end; ++token) {
     if (recognition.text.tokens[token].kind == TokenKind::word) {
       ++words;
-      capitals += is_all_caps(recognition.text.word(token)) ? 1 : 0;
+      capitals += recognition.word(token).is_all_caps ? 1 : 0;
     }
   }
   return words > 2 && capitals * 2 > words;

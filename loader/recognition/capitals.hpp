@@ -1,5 +1,6 @@
 #pragma once
 
+#include "loader/lexicon/letter_cases.hpp"
 #include "loader/recognition/recognition.hpp"
 
 #include <cstdint>
@@ -10,8 +11,6 @@ namespace readout {
 /// Whether a sentence is a headline or subheading in which most common words, the first word aside,
 /// have capitals: there a capital means nothing.
 bool in_title_case(const Recognition& recognition, std::uint32_t sentence);
-/// Whether a word has two capitals or more and no small letter.
-bool is_all_caps(std::string_view word);
 /// Whether most words of a sentence stand in capitals.
 bool in_capitals(const Recognition& recognition, TokenRange sentence);
 /// Whether capitalised words are but a letter, a number or a unit with its number: "C", "II",

@@ -61,7 +61,7 @@ class Resolver {
     }
     const auto known = m_recognition.entities[person].entry;
     const auto country =
-        known ? m_recognition.lexicon.entry_of(m_recognition.lexicon.entries()[*known].country)
+        known ? m_recognition.lexicon.entry_of(m_recognition.lexicon.entries().country(*known))
               : std::nullopt;
     return country ? std::optional(m_recognition.entity_of_entry(*country)) : std::nullopt;
   }
@@ -74,7 +74,7 @@ class Resolver {
            m_recognition.lexicon.offices().of(m_recognition.entities[person].key)) {
         const auto entry =
             office.held_on(date) ? m_recognition.lexicon.entry_of(office.body) : std::nullopt;
-        if (entry && m_recognition.lexicon.entries()[*entry].kind == EntityKind::state) {
+        if (entry && m_recognition.lexicon.entries().kind(*entry) == EntityKind::state) {
           m_holdings.push_back(
               {m_recognition.entity_of_entry(*entry), person, std::string(office.office)});
         }
@@ -172,7 +172,7 @@ class Resolver {
     const bool holds = std::ranges::any_of(m_holdings, [&](const Holding& holding) {
       return holding.person == *person && holding.state == *state;
     });
-    const bool is_of = m_recognition.lexicon.entries()[*entry].country ==
+    const bool is_of = m_recognition.lexicon.entries().country(*entry) ==
                        std::string_view(m_recognition.entities[*state].key);
     return holds || is_of ? person : std::nullopt;
   }
@@ -188,7 +188,7 @@ class Resolver {
     const auto local = m_recognition.mentions[*owner].local;
     if (!state && local && m_recognition.entities[*local].entry) {
       const auto country = m_recognition.lexicon.entry_of(
-          m_recognition.lexicon.entries()[*m_recognition.entities[*local].entry].country);
+          m_recognition.lexicon.entries().country(*m_recognition.entities[*local].entry));
       state = country ? std::optional(m_recognition.entity_of_entry(*country)) : std::nullopt;
     }
     if (state) {

@@ -19,6 +19,7 @@ struct Proposal {
   MentionForm form = MentionForm::name;
   std::optional<std::uint32_t> entry;
   std::uint32_t rule = 0;
+  int distance = 0;  ///< how far what proposes it stands from the user
 };
 
 /// Where two dictionaries claim the same words: what they are more often in news.
@@ -42,10 +43,13 @@ class NameChooser {
       m_in_capitals.push_back(in_capitals(m_recognition, sentence.range));
     }
     collect();
+    for (Proposal& proposal : m_proposals) {
+      proposal.distance = distance(proposal);
+    }
     std::stable_sort(
         m_proposals.begin(), m_proposals.end(), [&](const Proposal& a, const Proposal& b) {
-          return std::tuple(b.range.end - b.range.first, distance(a), rank_of(a.kind),
-                            a.range.first) < std::tuple(a.range.end - a.range.first, distance(b),
+          return std::tuple(b.range.end - b.range.first, a.distance, rank_of(a.kind),
+                            a.range.first) < std::tuple(a.range.end - a.range.first, b.distance,
                                                         rank_of(b.kind), b.range.first);
         });
     std::vector<bool> taken = stop_names();
@@ -64,7 +68,7 @@ class NameChooser {
     if (!proposal.entry) {
       return 2;
     }
-    return m_recognition.lexicon.entries()[*proposal.entry].user ? 0 : 1;
+    return m_recognition.lexicon.entries().is_user(*proposal.entry) ? 0 : 1;
   }
 
   /// Words of stop names are taken, unless a proposal is longer than the stop name.
@@ -147,7 +151,7 @@ class NameChooser {
     }
     const auto known = name == range ? m_listed.end() : m_listed.find(name);
     return known != m_listed.end() &&
-                   m_recognition.lexicon.entries()[known->second].kind == EntityKind::organization
+                   m_recognition.lexicon.entries().kind(known->second) == EntityKind::organization
                ? std::optional(known->second)
                : std::nullopt;
   }
@@ -213,7 +217,7 @@ class NameChooser {
   bool opens_dateline(const Proposal& proposal) const {
     const std::uint32_t next = proposal.range.end;
     return proposal.kind == EntityKind::place && next < m_text.tokens.size() &&
-           is_all_caps(m_text.word(proposal.range.first)) &&
+           m_recognition.word(proposal.range.first).is_all_caps &&
            (m_text.tokens[next].kind == TokenKind::number || m_text.word(next) == ",");
   }
 
@@ -333,12 +337,12 @@ void settle_rivals(Recognition& recognition) {
     std::vector<std::uint32_t> all = mention.rivals;
     all.push_back(*mention.entry);
     std::sort(all.begin(), all.end());
-    if (std::any_of(all.begin(), all.end(), [&](auto entry) { return entries[entry].user; })) {
-      std::erase_if(all, [&](std::uint32_t entry) { return !entries[entry].user; });
+    if (std::any_of(all.begin(), all.end(), [&](auto entry) { return entries.is_user(entry); })) {
+      std::erase_if(all, [&](std::uint32_t entry) { return !entries.is_user(entry); });
     }
     std::vector<std::uint32_t> acting;
     std::copy_if(all.begin(), all.end(), std::back_inserter(acting),
-                 [&](std::uint32_t entry) { return !entries[entry].stands_for.empty(); });
+                 [&](std::uint32_t entry) { return !entries.stands_for(entry).empty(); });
     if (acting.size() == 1 || all.size() == 1) {
       mention.entry = acting.empty() ? all.front() : acting.front();
       mention.rivals.clear();
@@ -378,10 +382,9 @@ Annotation annotation_of(const Recognition& recognition, std::uint32_t number) {
   };
   set(recognition.words.form, to_string(mention.form));
   if (mention.local && recognition.entities[*mention.local].entry) {
-    const DictionaryEntry& entry =
-        recognition.lexicon.entries()[*recognition.entities[*mention.local].entry];
-    set(recognition.words.gender, entry.gender);
-    set(recognition.words.kind, entry.subtype);
+    const std::uint32_t entry = *recognition.entities[*mention.local].entry;
+    set(recognition.words.gender, recognition.lexicon.entries().gender(entry));
+    set(recognition.words.kind, recognition.lexicon.entries().subtype(entry));
   }
   return annotation;
 }

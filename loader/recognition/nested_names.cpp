@@ -118,13 +118,13 @@ class NestedNames {
   KnownName meant_by(const std::vector<std::uint32_t>& listed) {
     const auto& entries = m_recognition.lexicon.entries();
     const auto is_state = [&](std::uint32_t entry) {
-      return entries[entry].kind == EntityKind::state;
+      return entries.kind(entry) == EntityKind::state;
     };
     const auto state = std::ranges::find_if(listed, is_state);
     const std::uint32_t chosen = state == listed.end() ? listed.front() : *state;
     const bool is_clear = listed.size() == 1 ||
                           (state != listed.end() && std::ranges::count_if(listed, is_state) == 1);
-    return {entries[chosen].kind,
+    return {entries.kind(chosen),
             is_clear ? std::optional(m_recognition.entity_of_entry(chosen)) : std::nullopt};
   }
 

@@ -22,8 +22,8 @@ Nominal nominal_from(const Recognition& recognition, const Annotation& annotatio
   Nominal nominal{.range = annotation.range,
                   .kind = attribute_of(recognition, annotation, recognition.words.attributes.kind)};
   nominal.speaker_kind = speaker_kind_of_nominal(nominal.kind);
-  for (const std::string_view slot : {"head", "head2"}) {
-    if (const TokenRange head = slot_of(recognition, annotation, slot); !head.empty()) {
+  for (const Symbol slot : {recognition.words.slots.head, recognition.words.slots.head2}) {
+    if (const TokenRange head = slot_of(annotation, slot); !head.empty()) {
       nominal.heads.push_back(head);
     }
   }
@@ -130,7 +130,7 @@ std::optional<std::uint32_t> state_of(Recognition& recognition, std::uint32_t me
   if (!entry) {
     return std::nullopt;
   }
-  const std::string_view actor = recognition.lexicon.entries()[*entry].stands_for;
+  const std::string_view actor = recognition.lexicon.entries().stands_for(*entry);
   const auto state = actor.empty() ? std::nullopt : recognition.lexicon.entry_of(actor);
   return state ? std::optional(recognition.entity_of_entry(*state)) : std::nullopt;
 }

@@ -41,7 +41,7 @@ void PersonNames::learn(const TokenMention& mention) {
 bool PersonNames::surname_first(const TokenMention& mention, std::uint32_t first_word) const {
   if (mention.entry) {
     return m_recognition.lexicon.holds(
-        "surname_first_states", to_lower(m_recognition.lexicon.entries()[*mention.entry].country));
+        "surname_first_states", to_lower(m_recognition.lexicon.entries().country(*mention.entry)));
   }
   return m_recognition.is(first_word, m_recognition.lists.surnames_surname_first) &&
          !m_recognition.is(first_word, m_recognition.lists.given_names);

@@ -91,7 +91,7 @@ bool PersonSearch::may_be(std::uint32_t local, std::string_view gender) const {
   const LocalEntity& person = m_recognition.entities[local];
   std::string_view known;
   if (person.entry) {
-    known = m_recognition.lexicon.entries()[*person.entry].gender;
+    known = m_recognition.lexicon.entries().gender(*person.entry);
   }
   if (const auto titled = m_genders.find(local); known.empty() && titled != m_genders.end()) {
     known = titled->second;

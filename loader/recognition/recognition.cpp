@@ -29,6 +29,7 @@ Recognition::Recognition(const Document& the_document, RecognitionMemory& memory
   memory.forget_if_large();
   text.text = document.text;
   text.tokens = tokens_of(document.text);
+  text.annotations.reserve(text.tokens.size() / 2);
   word_numbers = memory.words.numbers_of(text.text, text.tokens);
   std::vector<std::uint32_t> classes;
   classes.reserve(word_numbers.size());

@@ -26,10 +26,11 @@ class Draft {
       : m_recognition(recognition),
         m_clauses(clauses),
         m_annotation(annotation),
-        m_rule(rule_of(recognition.lexicon, annotation.rule)) {}
+        m_rule(rule_of(recognition.lexicon, annotation.rule)),
+        m_slots(recognition.words.slots) {}
 
   std::optional<TokenStatement> statement() {
-    const TokenRange cue = slot("cue");
+    const TokenRange cue = slot(m_slots.cue);
     const auto sentence = m_recognition.sentence_of(m_annotation.range.first);
     if (cue.empty() || !sentence || m_rule == nullptr || is_attribute(cue.first)) {
       return std::nullopt;
@@ -50,9 +51,7 @@ class Draft {
   }
 
  private:
-  TokenRange slot(std::string_view name) const {
-    return slot_of(m_recognition, m_annotation, name);
-  }
+  TokenRange slot(Symbol name) const { return slot_of(m_annotation, name); }
 
   const SlotStep* step_for(std::string_view name) const {
     const auto found = std::find_if(m_rule->steps.begin(), m_rule->steps.end(),
@@ -79,9 +78,10 @@ class Draft {
   }
 
   void fill_content() {
-    for (const std::string_view name : {"content", "content2"}) {
+    for (const auto& [name, symbol] : {std::pair("content", m_slots.content),
+                                       std::pair("content2", m_slots.content2)}) {
       const SlotStep* step = step_for(name);
-      const TokenRange range = step == nullptr ? slot(name) : ranged(*step);
+      const TokenRange range = step == nullptr ? slot(symbol) : ranged(*step);
       if (!range.empty()) {
         m_statement.content.push_back(range);
       }
@@ -89,22 +89,22 @@ class Draft {
   }
 
   TokenRange ranged(const SlotStep& step) const {
-    const TokenRange from = slot(step.argument);
+    const TokenRange from = slot_of(m_recognition, m_annotation, step.argument);
     if (attribute_of(m_recognition, m_annotation, m_recognition.words.attributes.cue) == "noun") {
       return m_clauses.content_of_noun(from.first);
     }
     if (step.step == "clause_from") {
-      return m_clauses.clause_of(slot("cue"), from.first);
+      return m_clauses.clause_of(slot(m_slots.cue), from.first);
     }
     if (step.step == "clause_after") {
-      return m_clauses.clause_of(slot("cue"), from.end);
+      return m_clauses.clause_of(slot(m_slots.cue), from.end);
     }
     return step.step == "phrase_before" ? m_clauses.phrase_before(from.first)
                                         : m_clauses.clause_before(from.first);
   }
 
   void fill_speaker(TokenRange cue) {
-    const TokenRange captured = slot("speaker");
+    const TokenRange captured = slot(m_slots.speaker);
     if (!captured.empty()) {
       if (const Nominal* nominal = m_clauses.nominals().covering(captured)) {
         speak(*nominal, captured);
@@ -212,13 +212,13 @@ class Draft {
   }
 
   void fill_people() {
-    if (const TokenRange addressee = slot("addressee"); !addressee.empty()) {
+    if (const TokenRange addressee = slot(m_slots.addressee); !addressee.empty()) {
       m_statement.addressee = slot_of_nominal(addressee);
       if (local_of(*m_statement.addressee) && speaks(*local_of(*m_statement.addressee))) {
         m_statement.addressee->mention = std::nullopt;  // nobody is told by himself
       }
     }
-    if (const TokenRange target = slot("target"); !target.empty()) {
+    if (const TokenRange target = slot(m_slots.target); !target.empty()) {
       m_statement.target = slot_of_nominal(target);
     }
   }
@@ -287,7 +287,7 @@ class Draft {
     }
     if (m_statement.speakers.empty()) {
       return m_statement.kind == StatementKind::direct &&
-             m_annotation.slot(*m_recognition.lexicon.symbols().find("cue")) != nullptr;
+             m_annotation.slot(m_slots.cue) != nullptr;
     }
     return content_words() > 0 || holds_quotation();
   }
@@ -357,10 +357,10 @@ class Draft {
   }
 
   void fill_hop() {
-    const TokenRange cue = slot("hopcue");
+    const TokenRange cue = slot(m_slots.hopcue);
     const Nominal* body = step_for("hop") != nullptr ? m_clauses.subject_of(cue)
-                          : slot("hop").empty()      ? nullptr
-                                                     : m_clauses.nominals().covering(slot("hop"));
+                          : slot(m_slots.hop).empty()      ? nullptr
+                                                     : m_clauses.nominals().covering(slot(m_slots.hop));
     if (body != nullptr) {
       add_hop(m_recognition, m_statement, *body, cue);
     }
@@ -370,6 +370,7 @@ class Draft {
   const Clauses& m_clauses;
   const Annotation& m_annotation;
   const Rule* m_rule;
+  const SlotNames& m_slots;
   TokenStatement m_statement;
 };
 

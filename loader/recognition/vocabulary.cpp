@@ -30,10 +30,19 @@ AttributeNames::AttributeNames(const SymbolTable& symbols)
       tense(symbol(symbols, "tense")) {}
 
 SlotNames::SlotNames(const SymbolTable& symbols)
-    : body(symbol(symbols, "body")),
+    : addressee(symbol(symbols, "addressee")),
+      body(symbol(symbols, "body")),
       channel(symbol(symbols, "channel")),
+      content(symbol(symbols, "content")),
+      content2(symbol(symbols, "content2")),
       cue(symbol(symbols, "cue")),
+      head(symbol(symbols, "head")),
+      head2(symbol(symbols, "head2")),
+      hop(symbol(symbols, "hop")),
+      hopcue(symbol(symbols, "hopcue")),
       owner(symbol(symbols, "owner")),
+      speaker(symbol(symbols, "speaker")),
+      target(symbol(symbols, "target")),
       title(symbol(symbols, "title")) {}
 
 Vocabulary::Vocabulary(const SymbolTable& symbols)

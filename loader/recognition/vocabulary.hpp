@@ -19,7 +19,8 @@ struct AttributeNames {
 struct SlotNames {
   explicit SlotNames(const SymbolTable& symbols);
 
-  Symbol body, channel, cue, owner, title;
+  Symbol addressee, body, channel, content, content2, cue, head, head2, hop, hopcue, owner, speaker,
+      target, title;
 };
 
 /// The kinds of annotations and attributes that engine steps make or read, as symbols of one

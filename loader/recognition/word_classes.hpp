@@ -67,6 +67,8 @@ struct WordClasses {
   ListNumber two_sided;
   ListNumber weekday;
   std::vector<ListNumber> same_titles;  ///< the classes "same-..." of titles_alike.tsv
+  /// By ListSet: whether it has one of the lists of words that no name holds.
+  std::vector<std::uint8_t> no_name;
 };
 
 }  // namespace readout

@@ -4,25 +4,8 @@
 
 namespace readout {
 
-namespace {
-
-template <typename Attributes>
-auto position_of(Attributes& attributes, Symbol name) {
-  return std::ranges::lower_bound(attributes, name, {}, &Attribute::name);
-}
-
-}  // namespace
-
-std::optional<Symbol> Annotation::value(Symbol name) const {
-  const auto found = position_of(attributes, name);
-  if (found == attributes.end() || found->name != name) {
-    return std::nullopt;
-  }
-  return found->value;
-}
-
 void Annotation::set(Symbol name, Symbol value) {
-  const auto found = position_of(attributes, name);
+  const auto found = std::ranges::lower_bound(attributes, name, {}, &Attribute::name);
   if (found != attributes.end() && found->name == name) {
     found->value = value;
   } else {

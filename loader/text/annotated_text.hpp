@@ -37,20 +37,30 @@ struct AnnotationSlot {
   TokenRange range;
 };
 
+using Attributes = std::vector<Attribute>;
+using AnnotationSlots = std::vector<AnnotationSlot>;
+
 /// Something that a dictionary, an engine step or a rule found.
 struct Annotation {
   static constexpr std::uint32_t no_reference = std::numeric_limits<std::uint32_t>::max();
 
   Symbol kind = 0;
+  bool removed = false;  ///< a later rule took it away
   TokenRange range;
   std::uint32_t rule = 0;  ///< position in the lexicon's rules
   std::uint32_t reference =
       no_reference;  ///< what it is, by its kind: number of a dictionary entry, of a quotation...
-  std::vector<Attribute> attributes;  ///< sorted by name; one value a name
-  std::vector<AnnotationSlot> slots;  ///< in the order of the pattern
-  bool removed = false;               ///< a later rule took it away
+  Attributes attributes;  ///< sorted by name; one value a name
+  AnnotationSlots slots;  ///< in the order of the pattern
 
-  std::optional<Symbol> value(Symbol name) const;
+  std::optional<Symbol> value(Symbol name) const {
+    for (const Attribute& attribute : attributes) {
+      if (attribute.name == name) {
+        return attribute.value;
+      }
+    }
+    return std::nullopt;
+  }
   void set(Symbol name, Symbol value);
   const AnnotationSlot* slot(Symbol name) const;  ///< the first of that name, or null
 };

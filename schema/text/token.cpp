@@ -134,6 +134,9 @@ class Tokenizer {
 
   /// https://..., www...: to the next blank; the mark that ends a sentence stays outside.
   std::size_t end_of_address() const {
+    if (m_text[m_position] != 'h' && m_text[m_position] != 'w') {
+      return m_position;
+    }
     const auto rest = m_text.substr(m_position, 8);
     if (!rest.starts_with("http://") && !rest.starts_with("https://") &&
         !rest.starts_with("www.")) {

@@ -38,11 +38,8 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view bytes) {
   return std::nullopt;
 }
 
-CodePoint code_point_at(std::string_view text, std::size_t position) {
+CodePoint beyond_ascii::code_point_at(std::string_view text, std::size_t position) {
   const auto lead = static_cast<unsigned char>(text[position]);
-  if (lead < 0x80) {
-    return {lead, 1};
-  }
   const std::size_t size = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
   char32_t value = lead & (0xFFU >> (size + 1));
   for (std::size_t i = 1; i < size; ++i) {
@@ -110,40 +107,25 @@ std::size_t CodePointIndex::byte(std::uint32_t code_point) const {
   return position;
 }
 
-bool is_letter(char32_t code_point) {
-  if (code_point < 0x80) {
-    return (code_point >= 'a' && code_point <= 'z') || (code_point >= 'A' && code_point <= 'Z');
-  }
+bool beyond_ascii::is_letter(char32_t code_point) {
   const auto category = category_of(code_point);
   return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_MC;
 }
 
-bool is_upper(char32_t code_point) {
-  if (code_point < 0x80) {
-    return code_point >= 'A' && code_point <= 'Z';
-  }
+bool beyond_ascii::is_upper(char32_t code_point) {
   const auto category = category_of(code_point);
   return category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT;
 }
 
-bool is_lower(char32_t code_point) {
-  if (code_point < 0x80) {
-    return code_point >= 'a' && code_point <= 'z';
-  }
+bool beyond_ascii::is_lower(char32_t code_point) {
   return category_of(code_point) == UTF8PROC_CATEGORY_LL;
 }
 
-bool is_digit(char32_t code_point) {
-  if (code_point < 0x80) {
-    return code_point >= '0' && code_point <= '9';
-  }
+bool beyond_ascii::is_digit(char32_t code_point) {
   return category_of(code_point) == UTF8PROC_CATEGORY_ND;
 }
 
-bool is_space(char32_t code_point) {
-  if (code_point < 0x80) {
-    return code_point == ' ' || (code_point >= '\t' && code_point <= '\r');
-  }
+bool beyond_ascii::is_space(char32_t code_point) {
   const auto category = category_of(code_point);
   return code_point == 0x85 || code_point == 0x200B || code_point == 0xFEFF ||
          (category >= UTF8PROC_CATEGORY_ZS && category <= UTF8PROC_CATEGORY_ZP);

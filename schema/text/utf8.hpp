@@ -13,13 +13,28 @@ namespace readout {
 /// forms, at most U+10FFFF), or nothing.
 std::optional<std::size_t> first_invalid_utf8(std::string_view bytes);
 
-/// The code point that starts at `position` of valid UTF-8, and how many bytes it takes (1 to 4).
-/// `position` must be less than the size.
 struct CodePoint {
   char32_t value = 0;
   std::size_t size = 0;
 };
+
+// Nearly every character is of ASCII, where a comparison answers; the rest is asked of Unicode.
+inline constexpr char32_t ascii_end = 0x80;
+namespace beyond_ascii {
 CodePoint code_point_at(std::string_view text, std::size_t position);
+bool is_letter(char32_t code_point);
+bool is_upper(char32_t code_point);
+bool is_lower(char32_t code_point);
+bool is_digit(char32_t code_point);
+bool is_space(char32_t code_point);
+}  // namespace beyond_ascii
+
+/// The code point that starts at `position` of valid UTF-8, and how many bytes it takes (1 to 4).
+/// `position` must be less than the size.
+inline CodePoint code_point_at(std::string_view text, std::size_t position) {
+  const auto lead = static_cast<unsigned char>(text[position]);
+  return lead < ascii_end ? CodePoint{lead, 1} : beyond_ascii::code_point_at(text, position);
+}
 
 /// The code point that ends just before `position` (greater than 0).
 CodePoint code_point_before(std::string_view text, std::size_t position);
@@ -57,11 +72,26 @@ class CodePointIndex {
   std::vector<std::uint32_t> m_block_starts;  // code points before each block of bytes
 };
 
-bool is_letter(char32_t code_point);
-bool is_upper(char32_t code_point);
-bool is_lower(char32_t code_point);
-bool is_digit(char32_t code_point);
-bool is_space(char32_t code_point);
+inline bool is_upper(char32_t code_point) {
+  return code_point < ascii_end ? code_point >= 'A' && code_point <= 'Z'
+                                : beyond_ascii::is_upper(code_point);
+}
+inline bool is_lower(char32_t code_point) {
+  return code_point < ascii_end ? code_point >= 'a' && code_point <= 'z'
+                                : beyond_ascii::is_lower(code_point);
+}
+inline bool is_letter(char32_t code_point) {
+  return code_point < ascii_end ? is_lower(code_point) || is_upper(code_point)
+                                : beyond_ascii::is_letter(code_point);
+}
+inline bool is_digit(char32_t code_point) {
+  return code_point < ascii_end ? code_point >= '0' && code_point <= '9'
+                                : beyond_ascii::is_digit(code_point);
+}
+inline bool is_space(char32_t code_point) {
+  return code_point < ascii_end ? code_point == ' ' || (code_point >= '\t' && code_point <= '\r')
+                                : beyond_ascii::is_space(code_point);
+}
 
 /// Simple lower case of every code point (Unicode, no locale).
 std::string to_lower(std::string_view text);

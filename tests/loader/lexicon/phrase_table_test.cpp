@@ -166,7 +166,7 @@ TEST_CASE("Equal phrases are kept once, others beside each other") {
   CHECK(text.annotations[0].kind == 3);
   CHECK(text.annotations[0].rule == 0);
   CHECK(text.annotations[0].reference == 7);
-  CHECK(text.annotations[0].attributes == std::vector<Attribute>{{1, 2}});
+  CHECK(text.annotations[0].attributes == Attributes{{1, 2}});
   CHECK(text.annotations[1].reference == 8);
   CHECK(text.annotations[2].attributes.empty());
 }

@@ -32,7 +32,7 @@ TEST_CASE("An annotation keeps one value for each attribute, sorted by name") {
   annotation.set(2, 20);
   annotation.set(9, 90);
   annotation.set(5, 51);
-  CHECK(annotation.attributes == std::vector<Attribute>{{2, 20}, {5, 51}, {9, 90}});
+  CHECK(annotation.attributes == Attributes{{2, 20}, {5, 51}, {9, 90}});
   CHECK(annotation.value(5) == Symbol{51});
   CHECK_FALSE(annotation.value(3).has_value());
 }
