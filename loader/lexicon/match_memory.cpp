@@ -8,7 +8,10 @@
 
 namespace readout {
 
-MatchMemory::MatchMemory(const WordTests& tests) : m_tests(tests) {}
+MatchMemory::MatchMemory(const WordTests& tests)
+    : m_tests(tests),
+      m_seen(std::make_unique<UnitIndex>()),
+      m_removable(std::make_unique<UnitIndex>()) {}
 MatchMemory::~MatchMemory() = default;
 
 std::uint32_t MatchMemory::class_of_word(std::string_view word) {

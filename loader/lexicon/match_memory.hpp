@@ -20,6 +20,8 @@ struct Automata;
 class Conditions;
 class ConstraintTable;
 class MatchFinder;
+class UnitIndex;
+struct UnitView;
 
 /// What one thread keeps from phase to phase and from text to text: classes of words that no test
 /// of the phases tells apart, numbered, and the states of their automata. It never changes a
@@ -74,6 +76,10 @@ class MatchMemory {
   /// The annotations of the text at hand in the order of put_in_order.
   std::span<const std::uint32_t> annotations_in_order(const AnnotatedText& text);
 
+  /// For the phase that runs, to fill: of what it sees and of what it may remove.
+  UnitIndex& seen() { return *m_seen; }
+  UnitIndex& removable() { return *m_removable; }
+  std::vector<UnitView>& units() { return m_units; }
   /// The working memory of a phase, by its constraints.
   MatchFinder& finder_for(const Automata& automata, const ConstraintTable& constraints,
                           const Conditions& conditions);
@@ -100,8 +106,8 @@ class MatchMemory {
   std::vector<Read> m_last;            // by word class: what was asked last
   SequenceTable m_pairs;               // word class and readings
   std::vector<std::uint32_t> m_class_of_pair;
-  SequenceTable m_classes;  // bits of each token class
-  SequenceTable m_looks;    // kind and attributes
+  SequenceTable m_classes;   // bits of each token class
+  SequenceTable m_looks;     // kind and attributes
   TripleTable m_more_looks;  // of a number of looks and one look more
   std::unordered_map<const ConstraintTable*, std::unique_ptr<MatchFinder>> m_finders;
   // The text at hand, by token.
@@ -110,7 +116,11 @@ class MatchMemory {
   // The text at hand, by annotation.
   std::vector<std::uint32_t> m_look_of_annotation;  // or unknown
   std::vector<std::uint32_t> m_order;
-  std::vector<std::uint32_t> m_key;  // kept for its memory
+  // Kept for their memory.
+  std::vector<std::uint32_t> m_key;
+  std::unique_ptr<UnitIndex> m_seen;
+  std::unique_ptr<UnitIndex> m_removable;
+  std::vector<UnitView> m_units;
 };
 
 }  // namespace readout

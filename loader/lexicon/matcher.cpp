@@ -64,9 +64,10 @@ struct CompiledPhase::Program {
   // Every match in a text with the units of its sequence, sequence by sequence.
   template <typename Use>
   void for_each_match(const AnnotatedText& text, MatchMemory& memory, const Use& use) const {
-    const UnitIndex index(text, kinds, memory.annotations_in_order(text));
+    UnitIndex& index = memory.seen();
+    index.fill(text, kinds, memory.annotations_in_order(text));
     MatchFinder& finder = memory.finder_for(automata, table, conditions);
-    std::vector<UnitView> units;
+    std::vector<UnitView>& units = memory.units();
     const Sequences sequences = stretches_of(text, phase);
     for (std::size_t number = 0; number < sequences.size(); ++number) {
       const auto sequence = sequences[number];
@@ -170,7 +171,8 @@ std::size_t CompiledPhase::run(AnnotatedText& text) const {
 
 std::size_t CompiledPhase::run(AnnotatedText& text, MatchMemory& memory) const {
   const std::size_t before = text.annotations.size();
-  const UnitIndex removable(text, m_program->removable, memory.annotations_in_order(text));
+  UnitIndex& removable = memory.removable();
+  removable.fill(text, m_program->removable, memory.annotations_in_order(text));
   m_program->for_each_match(text, memory, [&](const Match& match, std::span<const UnitView> units) {
     m_program->effects.apply(match, units, removable, text);
   });

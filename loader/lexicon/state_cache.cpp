@@ -88,8 +88,7 @@ void StateCache::add_closure(std::uint32_t instruction) {
     m_seen[current] = m_round;
     const Instruction& step = m_automaton.instructions[current];
     const bool granted = m_questions == Questions::granted;
-    const bool waits =
-        step.op == Op::unit || (step.op == Op::ask && !granted && m_holding.empty());
+    const bool waits = step.op == Op::unit || (step.op == Op::ask && !granted && m_holding.empty());
     if (waits) {
       m_waiting.push_back(current);
     } else if (step.op == Op::match) {

@@ -48,14 +48,20 @@ void put_in_order(const AnnotatedText& text, std::vector<std::uint32_t>& order) 
   std::inplace_merge(order.begin(), added, order.end(), in_order);
 }
 
-UnitIndex::UnitIndex(const AnnotatedText& text, const UnitKinds& kinds,
-                     std::span<const std::uint32_t> order)
-    : m_text(text) {
+UnitIndex::UnitIndex(const AnnotatedText& text, const UnitKinds& kinds) {
+  std::vector<std::uint32_t> order;
+  put_in_order(text, order);
+  fill(text, kinds, order);
+}
+
+void UnitIndex::fill(const AnnotatedText& text, const UnitKinds& kinds,
+                     std::span<const std::uint32_t> order) {
+  m_text = &text;
+  m_annotations.clear();
+  m_groups.clear();
   if (kinds.empty()) {
     return;
   }
-  m_annotations.reserve(order.size());
-  m_groups.reserve(order.size());
   for (const std::uint32_t number : order) {
     const Annotation& annotation = text.annotations[number];
     if (!kinds.sees(annotation.kind) || annotation.removed || annotation.range.empty()) {
@@ -71,13 +77,6 @@ UnitIndex::UnitIndex(const AnnotatedText& text, const UnitKinds& kinds,
     m_groups.back().skipped |= kinds.skips(annotation.kind);
   }
 }
-
-UnitIndex::UnitIndex(const AnnotatedText& text, const UnitKinds& kinds)
-    : UnitIndex(text, kinds, [&] {
-        std::vector<std::uint32_t> order;
-        put_in_order(text, order);
-        return order;
-      }()) {}
 
 std::vector<UnitIndex::Group>::const_iterator UnitIndex::first_from(std::uint32_t token) const {
   return std::ranges::lower_bound(m_groups, token, {},

@@ -40,10 +40,11 @@ void put_in_order(const AnnotatedText& text, std::vector<std::uint32_t>& order);
 /// The text must outlive the index; annotations that are added later are not seen.
 class UnitIndex {
  public:
-  /// `order` is that of put_in_order. Linear.
-  UnitIndex(const AnnotatedText& text, const UnitKinds& kinds,
-            std::span<const std::uint32_t> order);
+  UnitIndex() = default;
   UnitIndex(const AnnotatedText& text, const UnitKinds& kinds);
+  /// Forgets what it holds and keeps its memory; `order` is that of put_in_order. Linear.
+  void fill(const AnnotatedText& text, const UnitKinds& kinds,
+            std::span<const std::uint32_t> order);
 
   /// Appends the units of a stretch: from the left, the longest annotation that starts here and
   /// ends in the stretch, with all others of the same range, or the token. Line breaks and units of
@@ -69,7 +70,7 @@ class UnitIndex {
                              .subspan(group.first, group.end - group.first)};
   }
 
-  const AnnotatedText& m_text;
+  const AnnotatedText* m_text = nullptr;
   std::vector<Group> m_groups;  // by start, longer before shorter
   std::vector<std::uint32_t> m_annotations;
 };
@@ -85,7 +86,7 @@ class UnitIndex::Walk {
       const std::uint32_t token = m_token;
       if (!at_group()) {
         ++m_token;
-        if (m_index.m_text.tokens[token].kind != TokenKind::line_break) {
+        if (m_index.m_text->tokens[token].kind != TokenKind::line_break) {
           unit = {.range = {token, token + 1}, .annotations = {}};
           return true;
         }

@@ -49,8 +49,9 @@ void WordTable::clear() { *this = WordTable(); }
 WordTable::Key WordTable::key_of(std::string_view word) {
   const std::size_t size = word.size();
   if (std::endian::native == std::endian::little && size >= part) {
-    return {piece_of<std::uint64_t>(word, 0),
-            size == part ? 0 : piece_of<std::uint64_t>(word, size - part) >> (8 * (2 * part - size))};
+    return {
+        piece_of<std::uint64_t>(word, 0),
+        size == part ? 0 : piece_of<std::uint64_t>(word, size - part) >> (8 * (2 * part - size))};
   }
   if (std::endian::native == std::endian::little && size >= part / 2) {
     const std::uint64_t end = piece_of<std::uint32_t>(word, size - part / 2);

@@ -105,8 +105,7 @@ class CandidateFinder {
     if (!m_words.is_capital(token) || m_words.is_title(token) || m_words.is_abbreviation(token)) {
       return false;
     }
-    if (!starts(token, sentence) || !m_words.is_common(token) ||
-        holds(m_licensed, token)) {
+    if (!starts(token, sentence) || !m_words.is_common(token) || holds(m_licensed, token)) {
       return true;
     }
     return m_words.is_of_people(token) && token + 1 < sentence.end &&

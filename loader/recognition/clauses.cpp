@@ -11,18 +11,24 @@ Clauses::Clauses(const Recognition& recognition)
       m_verb_cues(recognition.text.tokens.size() + 1, nullptr),
       m_quotations(recognition.text.tokens.size() + 1, nullptr),
       m_channels(recognition.text.tokens.size() + 1, false) {
+  const AttributeNames& names = recognition.words.attributes;
   for (const Annotation& annotation : recognition.text.annotations) {
-    if (!annotation.removed &&
-        !attribute_of(recognition, annotation, recognition.words.attributes.channel).empty()) {
-      m_channels[annotation.range.first] = true;
-    }
-    if (annotation.removed ||
-        attribute_of(recognition, annotation, recognition.words.attributes.pos) != "verb") {
+    if (annotation.removed) {
       continue;
     }
-    const Annotation*& known = m_verb_cues[annotation.range.first];
-    if (known == nullptr || known->range.end < annotation.range.end) {
-      known = &annotation;
+    if (!attribute_of(recognition, annotation, names.channel).empty()) {
+      m_channels[annotation.range.first] = true;
+      m_channel_nouns.push_back(&annotation);
+    }
+    const std::string_view pos = attribute_of(recognition, annotation, names.pos);
+    if (!pos.empty()) {
+      m_cues.push_back(&annotation);
+    }
+    if (pos == "verb") {
+      const Annotation*& known = m_verb_cues[annotation.range.first];
+      if (known == nullptr || known->range.end < annotation.range.end) {
+        known = &annotation;
+      }
     }
   }
   for (const Quotation& quotation : recognition.quotations) {
@@ -51,6 +57,11 @@ bool Clauses::is_auxiliary(std::uint32_t token) const {
 
 const Annotation* Clauses::verb_cue_at(std::uint32_t token) const {
   return token < m_verb_cues.size() ? m_verb_cues[token] : nullptr;
+}
+
+const Annotation* Clauses::cue_of(TokenRange words) const {
+  const auto found = std::ranges::find(m_cues, words, &Annotation::range);
+  return found == m_cues.end() ? nullptr : *found;
 }
 
 const Annotation* Clauses::ending_cue_at(std::uint32_t token) const {

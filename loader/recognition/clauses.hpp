@@ -36,6 +36,10 @@ class Clauses {
   TokenRange phrase_before(std::uint32_t end) const;
   /// The verb cue that starts at a token (the longest), or null.
   const Annotation* verb_cue_at(std::uint32_t token) const;
+  /// The first annotation of exactly these words that has a part of speech, or null.
+  const Annotation* cue_of(TokenRange words) const;
+  /// The annotations that say which channel their words are, as they were made.
+  const std::vector<const Annotation*>& channels() const { return m_channel_nouns; }
 
  private:
   /// The verb cue there, if such a verb mostly reports: one that is `rare` ends no clause.
@@ -64,6 +68,8 @@ class Clauses {
   std::vector<const Annotation*> m_verb_cues;  // by first token
   std::vector<const Quotation*> m_quotations;  // outer ones by first token
   std::vector<bool> m_channels;                // where a channel noun starts
+  std::vector<const Annotation*> m_channel_nouns;
+  std::vector<const Annotation*> m_cues;  // with a part of speech, as they were made
 };
 
 }  // namespace readout

@@ -2,6 +2,8 @@
 
 #include "loader/recognition/recognition.hpp"
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -9,13 +11,28 @@
 
 namespace readout {
 
+/// The heads of a nominal: none, one or two.
+class NominalHeads {
+ public:
+  void push_back(TokenRange head) { m_heads[m_size++] = head; }
+  std::size_t size() const { return m_size; }
+  bool empty() const { return m_size == 0; }
+  const TokenRange& front() const { return m_heads.front(); }
+  const TokenRange* begin() const { return m_heads.data(); }
+  const TokenRange* end() const { return m_heads.data() + m_size; }
+
+ private:
+  std::array<TokenRange, 2> m_heads{};
+  std::size_t m_size = 0;
+};
+
 /// A [Nominal] of the rules: a noun group that can speak or be spoken to.
 struct Nominal {
   TokenRange range;
   SpeakerKind speaker_kind = SpeakerKind::unknown;
   std::string_view
       kind;  ///< attribute of the rule: named, office, group, unnamed, body, channel, pronoun
-  std::vector<TokenRange> heads;
+  NominalHeads heads;
   TokenRange owner;          ///< whose office, group or channel it is; may be empty
   TokenRange title;          ///< may be empty
   std::string_view channel;  ///< of the channel noun that it holds, or empty

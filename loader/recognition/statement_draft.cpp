@@ -78,8 +78,8 @@ class Draft {
   }
 
   void fill_content() {
-    for (const auto& [name, symbol] : {std::pair("content", m_slots.content),
-                                       std::pair("content2", m_slots.content2)}) {
+    for (const auto& [name, symbol] :
+         {std::pair("content", m_slots.content), std::pair("content2", m_slots.content2)}) {
       const SlotStep* step = step_for(name);
       const TokenRange range = step == nullptr ? slot(symbol) : ranged(*step);
       if (!range.empty()) {
@@ -223,24 +223,14 @@ class Draft {
     }
   }
 
-  const Annotation* cue_annotation(TokenRange cue) const {
-    for (const Annotation& annotation : m_recognition.text.annotations) {
-      if (!annotation.removed && annotation.range == cue &&
-          !attribute_of(m_recognition, annotation, m_recognition.words.attributes.pos).empty()) {
-        return &annotation;
-      }
-    }
-    return nullptr;
-  }
-
   void fill_class(TokenRange cue) {
-    if (const Annotation* annotation = cue_annotation(cue)) {
+    if (const Annotation* annotation = m_clauses.cue_of(cue)) {
       m_statement.cue_class = cue_class_of(attribute_of(m_recognition, *annotation,
                                                         m_recognition.words.attributes.cue_class))
                                   .value_or(CueClass::states);
     }
     m_statement.act = m_statement.cue_class == CueClass::denies ? Act::denied : Act::said;
-    if (const Annotation* annotation = cue_annotation(cue)) {
+    if (const Annotation* annotation = m_clauses.cue_of(cue)) {
       m_statement.act =
           act_of(attribute_of(m_recognition, *annotation, m_recognition.words.attributes.act))
               .value_or(m_statement.act);
@@ -286,8 +276,7 @@ class Draft {
       return holds_quotation() || content_words() >= 2;
     }
     if (m_statement.speakers.empty()) {
-      return m_statement.kind == StatementKind::direct &&
-             m_annotation.slot(m_slots.cue) != nullptr;
+      return m_statement.kind == StatementKind::direct && m_annotation.slot(m_slots.cue) != nullptr;
     }
     return content_words() > 0 || holds_quotation();
   }
@@ -321,21 +310,16 @@ class Draft {
       return;
     }
     const TokenRange sentence = m_recognition.text.sentences[m_statement.sentence].range;
-    for (const Annotation& annotation : m_recognition.text.annotations) {
-      if (annotation.removed || !sentence.contains(annotation.range) ||
-          annotation.range.overlaps(cue)) {
+    for (const Annotation* noun : m_clauses.channels()) {
+      const TokenRange range = noun->range;
+      if (!sentence.contains(range) || range.overlaps(cue) || in_content(range) ||
+          !behind_preposition(range.first, sentence.first)) {
         continue;
       }
-      const auto channel =
-          attribute_of(m_recognition, annotation, m_recognition.words.attributes.channel);
-      if (channel.empty() || in_content(annotation.range) ||
-          !behind_preposition(annotation.range.first, sentence.first)) {
-        continue;
-      }
-      if (!m_statement.channel_slot ||
-          m_statement.channel_slot->range.first > annotation.range.first) {
-        m_statement.channel = channel;
-        m_statement.channel_slot = TokenSlot{annotation.range, std::nullopt};
+      if (!m_statement.channel_slot || m_statement.channel_slot->range.first > range.first) {
+        m_statement.channel =
+            attribute_of(m_recognition, *noun, m_recognition.words.attributes.channel);
+        m_statement.channel_slot = TokenSlot{range, std::nullopt};
       }
     }
   }
@@ -359,8 +343,9 @@ class Draft {
   void fill_hop() {
     const TokenRange cue = slot(m_slots.hopcue);
     const Nominal* body = step_for("hop") != nullptr ? m_clauses.subject_of(cue)
-                          : slot(m_slots.hop).empty()      ? nullptr
-                                                     : m_clauses.nominals().covering(slot(m_slots.hop));
+                          : slot(m_slots.hop).empty()
+                              ? nullptr
+                              : m_clauses.nominals().covering(slot(m_slots.hop));
     if (body != nullptr) {
       add_hop(m_recognition, m_statement, *body, cue);
     }

@@ -74,8 +74,9 @@ WordClasses::WordClasses(const WordListTable& lists)
       same_titles.push_back(list(lists, name));
     }
   }
-  const std::array<ListNumber, 9> closed = {function,  month, weekday,     number_word, auxiliary,
-                                            modal,     preposition, determiner, subordinator};
+  const std::array<ListNumber, 9> closed = {function,    month,      weekday,
+                                            number_word, auxiliary,  modal,
+                                            preposition, determiner, subordinator};
   for (ListSet set = 0; set < lists.set_count(); ++set) {
     no_name.push_back(
         std::ranges::any_of(closed, [&](ListNumber one) { return lists.holds(set, one); }) ? 1 : 0);
