@@ -1,7 +1,10 @@
+#include "loader/lexicon/match_memory.hpp"
 #include "loader/lexicon/phase.hpp"
 #include "tests/loader/lexicon/rule_workbench.hpp"
 
 #include <catch2/catch.hpp>
+
+#include <memory>
 
 using namespace readout;
 using readout::test::error_of;
@@ -82,6 +85,30 @@ TEST_CASE("A rule sets attributes on the annotations of a captured unit") {
   CHECK(bench.shown(bench.text.annotations[0]) == "Person: May {gender=f}");
   CHECK(bench.shown(bench.text.annotations[1]) == "Month: May");
   CHECK(bench.shown(bench.text.annotations[2]) == "Person: May {gender=u}");
+}
+
+TEST_CASE("Phases that share a memory see what others set, remove and make in the meantime") {
+  Workbench bench("Orvel met Tannik today");
+  bench.annotate("Person", "Tannik");
+  const auto word_tests = std::make_shared<WordTests>(bench.lists);
+  const auto phase = [&](const std::string& yaml) {
+    return CompiledPhase(read_phase(yaml, "rules/test.yaml", "test"), bench.symbols, word_tests, 0);
+  };
+  const std::string reads = "reads: [Person]\n";
+  const CompiledPhase asks =
+      phase(reads + "rules:\n  - name: r\n    label: Found\n    pattern: ([Person & gender=f])\n");
+  const CompiledPhase sets = phase(rule_with("(?<x> [Person])", "set: {x.gender: f}", reads));
+  const CompiledPhase removes = phase(rule_with("(?<x> [Person])", "remove: {x: Person}", reads));
+  MatchMemory memory(*word_tests);
+  memory.begin(bench.text);
+  CHECK(asks.run(bench.text, memory) == 0);
+  sets.run(bench.text, memory);
+  CHECK(asks.run(bench.text, memory) == 1);
+  bench.annotate("Person", "Orvel", {{"gender", "f"}});
+  CHECK(asks.run(bench.text, memory) == 2);
+  CHECK(bench.text.words(bench.text.annotations.back().range) == "Tannik");
+  removes.run(bench.text, memory);
+  CHECK(asks.run(bench.text, memory) == 0);
 }
 
 TEST_CASE("A capture in a repetition is acted on in each of its rounds") {

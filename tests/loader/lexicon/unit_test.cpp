@@ -1,5 +1,6 @@
 #include "loader/lexicon/matcher.hpp"
 #include "loader/lexicon/sequence_table.hpp"
+#include "loader/lexicon/triple_table.hpp"
 #include "loader/lexicon/word_table.hpp"
 #include "tests/loader/lexicon/rule_workbench.hpp"
 
@@ -101,6 +102,23 @@ TEST_CASE("A sequence table gives equal sequences one number") {
   CHECK(number({2, 1}) == 0);
 }
 
+TEST_CASE("A triple table tells triples apart by each of their numbers") {
+  TripleTable table;
+  const auto key_of = [](std::uint32_t i) {
+    return TripleTable::Key{i % 17, i / 17 % 19, 0xffffffff - i / 17 / 19};
+  };
+  for (std::uint32_t i = 0; i < 5000; ++i) {
+    REQUIRE(table.find(key_of(i)) == TripleTable::unknown);
+    table.add(key_of(i), i);
+  }
+  for (std::uint32_t i = 0; i < 5000; ++i) {
+    REQUIRE(table.find(key_of(i)) == i);
+  }
+  CHECK(table.size() == 5000);
+  table.clear();
+  CHECK(table.find(key_of(1)) == TripleTable::unknown);
+}
+
 TEST_CASE("A word table finds short and long words again, and no others") {
   WordTable table;
   const auto word_of = [](std::uint32_t i) {
@@ -118,4 +136,18 @@ TEST_CASE("A word table finds short and long words again, and no others") {
   CHECK(table.bytes() > std::size_t{5000} * 16);
   table.clear();
   CHECK(table.find(word_of(1)) == WordTable::unknown);
+}
+
+TEST_CASE("Words that differ in one byte at any place have different keys") {
+  WordTable table;
+  std::uint32_t number = 0;
+  for (std::size_t size = 1; size <= 18; ++size) {
+    for (std::size_t place = 0; place < size; ++place) {
+      std::string word(size, 'a');
+      word[place] = static_cast<char>(0xC3);
+      REQUIRE(table.find(word) == WordTable::unknown);
+      table.add(word, number);
+      REQUIRE(table.find(word) == number++);
+    }
+  }
 }
