@@ -64,6 +64,10 @@ bool MatchFinder::may_match(const AnnotatedText& text, const UnitIndex& index, T
   if (m_bare_may_start && m_has_text_tests) {
     return true;
   }
+  m_units = {};
+  if (++m_starts % starts_between_checks == 0) {
+    forget_if_large();
+  }
   for (UnitIndex::Walk walk = index.walk(range); !walk.at_end();) {
     if (!walk.at_annotations() && m_bare_may_start) {
       walk.pass_tokens([&](std::uint32_t token) {
