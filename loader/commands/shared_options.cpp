@@ -185,9 +185,12 @@ std::string cache_folder() {
   return home == nullptr ? std::string() : std::string(home) + "/.cache/readout";
 }
 
-/// A user's rules whose tests fail are not run.
+/// A user's rules whose tests fail are not run. The built-in ones passed theirs while the program
+/// was built, and a name in a user's dictionary may well stand in one of their examples.
 void require_passing_tests(const Lexicon& lexicon) {
-  const ExampleResults results = run_examples(lexicon);
+  const ExampleResults results = run_examples(lexicon, [&](std::uint32_t rule) {
+    return !lexicon.rule_set().rules[rule].file.starts_with("loader/rules/");
+  });
   if (!results.failures.empty()) {
     throw std::runtime_error(fmt::format(
         "{}{}", results.failures.front(),

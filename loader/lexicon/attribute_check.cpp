@@ -1,5 +1,6 @@
 #include "loader/lexicon/attribute_check.hpp"
 
+#include "loader/lexicon/known_words.hpp"
 #include "schema/model/error.hpp"
 #include "schema/text/similar_words.hpp"
 
@@ -105,7 +106,7 @@ void AttributeCheck::check(const Phase& phase) const {
   for (const Rule& rule : phase.rules) {
     check_pattern(rule.pattern.root, phase.reads);
     std::ranges::for_each(rule.conditions,
-                          [&](const Comparison& comparison) { check_condition(comparison); });
+                          [&](const Comparison& comparison) { check_condition(comparison, rule); });
     std::ranges::for_each(rule.capture_attributes,
                           [&](const SetAttribute& set) { check_set(set, rule); });
   }
@@ -152,7 +153,7 @@ void AttributeCheck::check_test(const Constraint& test, const Kinds& kinds) cons
   }
 }
 
-void AttributeCheck::check_condition(const Comparison& comparison) const {
+void AttributeCheck::check_condition(const Comparison& comparison, const Rule& rule) const {
   Kinds all;
   for (const AnnotationKind& kind : annotation_kinds()) {
     all.emplace_back(kind.name);
@@ -169,6 +170,33 @@ void AttributeCheck::check_condition(const Comparison& comparison) const {
     throw InputError(side.place, fmt::format("no annotation has the attribute '{}' ({})", side.name,
                                              alternatives(side.name, names)));
   }
+  if (comparison.right.capture.empty()) {
+    check_value(comparison, rule);
+  }
+}
+
+void AttributeCheck::check_value(const Comparison& comparison, const Rule& rule) const {
+  const Kinds kinds = kinds_captured(rule.pattern.root, comparison.left.capture);
+  const std::string& name = comparison.left.name;
+  if (kinds.empty() || name == "text" || name == "lower" ||
+      std::ranges::any_of(kinds, [&](const std::string& kind) { return is_open(kind); })) {
+    return;
+  }
+  const auto known = attributes_of(kinds);
+  const auto attribute = known.find(name);
+  const Operand& value = comparison.right;
+  if (attribute != known.end() && !attribute->second.empty() &&
+      !attribute->second.contains(value.name)) {
+    throw InputError(value.place,
+                     fmt::format("'{}' of {} is never '{}' ({})", name, one_of(kinds), value.name,
+                                 alternatives(value.name, attribute->second)));
+  }
+}
+
+void AttributeCheck::check_set_value(const SetAttribute& set, const KnownAttribute& attribute) {
+  if (!attribute.values.empty()) {
+    require_known(set.name, set.value, attribute.values, set.value_place);
+  }
 }
 
 void AttributeCheck::check_set(const SetAttribute& set, const Rule& rule) const {
@@ -182,6 +210,7 @@ void AttributeCheck::check_set(const SetAttribute& set, const Rule& rule) const 
   for (const std::string& kind : kinds) {
     for (const KnownAttribute& attribute : annotation_kind(kind)->attributes) {
       if (attribute.name == set.name) {
+        check_set_value(set, attribute);
         return;
       }
       names.emplace_back(attribute.name);

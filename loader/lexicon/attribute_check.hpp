@@ -33,7 +33,9 @@ class AttributeCheck {
   void check_pattern(const PatternNode& node, const Kinds& kinds) const;
   void check_constraint(const Constraint& constraint, const Kinds& kinds) const;
   void check_test(const Constraint& test, const Kinds& kinds) const;
-  void check_condition(const Comparison& comparison) const;
+  void check_condition(const Comparison& comparison, const Rule& rule) const;
+  void check_value(const Comparison& comparison, const Rule& rule) const;
+  static void check_set_value(const SetAttribute& set, const KnownAttribute& attribute);
   void check_set(const SetAttribute& set, const Rule& rule) const;
   bool is_open(std::string_view kind) const;
   /// The attributes that annotations of the kinds may have, with their values; none: any.

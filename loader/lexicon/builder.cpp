@@ -53,10 +53,26 @@ void LexiconBuilder::add_attribute(std::vector<Attribute>& attributes, std::stri
   attributes.insert(std::upper_bound(attributes.begin(), attributes.end(), attribute), attribute);
 }
 
+namespace {
+
+// Another kind's key would make two entities of one key.
+void check_key(const DictionaryEntry& entry, const Place& place) {
+  for (const EntityKind other :
+       {EntityKind::person, EntityKind::state, EntityKind::organization, EntityKind::place}) {
+    if (other != entry.kind && entry.key.starts_with(fmt::format("{}:", to_string(other)))) {
+      throw InputError(place, fmt::format("'{}' is the key of a {}, not of a {}", entry.key,
+                                          to_string(other), to_string(entry.kind)));
+    }
+  }
+}
+
+}  // namespace
+
 std::uint32_t LexiconBuilder::add_entry(DictionaryEntry entry, const Place& place) {
   entry.file = place.file;
   entry.line = static_cast<std::uint32_t>(place.line);
   entry.user = m_user;
+  check_key(entry, place);
   if (entry.kind == EntityKind::state) {
     m_has_states = true;
   } else if (m_user && !entry.country.empty() &&

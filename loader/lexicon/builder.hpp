@@ -131,6 +131,8 @@ class LexiconBuilder {
   void add_attribute(std::vector<Attribute>& attributes, std::string_view name,
                      std::string_view value);
   void add_imports(const std::vector<RuleFile>& files);
+  /// Throws InputError for a step that stands twice, or before one whose results it reads.
+  void check_step_order(const RuleFile& phases) const;
   /// A line of phases.txt that says something.
   void add_step(std::string_view line, const Place& place, const std::vector<RuleFile>& files);
   void begin_dictionary(const RuleFile& file);

@@ -26,6 +26,17 @@ bool is_called(const Constraint& test, std::string_view name) {
   return called == name || (called.starts_with("first.") && called.substr(6) == name);
 }
 
+// A shape as the program writes it: each run of X, x, d or another sign once.
+std::string shape_of_shape(const std::string& shape) {
+  std::string runs;
+  for (const char sign : shape) {
+    if (runs.empty() || runs.back() != sign) {
+      runs += sign;
+    }
+  }
+  return runs;
+}
+
 void check_value(const Constraint& test) {
   if (is_called(test, "reading") && !readings_of(test.value)) {
     throw InputError(test.place, fmt::format("unknown reading '{}' ({})", test.value,
@@ -38,6 +49,13 @@ void check_value(const Constraint& test) {
                      fmt::format("{}=\"{}\" can never hold: it is asked of one word (the "
                                  "text of a whole unit is text=)",
                                  test.name, test.value));
+  }
+  const bool is_shape = is_called(test, "shape") && !test.is_regex;
+  if (is_shape && shape_of_shape(test.value) != test.value) {
+    throw InputError(
+        test.place, fmt::format("{0}={1} can never hold: signs of one class that follow each other "
+                                "are one, write {0}={2}",
+                                test.name, test.value, shape_of_shape(test.value)));
   }
   const bool in_small_letters = is_called(test, "lower") || is_called(test, "lemma");
   if (in_small_letters && !test.is_regex && to_lower(test.value) != test.value) {

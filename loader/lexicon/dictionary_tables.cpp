@@ -1,6 +1,7 @@
 #include "loader/lexicon/annotation_kinds.hpp"
 #include "loader/lexicon/builder.hpp"
 #include "loader/lexicon/known_words.hpp"
+#include "loader/lexicon/text_lines.hpp"
 #include "schema/text/similar_words.hpp"
 
 #include <fmt/format.h>
@@ -89,6 +90,15 @@ struct LexiconBuilder::Tables {
   // A table that is read beside what speaks of it.
   static Table elsewhere(std::string_view name, const Columns& columns, std::size_t required) {
     return {name, columns, required, [](LexiconBuilder&, const TableRow&) {}};
+  }
+
+  // Entities have a key and a name.
+  static void check_name(const Table& table, const TableRow& row) {
+    const bool is_of_entities = table.columns.front() == "key";
+    if (is_of_entities && !has_word(row["name"])) {
+      throw InputError(row.place_of(row["name"]),
+                       fmt::format("'{}' is no name: it has no letter or digit", row["name"]));
+    }
   }
 
   static std::vector<Table> of_entities() {
@@ -203,6 +213,7 @@ void LexiconBuilder::add_dictionary(const RuleFile& file) {
     for (const Tables::ClosedColumn& closed : table->closed) {
       Tables::check(*table, closed, row);
     }
+    Tables::check_name(*table, row);
     table->read(*this, row);
   });
 }

@@ -12,6 +12,28 @@ inline constexpr std::array<std::string_view, 16> document_steps = {
     "clauses",     "candidates", "decide",     "names",        "descriptions", "title_conflicts",
     "antecedents", "metonyms",   "statements", "nested_names"};
 
+/// A step and another whose results it reads: that one stands before it, where phases.txt has it.
+struct StepOrder {
+  std::string_view step;
+  std::string_view reads;
+  bool needs = false;  ///< phases.txt must have it
+};
+inline constexpr std::array<StepOrder, 15> step_orders = {{{"quotations", "zones"},
+                                                           {"sentences", "quotations"},
+                                                           {"dictionaries", "sentences"},
+                                                           {"readings", "sentences"},
+                                                           {"common_readings", "readings", true},
+                                                           {"clauses", "common_readings", true},
+                                                           {"candidates", "dictionaries"},
+                                                           {"decide", "candidates"},
+                                                           {"names", "decide", true},
+                                                           {"descriptions", "names", true},
+                                                           {"title_conflicts", "names", true},
+                                                           {"antecedents", "names", true},
+                                                           {"metonyms", "names", true},
+                                                           {"statements", "names", true},
+                                                           {"nested_names", "names", true}}};
+
 /// What the step `clauses` writes as `kind` of a [Clause].
 inline constexpr std::array<std::string_view, 7> clause_kinds = {
     "main", "quoted", "content", "relative", "adverbial", "participial", "parenthetical"};

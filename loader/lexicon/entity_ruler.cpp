@@ -73,8 +73,8 @@ class RulerLine {
   const JsonNode& pattern() const {
     const JsonNode* node = m_object.find("pattern");
     if (node == nullptr || node->type == Type::null ||
-        (node->type == Type::string && node->text.empty())) {
-      throw InputError(of("pattern"), "'pattern' is missing or empty");
+        (node->type == Type::string && !has_word(node->text))) {
+      throw InputError(of("pattern"), "'pattern' is missing or holds no word");
     }
     if (node->type != Type::string && node->type != Type::array) {
       throw InputError(at(node->column),

@@ -53,7 +53,16 @@ class RuleFiles {
     }
     bool empty = true;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
-      if (entry.is_regular_file() && is_rule_file(entry.path())) {
+      std::error_code unreadable;
+      const bool is_hidden = entry.path().filename().string().starts_with('.');
+      if (!entry.is_regular_file(unreadable) || is_hidden) {
+        continue;
+      }
+      if (entry.path().extension() == ".yml") {
+        throw UsageError(fmt::format("--rules: '{}' would not be read: files of rules end in .yaml",
+                                     entry.path().string()));
+      }
+      if (is_rule_file(entry.path())) {
         empty = false;
         const std::string path = std::filesystem::relative(entry.path(), folder).generic_string();
         m_files[path] = {entry.path().string(), path, keep(entry.path())};

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace readout {
 
@@ -31,6 +32,40 @@ void LexiconBuilder::add_phases(const RuleFile& phases, const std::vector<RuleFi
       add_step(line, place, files);
     }
   });
+  check_step_order(phases);
+}
+
+void LexiconBuilder::check_step_order(const RuleFile& phases) const {
+  std::map<std::string_view, std::uint32_t> lines;  // of engine steps
+  std::uint32_t sentences = 0;
+  for (const StepRecord& step : m_steps) {
+    const std::string_view name = m_strings.at(step.name);
+    if (step.content == 0 && !lines.emplace(name, step.line).second) {
+      throw InputError(
+          {phases.file, step.line, 1},
+          fmt::format("the step '{}' stands twice (first in line {})", name, lines[name]));
+    }
+    sentences = step.content == 0 && name == "sentences" ? step.line : sentences;
+  }
+  for (const StepOrder& order : step_orders) {
+    const auto step = lines.find(order.step);
+    const auto read = lines.find(order.reads);
+    if (step == lines.end() || (read == lines.end() && !order.needs)) {
+      continue;
+    }
+    if (read == lines.end() || read->second > step->second) {
+      throw InputError({phases.file, step->second, 1},
+                       fmt::format("the step '{}' reads what the step '{}' makes, which must stand "
+                                   "before it",
+                                   order.step, order.reads));
+    }
+  }
+  const auto early = std::ranges::find_if(
+      m_steps, [&](const StepRecord& step) { return step.content != 0 && step.line < sentences; });
+  if (early != m_steps.end()) {
+    throw InputError({phases.file, early->line, 1},
+                     "rules run over sentences: the step 'sentences' must stand before them");
+  }
 }
 
 void LexiconBuilder::add_step(std::string_view line, const Place& place,

@@ -112,6 +112,16 @@ void check_step(const SlotStep& step, const YamlEntry& entry, const Pattern& pat
     throw InputError(entry.value.place, fmt::format("unknown step '{}' ({})", step.step,
                                                     alternatives(step.step, slot_steps)));
   }
+  const bool is_said = step.slot.starts_with("content");
+  const bool is_speaker = step.slot == "speaker" || step.slot == "hop";
+  const bool gives_subject = step.step == "subject_of";
+  if ((is_said && gives_subject) || (is_speaker && !gives_subject)) {
+    throw InputError(
+        entry.value.place,
+        fmt::format("{} gives no {}: subject_of is for who speaks, the other steps for "
+                    "what is said",
+                    step.step, step.slot));
+  }
   check_capture(step.argument, entry.value.place, pattern);
   if (std::ranges::find(captures, step.slot) != captures.end()) {
     throw InputError(entry.place, fmt::format("the pattern already captures '{}'", step.slot));
@@ -188,6 +198,14 @@ void read_effects(const YamlNode& node, Rule& rule) {
   read_weight(node, rule);
   if (const YamlNode* label = node.find("label")) {
     rule.label = word_of(*label, "label");
+    PatternSource name(rule.label, label->content);
+    if (name.take_name("-") != rule.label || rule.label == "Token") {
+      throw InputError(
+          label->place,
+          fmt::format("'{}' is no name of a kind (known: letters, digits, underscores, "
+                      "hyphens; [Token] is a word without annotation)",
+                      rule.label));
+    }
   }
   if (const YamlNode* attributes = node.find("set")) {
     read_attributes(*attributes, rule);

@@ -268,6 +268,8 @@ const YamlNode* YamlNode::find(std::string_view key) const {
 }
 
 YamlNode read_yaml(std::string_view source, const std::string& file) {
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  source.remove_prefix(source.starts_with(byte_order_mark) ? byte_order_mark.size() : 0);
   return YamlReader(source, file).read();
 }
 

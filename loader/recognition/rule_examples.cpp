@@ -67,8 +67,10 @@ std::string problem_of(const RuleExample& example, const Walked& walked, std::ui
   }
   std::string got;
   for (const auto& [capture, expected] : example.captures) {
-    got += fmt::format("; {} is '{}', not '{}'", capture, walked.words(matches.front(), capture),
-                       expected);
+    const std::string words = walked.words(matches.front(), capture);
+    if (words != expected) {
+      got += fmt::format("; {} is '{}', not '{}'", capture, words, expected);
+    }
   }
   return fmt::format("in '{}'{}", example.text, got);
 }

@@ -171,9 +171,10 @@ TEST_CASE("A line that does not fit is named with its place") {
         "mine.jsonl:1:1: unknown label '' (known: PERSON, PER, STATE, NORP, ORGANIZATION, ORG, "
         "PLACE, GPE, "
         "LOC, FAC)");
-  CHECK(error_of(R"({"label": "PLACE"})") == "mine.jsonl:1:1: 'pattern' is missing or empty");
+  CHECK(error_of(R"({"label": "PLACE"})") ==
+        "mine.jsonl:1:1: 'pattern' is missing or holds no word");
   CHECK(error_of(R"({"label": "PLACE", "pattern": ""})") ==
-        "mine.jsonl:1:20: 'pattern' is missing or empty");
+        "mine.jsonl:1:20: 'pattern' is missing or holds no word");
   CHECK(error_of(R"({"label": "PLACE", "pattern": 7})") ==
         "mine.jsonl:1:31: 'pattern' must be a string or a list of tokens (it is: number)");
   CHECK(error_of(R"({"label": "PLACE", "pattern": "S", "form": "verb"})") ==

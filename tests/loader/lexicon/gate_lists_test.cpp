@@ -215,7 +215,7 @@ TEST_CASE("What is wrong with a gazetteer is named with its place") {
   folder.write("gate/lists.def", "people.lst:person_full\n");
   folder.write("gate/people.lst", "Bo Maran\nLuria&id=state:XLU\n");
   CHECK(folder.error("gate") ==
-        "gate/people.lst:2:1: 'state:XLU' is a state already, in rules/dictionaries/states.tsv:2");
+        "gate/people.lst:2:1: 'state:XLU' is the key of a state, not of a person");
   folder.write("gate/people.lst", "Bo Maran&external=wikidata:Q1\nA B&external=wikidata:Q1\n");
   CHECK(folder.error("gate") ==
         "gate/people.lst:2:1: 'wikidata:Q1' is the identifier of 'person:bo-maran' already, in "
