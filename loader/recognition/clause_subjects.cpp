@@ -22,6 +22,14 @@ std::optional<std::uint32_t> Clauses::comma_before(std::uint32_t token, std::uin
   return std::nullopt;
 }
 
+/// Before the age that ends at `end`: "Ana Tannik, 41"; `end` where there is none.
+std::uint32_t Clauses::before_age(std::uint32_t end, std::uint32_t start) const {
+  const bool age = end >= start + 3 &&
+                   m_recognition.text.tokens[end - 1].kind == TokenKind::number &&
+                   m_recognition.text.word(end - 2) == ",";
+  return age ? end - 2 : end;
+}
+
 const Nominal* Clauses::subject_of(TokenRange cue) const {
   const std::uint32_t start = sentence_start(cue.first);
   const Annotation* verb = verb_cue_at(cue.first);
@@ -40,9 +48,7 @@ const Nominal* Clauses::subject_of(TokenRange cue) const {
 }
 
 const Nominal* Clauses::subject_before(std::uint32_t end, std::uint32_t start, int depth) const {
-  while (end > start && is_auxiliary(end - 1)) {
-    --end;
-  }
+  end = before_time(end, start);
   if (end <= start || depth > deepest_search) {
     return nullptr;
   }
@@ -61,7 +67,7 @@ const Nominal* Clauses::subject_before(std::uint32_t end, std::uint32_t start, i
       return apposition;
     }
     const auto open = comma_before(end - 1, start);
-    return open ? subject_before(*open, start, depth + 1) : nullptr;
+    return open ? subject_before(before_age(*open, start), start, depth + 1) : nullptr;
   }
   if (before == ")") {
     std::uint32_t open = end - 1;
@@ -106,6 +112,115 @@ const Nominal* Clauses::subject_before_group(std::uint32_t end, std::uint32_t st
     }
   }
   return nullptr;
+}
+
+/// Before the adverbs, auxiliaries and words of time that end at `end`: "the bank this week also",
+/// "the bank two days ago", "the bank Tuesday".
+std::uint32_t Clauses::before_time(std::uint32_t end, std::uint32_t start) const {
+  const auto& lists = m_recognition.lists;
+  for (;;) {
+    while (end > start &&
+           (is_auxiliary(end - 1) || m_recognition.is(end - 1, lists.weekday))) {
+      --end;
+    }
+    if (end < start + 2 || !m_recognition.is(end - 1, lists.time_noun)) {
+      return end;
+    }
+    std::uint32_t first = end - 1;
+    while (first > start && (m_recognition.is(first, lists.time_noun) ||
+                             m_recognition.is(first - 1, lists.time_opener))) {
+      --first;
+    }
+    const bool opened = m_recognition.is(first, lists.time_opener) ||
+                        m_recognition.is(first, lists.number_word) ||
+                        m_recognition.text.tokens[first].kind == TokenKind::number;
+    if (!opened || first <= start) {
+      return end;
+    }
+    end = first;
+  }
+}
+
+bool Clauses::in_plain_group(std::uint32_t token) const {
+  const auto& lists = m_recognition.lists;
+  const TokenKind kind = m_recognition.text.tokens[token].kind;
+  if (kind != TokenKind::word && kind != TokenKind::number) {
+    const std::string_view mark = m_recognition.text.word(token);
+    return mark == "-" || mark == "%";
+  }
+  const bool joins = m_recognition.is(token, lists.preposition) ||
+                     m_recognition.is(token, lists.conjunction) ||
+                     m_recognition.is(token, lists.subordinator) ||
+                     m_recognition.is(token, lists.relative_pronoun) ||
+                     m_recognition.is(token, lists.complementizer);
+  const bool of_verb = m_recognition.is(token, lists.auxiliary) ||
+                       m_recognition.is(token, lists.modal) ||
+                       m_recognition.is(token, lists.negation) || verb_cue_at(token) != nullptr;
+  return !joins && !of_verb && !m_recognition.is(token, lists.subject_pronoun);
+}
+
+TokenRange Clauses::plain_group_before(std::uint32_t end, std::uint32_t start) const {
+  const auto& lists = m_recognition.lists;
+  std::uint32_t first = end;
+  if (m_recognition.text.tokens[end - 1].kind == TokenKind::punctuation) {
+    return {end, end};
+  }
+  while (first > start && in_plain_group(first - 1)) {
+    --first;
+    if (m_recognition.is(first, lists.article) ||
+        m_recognition.is(first, lists.possessive_determiner)) {
+      break;
+    }
+  }
+  return {first, end};
+}
+
+/// Before the apposition, relative clause, age or brackets that end at `end`; `end` itself where
+/// there are none.
+std::uint32_t Clauses::before_aside(std::uint32_t end, std::uint32_t start) const {
+  const std::string_view before = m_recognition.text.word(end - 1);
+  if (before == ")") {
+    while (end > start && m_recognition.text.word(end - 1) != "(") {
+      --end;
+    }
+    return end > start ? end - 1 : end;
+  }
+  if (before == "," || before == "–" || before == "—" || before == "--") {
+    const auto open = comma_before(end - 1, start);
+    return open ? before_age(*open, start) : end;
+  }
+  if (m_recognition.is(end - 1, m_recognition.lists.relative_pronoun)) {
+    --end;
+    return end > start && m_recognition.text.word(end - 1) == "," ? end - 1 : end;
+  }
+  return end;
+}
+
+TokenRange Clauses::plain_subject_of(TokenRange cue) const {
+  const std::uint32_t start = sentence_start(cue.first);
+  std::uint32_t end = cue.first;
+  for (int depth = 0; depth < deepest_search; ++depth) {
+    end = before_time(end, start);
+    if (end <= start) {
+      return {};
+    }
+    if (const std::uint32_t outer = before_aside(end, start); outer != end) {
+      end = outer;
+      continue;
+    }
+    TokenRange group = plain_group_before(end, start);
+    const bool object = !group.empty() && group.first > start + 1 &&
+                        m_recognition.is(group.first - 1, m_recognition.lists.preposition);
+    if (object) {
+      end = group.first - 1;
+      continue;
+    }
+    while (!group.empty() && m_recognition.is(group.first, m_recognition.lists.adverb)) {
+      ++group.first;
+    }
+    return group;
+  }
+  return {};
 }
 
 /// Verbs that take words in quotation marks may stand before their subject; behind others stands an

@@ -21,6 +21,9 @@ class Clauses {
   /// past prepositional groups, appositions and relative clauses; for a participle or a coordinated
   /// verb that of the verb before in the sentence. Null where it cannot be told.
   const Nominal* subject_of(TokenRange cue) const;
+  /// The words of a noun group that no rule knows and that stands where `subject_of` looks: "the
+  /// oldest bridge in Orvel said". Empty where there is none.
+  TokenRange plain_subject_of(TokenRange cue) const;
   /// The clause that begins at `first`: to the end of the sentence, or to where its speaker's words
   /// end before.
   TokenRange clause_from(std::uint32_t first) const;
@@ -34,6 +37,8 @@ class Clauses {
   TokenRange clause_before(std::uint32_t end) const;
   /// The noun group before `end`: from behind the last comma outside quotation marks.
   TokenRange phrase_before(std::uint32_t end) const;
+  /// Whether an outer quotation starts at a token.
+  bool quotation_at(std::uint32_t token) const { return m_quotations[token] != nullptr; }
   /// The verb cue that starts at a token (the longest), or null.
   const Annotation* verb_cue_at(std::uint32_t token) const;
   /// The first annotation of exactly these words that has a part of speech, or null.
@@ -50,6 +55,11 @@ class Clauses {
   const Nominal* subject_before(std::uint32_t end, std::uint32_t start, int depth) const;
   const Nominal* subject_around(std::uint32_t preposition, std::uint32_t start, int depth) const;
   const Nominal* subject_before_group(std::uint32_t end, std::uint32_t start, int depth) const;
+  std::uint32_t before_age(std::uint32_t end, std::uint32_t start) const;
+  std::uint32_t before_time(std::uint32_t end, std::uint32_t start) const;
+  bool in_plain_group(std::uint32_t token) const;
+  TokenRange plain_group_before(std::uint32_t end, std::uint32_t start) const;
+  std::uint32_t before_aside(std::uint32_t end, std::uint32_t start) const;
   bool may_be_inverted(const Annotation& cue) const;
   const Nominal* subject_of_previous_cue(std::uint32_t before, std::uint32_t start) const;
   std::optional<std::uint32_t> next_comma(std::uint32_t token, std::uint32_t end) const;
@@ -58,6 +68,10 @@ class Clauses {
   bool is_dash(std::uint32_t token) const;
   bool dash_in(TokenRange range) const;
   TokenRange until_comma(TokenRange range) const;
+  bool joins_clause(std::uint32_t conjunction) const;
+  bool is_aside(std::uint32_t first) const;
+  bool is_subordinate(std::uint32_t verb) const;
+  std::uint32_t behind_opening(std::uint32_t first) const;
   bool ends_clause_at_comma(std::uint32_t comma) const;
   bool attribution_at(std::uint32_t token) const;
   std::uint32_t after_attribute(std::uint32_t token) const;

@@ -114,8 +114,39 @@ class Draft {
     } else if (step_for("speaker") != nullptr) {
       if (const Nominal* subject = m_clauses.subject_of(cue)) {
         speak(*subject, subject->range);
+      } else if (reports(cue)) {
+        if (const TokenRange words = m_clauses.plain_subject_of(cue); !words.empty()) {
+          add_speaker(words, std::nullopt, SpeakerKind::unnamed);
+        }
       }
     }
+  }
+
+  /// Whether the verb reports here whoever its subject is: by a clause or words in quotation marks
+  /// behind it, or because it takes nothing but what is said.
+  bool reports(TokenRange cue) const {
+    const Annotation* verb = m_clauses.verb_cue_at(cue.first);
+    const auto& attributes = m_recognition.words.attributes;
+    const auto has = [&](Symbol attribute, std::string_view value) {
+      return attribute_of(m_recognition, *verb, attribute) == value;
+    };
+    if (verb == nullptr || m_statement.content.empty() || has(attributes.participle, "yes") ||
+        has(attributes.rare, "yes") ||
+        (!has(attributes.tense, "past") && may_be_noun(cue))) {
+      return false;
+    }
+    const std::uint32_t first = m_statement.content.front().first;
+    const bool clause = m_recognition.is(first, m_recognition.lists.complementizer) ||
+                        m_clauses.quotation_at(first);
+    return (has(attributes.takes_bare, "yes") && !has(attributes.takes_noun, "yes")) ||
+           (clause && (has(attributes.takes_bare, "yes") || has(attributes.takes_quote, "yes")));
+  }
+
+  bool may_be_noun(TokenRange cue) const {
+    return std::ranges::any_of(m_recognition.text.annotations, [&](const Annotation& annotation) {
+      return !annotation.removed && annotation.range == cue &&
+             attribute_of(m_recognition, annotation, m_recognition.words.attributes.pos) == "noun";
+    });
   }
 
   void add_speaker(TokenRange range, std::optional<std::uint32_t> mention, SpeakerKind kind) {

@@ -26,6 +26,7 @@ AttributeNames::AttributeNames(const SymbolTable& symbols)
       position(symbol(symbols, "position")),
       rare(symbol(symbols, "rare")),
       takes_bare(symbol(symbols, "takes.bare")),
+      takes_noun(symbol(symbols, "takes.noun")),
       takes_quote(symbol(symbols, "takes.quote")),
       tense(symbol(symbols, "tense")) {}
 

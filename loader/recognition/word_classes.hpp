@@ -14,6 +14,7 @@ struct WordClasses {
   ListNumber abbreviations;
   ListNumber additive;
   ListNumber adverb;
+  ListNumber adversative;
   ListNumber before_of;
   ListNumber before_subordinator;
   ListNumber article;
@@ -48,6 +49,7 @@ struct WordClasses {
   ListNumber place_preposition;
   ListNumber possessive_determiner;
   ListNumber preposition;
+  ListNumber reason;
   ListNumber relative_pronoun;
   ListNumber subject_pronoun;
   ListNumber subordinator;

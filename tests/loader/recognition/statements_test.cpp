@@ -143,3 +143,39 @@ TEST_CASE("who says what stands in quotation marks is found before and behind it
   CHECK(speaker_in("Said Maria Tannik, “It is late.”") == "person:maria tannik: “It is late.”");
   CHECK(speaker_in("“It is late.” ― Maria Tannik") == "person:maria tannik: “It is late.”");
 }
+
+TEST_CASE("whoever stands before a verb of speech speaks, known or not") {
+  const auto said = [](const std::string& words) { return said_in(recognised_text(words)); };
+  CHECK(said("Bakers with long memories of the flood said that the bridge was old.") ==
+        Strings{"Bakers: that the bridge was old"});
+  CHECK(said("Maria Tannik, 41, a baker from Orvel, said that the bridge was old.") ==
+        Strings{"person:maria tannik: that the bridge was old"});
+  CHECK(said("Maria Tannik last week also said the bridge was old.") ==
+        Strings{"person:maria tannik: the bridge was old"});
+  CHECK(said("Dozens of old wells that nobody had counted said nothing.").empty());
+  CHECK(said("They received two emails that were lost.").empty());
+}
+
+TEST_CASE("what was said ends where the writer goes on") {
+  const auto said = [](const std::string& words) { return said_in(recognised_text(words)); };
+  CHECK(said("Maria Tannik said the bridge was old, but the town kept it.") ==
+        Strings{"person:maria tannik: the bridge was old"});
+  CHECK(said("Maria Tannik said the bridge was old, and she left early.") ==
+        Strings{"person:maria tannik: the bridge was old"});
+  CHECK(said("While Maria Tannik said the bridge was old, Orvel kept it.") ==
+        Strings{"person:maria tannik: the bridge was old"});
+  CHECK(said("Maria Tannik, who said the bridge was old, left early.") ==
+        Strings{"person:maria tannik: the bridge was old"});
+}
+
+TEST_CASE("what was said goes on behind what opens it and behind asides") {
+  const auto said = [](const std::string& words) { return said_in(recognised_text(words)); };
+  CHECK(said("Maria Tannik said that even if it rained, she would wait.") ==
+        Strings{"person:maria tannik: that even if it rained, she would wait"});
+  CHECK(said("Maria Tannik said that in May, the bridge had been closed.") ==
+        Strings{"person:maria tannik: that in May, the bridge had been closed"});
+  CHECK(said("Maria Tannik said the bridge, which is old, would be closed.") ==
+        Strings{"person:maria tannik: the bridge, which is old, would be closed"});
+  CHECK(said("Maria Tannik said the bridge was closed, because it was old.") ==
+        Strings{"person:maria tannik: the bridge was closed, because it was old"});
+}

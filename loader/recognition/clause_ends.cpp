@@ -1,0 +1,288 @@
+#include "loader/recognition/clauses.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+namespace readout {
+
+namespace {
+
+constexpr std::uint32_t longest_aside = 20;  // tokens
+
+}  // namespace
+
+TokenRange Clauses::before_channel(TokenRange clause) const {
+  constexpr std::uint32_t reach = 4;  // of "in a long phone call"
+  for (std::uint32_t token = clause.first + 1; token < clause.end; ++token) {
+    if (m_quotations[token] != nullptr) {
+      token = m_quotations[token]->range.end - 1;
+      continue;
+    }
+    if (!m_recognition.is(token, m_recognition.lists.channel_preposition)) {
+      continue;
+    }
+    for (std::uint32_t noun = token + 1; noun <= token + reach && noun < clause.end; ++noun) {
+      if (m_channels[noun]) {
+        return {clause.first, token};
+      }
+      if (m_recognition.is(noun, m_recognition.lists.preposition) ||
+          m_recognition.text.tokens[noun].kind == TokenKind::punctuation) {
+        break;
+      }
+    }
+  }
+  return clause;
+}
+
+/// Behind a short prepositional group of a noun group that ends at `token` ("officials in both
+/// capitals"): the verb that follows it; `token` where none does.
+std::uint32_t Clauses::after_attribute(std::uint32_t token) const {
+  constexpr std::uint32_t longest = 5;
+  if (token + 1 >= m_verb_cues.size() ||
+      !m_recognition.is(token, m_recognition.lists.preposition)) {
+    return token;
+  }
+  for (std::uint32_t next = token + 1; next <= token + longest; ++next) {
+    if (next + 1 >= m_verb_cues.size() ||
+        m_recognition.text.tokens[next].kind == TokenKind::punctuation) {
+      return token;
+    }
+    if (verb_cue_at(next) != nullptr || is_auxiliary(next)) {
+      return next;
+    }
+  }
+  return token;
+}
+
+bool Clauses::attribution_at(std::uint32_t token) const {
+  const Nominal* nominal = m_nominals.starting_at(token);
+  if (nominal == nullptr) {
+    return false;
+  }
+  std::uint32_t next = after_attribute(nominal->range.end);
+  while (next < m_verb_cues.size() - 1 && is_auxiliary(next)) {
+    ++next;
+  }
+  const Annotation* cue = verb_cue_at(next);
+  if (cue == nullptr) {
+    return false;
+  }
+  const std::uint32_t after = cue->range.end;
+  if (after >= m_recognition.text.tokens.size()) {
+    return true;
+  }
+  const std::string_view mark = m_recognition.text.word(after);
+  return mark == "," || mark == "." || m_recognition.is(after, m_recognition.lists.circumstance) ||
+         m_recognition.is(after, m_recognition.lists.weekday);
+}
+
+/// "and he left", "but the plan": a new main clause of the writer's behind a comma.
+bool Clauses::joins_clause(std::uint32_t conjunction) const {
+  const auto& lists = m_recognition.lists;
+  const std::uint32_t verb = conjunction + 1;
+  if (ending_cue_at(verb) != nullptr || attribution_at(verb) ||
+      (is_auxiliary(verb) && ending_cue_at(verb + 1) != nullptr) ||
+      m_recognition.is(conjunction, lists.adversative) ||
+      m_recognition.is(verb, lists.subject_pronoun)) {
+    return true;
+  }
+  const Nominal* subject = m_nominals.starting_at(verb);
+  return subject != nullptr && (m_recognition.is(subject->range.end, lists.auxiliary) ||
+                                m_recognition.is(subject->range.end, lists.modal) ||
+                                verb_cue_at(subject->range.end) != nullptr);
+}
+
+/// Whether what begins behind a comma is an aside within the clause: another comma ends it, and a
+/// verb follows ("the bridge, which is old, will close").
+bool Clauses::is_aside(std::uint32_t first) const {
+  const auto close = next_comma(first, std::min(sentence_end(first), first + longest_aside));
+  return close && (m_recognition.is(*close + 1, m_recognition.lists.auxiliary) ||
+                   m_recognition.is(*close + 1, m_recognition.lists.modal));
+}
+
+bool Clauses::ends_clause_at_comma(std::uint32_t comma) const {
+  const auto& lists = m_recognition.lists;
+  const std::uint32_t next = comma + 1;
+  if (next >= m_recognition.text.tokens.size()) {
+    return true;
+  }
+  const Annotation* cue = ending_cue_at(next);
+  if (cue != nullptr &&
+      attribute_of(m_recognition, *cue, m_recognition.words.attributes.participle) == "yes") {
+    return true;
+  }
+  if (m_recognition.is(next, lists.conjunction)) {
+    return joins_clause(next);
+  }
+  const bool days_before =
+      m_recognition.is(next, lists.time_noun) && (m_recognition.is(next + 1, lists.subordinator) ||
+                                                  m_recognition.is(next + 1, lists.circumstance));
+  if (m_recognition.is(next, lists.comment_opener)) {
+    return !is_aside(next);
+  }
+  return days_before || m_recognition.is(next, lists.subject_pronoun) ||
+         (m_recognition.is(next, lists.subordinator) && !m_recognition.is(next, lists.reason)) ||
+         m_recognition.is(next, lists.attribution_opener) || attribution_at(next);
+}
+
+bool Clauses::is_dash(std::uint32_t token) const {
+  const std::string_view word = m_recognition.text.word(token);
+  return word == "–" || word == "—" || word == "--";
+}
+
+/// A second dash in a sentence: the two hold a parenthesis.
+bool Clauses::dash_in(TokenRange range) const {
+  for (std::uint32_t token = range.first; token < range.end; ++token) {
+    if (is_dash(token)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+TokenRange Clauses::until_comma(TokenRange range) const {
+  for (std::uint32_t token = range.first; token < range.end; ++token) {
+    if (m_quotations[token] != nullptr) {
+      token = m_quotations[token]->range.end - 1;
+    } else if (m_recognition.text.word(token) == ",") {
+      return {range.first, token};
+    }
+  }
+  return range;
+}
+
+TokenRange Clauses::content_of_noun(std::uint32_t first) const {
+  const TokenRange clause = clause_from(first);
+  if (first + 1 >= m_quotations.size()) {
+    return clause;
+  }
+  const Quotation* quotation =
+      m_quotations[first] != nullptr ? m_quotations[first] : m_quotations[first + 1];
+  return quotation == nullptr ? clause
+                              : TokenRange{first, std::min(clause.end, quotation->range.end)};
+}
+
+TokenRange Clauses::clause_of(TokenRange cue, std::uint32_t first) const {
+  const Annotation* verb = verb_cue_at(cue.first);
+  TokenRange clause = clause_from(first);
+  if (verb != nullptr &&
+      attribute_of(m_recognition, *verb, m_recognition.words.attributes.takes_bare) != "yes" &&
+      !m_recognition.is(first, m_recognition.lists.complementizer)) {
+    clause = before_channel(clause);
+  }
+  const bool participle =
+      verb != nullptr &&
+      attribute_of(m_recognition, *verb, m_recognition.words.attributes.participle) == "yes";
+  const std::uint32_t start = sentence_start(cue.first);
+  const bool adverbial =
+      participle &&
+      (cue.first == start || m_recognition.is(cue.first - 1, m_recognition.lists.preposition));
+  return adverbial || is_subordinate(cue.first) ? until_comma(clause) : clause;
+}
+
+/// Whether the verb stands in a clause of time or reason at the start of its sentence, or in a
+/// relative clause behind a comma.
+bool Clauses::is_subordinate(std::uint32_t verb) const {
+  const auto& lists = m_recognition.lists;
+  const std::uint32_t start = sentence_start(verb);
+  std::uint32_t before = before_time(verb, start);
+  if (before > start + 1 && m_recognition.is(before - 1, lists.relative_pronoun) &&
+      m_recognition.text.word(before - 2) == ",") {
+    return true;
+  }
+  const std::uint32_t opener = m_recognition.is(start, lists.coordinator) ? start + 1 : start;
+  return m_recognition.is(opener, lists.subordinator) && !next_comma(opener, verb);
+}
+
+/// Behind the comma that ends what opens a clause: "that, if it rains, he will wait", "that in May
+/// he had left"; `first` where nothing does.
+std::uint32_t Clauses::behind_opening(std::uint32_t first) const {
+  const auto& lists = m_recognition.lists;
+  if (!m_recognition.is(first, lists.complementizer)) {
+    return first;
+  }
+  const std::uint32_t end = sentence_end(first);
+  std::uint32_t token = first + 1;
+  const bool comma = token < end && m_recognition.text.word(token) == ",";
+  token += comma ? 1 : 0;
+  while (token < end && m_recognition.is(token, lists.before_subordinator)) {
+    ++token;
+  }
+  if (!comma && !m_recognition.is(token, lists.subordinator) &&
+      !m_recognition.is(token, lists.preposition) && !m_recognition.is(token, lists.circumstance)) {
+    return first;
+  }
+  for (; token < end && m_quotations[token] == nullptr; ++token) {
+    if (m_recognition.text.word(token) == ",") {
+      return token + 1;
+    }
+  }
+  return first;
+}
+
+bool Clauses::ends_clause(std::uint32_t token, std::uint32_t first) const {
+  const std::string_view word = m_recognition.text.word(token);
+  if (word == ";") {
+    return true;
+  }
+  if (word == "," && token > first) {
+    return ends_clause_at_comma(token);
+  }
+  if (m_recognition.is(token, m_recognition.lists.attribution_opener)) {
+    return true;
+  }
+  if (is_dash(token)) {
+    return token > first && !dash_in({first, token}) && !dash_in({token + 1, sentence_end(token)});
+  }
+  if (token == first || !m_recognition.is(token, m_recognition.lists.conjunction)) {
+    return false;
+  }
+  std::uint32_t verb = token + 1;
+  while (verb < m_verb_cues.size() - 1 && is_auxiliary(verb)) {
+    ++verb;
+  }
+  const Annotation* cue = ending_cue_at(verb);
+  if (cue != nullptr && verb > token + 1) {
+    return true;
+  }
+  const auto tense = cue == nullptr
+                         ? std::string_view{}
+                         : attribute_of(m_recognition, *cue, m_recognition.words.attributes.tense);
+  return tense == "past" || tense == "participle";
+}
+
+TokenRange Clauses::clause_from(std::uint32_t first) const {
+  const std::uint32_t limit = sentence_end(first);
+  std::uint32_t token = behind_opening(first);
+  while (token < limit) {
+    if (const Quotation* quotation = m_quotations[token]) {
+      token = std::min(quotation->range.end, limit);
+      const std::string_view inner =
+          token >= 2 ? m_recognition.text.word(token - 2) : std::string_view{};
+      if (inner == "," || inner == "." || inner == "!" || inner == "?") {
+        return {first, token};
+      }
+      continue;
+    }
+    if (ends_clause(token, first)) {
+      break;
+    }
+    ++token;
+  }
+  while (token > first && token == limit &&
+         m_recognition.text.tokens[token - 1].kind == TokenKind::punctuation &&
+         std::string_view(".!?…:").find(m_recognition.text.word(token - 1)) !=
+             std::string_view::npos) {
+    --token;
+    break;
+  }
+  while (token > first &&
+         (m_recognition.text.tokens[token - 1].kind == TokenKind::number && token == limit - 1 &&
+          token > first + 1 &&
+          m_recognition.text.tokens[token - 1].start == m_recognition.text.tokens[token - 2].end)) {
+    --token;  // a footnote number
+  }
+  return {first, token};
+}
+
+}  // namespace readout
