@@ -285,4 +285,34 @@ TokenRange Clauses::clause_from(std::uint32_t first) const {
   return {first, token};
 }
 
+TokenRange Clauses::clause_behind_aside(std::uint32_t comma, bool opened) const {
+  const std::uint32_t end = sentence_end(comma);
+  if (comma + 1 >= end || m_recognition.text.word(comma) != ",") {
+    return {comma, comma};
+  }
+  const auto verb_at = [&](std::uint32_t token) {
+    return m_recognition.is(token, m_recognition.lists.auxiliary) ||
+           m_recognition.is(token, m_recognition.lists.modal);
+  };
+  if (!verb_at(comma + 1) && is_aside(comma + 1)) {
+    comma = *next_comma(comma + 1, end);
+  }
+  return opened || verb_at(comma + 1) ? clause_from(comma + 1) : TokenRange{comma, comma};
+}
+
+bool Clauses::only_opens(TokenRange range) const {
+  const auto& lists = m_recognition.lists;
+  std::uint32_t words = 0;
+  bool preposition = false;
+  for (std::uint32_t token = range.first; token < range.end; ++token) {
+    if (m_recognition.text.tokens[token].kind == TokenKind::punctuation ||
+        m_recognition.is(token, lists.coordinator) || m_recognition.is(token, lists.adverb)) {
+      continue;
+    }
+    preposition = preposition || m_recognition.is(token, lists.preposition);
+    ++words;
+  }
+  return words == 0 || (preposition && words <= 2);
+}
+
 }  // namespace readout

@@ -102,16 +102,27 @@ TokenRange Clauses::phrase_before(std::uint32_t end) const {
   return phrase;
 }
 
+bool Clauses::bracket_closes(TokenRange range) const {
+  for (std::uint32_t token = range.first; token < range.end; ++token) {
+    if (m_recognition.text.word(token) == ")") {
+      return true;
+    }
+  }
+  return false;
+}
+
 TokenRange Clauses::clause_before(std::uint32_t end) const {
   const std::uint32_t start = sentence_start(end);
   std::uint32_t first = start;
-  // The clause starts behind the last words of another speaker.
+  // The clause starts behind the last words of another speaker, a colon, or a bracket that is open.
   for (std::uint32_t token = start; token < end; ++token) {
     if (m_quotations[token] != nullptr) {
       token = m_quotations[token]->range.end - 1;
       continue;
     }
-    if (m_recognition.text.word(token) == ";") {
+    const std::string_view mark = m_recognition.text.word(token);
+    const bool open = mark == "(" && !bracket_closes({token, end});
+    if (token + 1 < end && (mark == ";" || mark == ":" || open)) {
       first = token + 1;
     }
   }

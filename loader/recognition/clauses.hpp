@@ -39,6 +39,13 @@ class Clauses {
   TokenRange phrase_before(std::uint32_t end) const;
   /// Whether an outer quotation starts at a token.
   bool quotation_at(std::uint32_t token) const { return m_quotations[token] != nullptr; }
+  /// Where a clause goes on behind the aside that a comma at `comma` ends: "the bridge, according to
+  /// Orvel, was old"; empty where no verb stands there, unless what stands before only opens it.
+  TokenRange clause_behind_aside(std::uint32_t comma, bool opened) const;
+  /// Whether nothing but words that open a sentence stands there: "But", "In addition,".
+  bool only_opens(TokenRange range) const;
+  /// The next comma before `end`.
+  std::optional<std::uint32_t> next_comma(std::uint32_t token, std::uint32_t end) const;
   /// The verb cue that starts at a token (the longest), or null.
   const Annotation* verb_cue_at(std::uint32_t token) const;
   /// The first annotation of exactly these words that has a part of speech, or null.
@@ -55,6 +62,7 @@ class Clauses {
   const Nominal* subject_before(std::uint32_t end, std::uint32_t start, int depth) const;
   const Nominal* subject_around(std::uint32_t preposition, std::uint32_t start, int depth) const;
   const Nominal* subject_before_group(std::uint32_t end, std::uint32_t start, int depth) const;
+  bool bracket_closes(TokenRange range) const;
   std::uint32_t before_age(std::uint32_t end, std::uint32_t start) const;
   std::uint32_t before_time(std::uint32_t end, std::uint32_t start) const;
   bool in_plain_group(std::uint32_t token) const;
@@ -62,7 +70,6 @@ class Clauses {
   std::uint32_t before_aside(std::uint32_t end, std::uint32_t start) const;
   bool may_be_inverted(const Annotation& cue) const;
   const Nominal* subject_of_previous_cue(std::uint32_t before, std::uint32_t start) const;
-  std::optional<std::uint32_t> next_comma(std::uint32_t token, std::uint32_t end) const;
   std::optional<std::uint32_t> comma_before(std::uint32_t token, std::uint32_t start) const;
   bool ends_clause(std::uint32_t token, std::uint32_t first) const;
   bool is_dash(std::uint32_t token) const;

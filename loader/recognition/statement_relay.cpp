@@ -2,6 +2,7 @@
 #include "loader/recognition/statement_draft.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace readout {
 
@@ -21,8 +22,8 @@ TokenSlot body_of(const Recognition& recognition, const Nominal& nominal) {
   return {nominal.range, std::nullopt};
 }
 
-/// Behind the brackets and commas that follow a name: "According to the Press Agency (PA), ...".
-std::uint32_t behind_aside(const Recognition& recognition, std::uint32_t token) {
+/// Behind the brackets that follow a name: "According to the Press Agency (PA), ...".
+std::uint32_t behind_brackets(const Recognition& recognition, std::uint32_t token) {
   const auto size = static_cast<std::uint32_t>(recognition.text.tokens.size());
   if (token < size && recognition.text.word(token) == "(") {
     while (token < size && recognition.text.word(token) != ")") {
@@ -30,10 +31,47 @@ std::uint32_t behind_aside(const Recognition& recognition, std::uint32_t token) 
     }
     ++token;
   }
+  return token;
+}
+
+/// Behind the brackets and commas that follow a name.
+std::uint32_t behind_aside(const Recognition& recognition, std::uint32_t token) {
+  const auto size = static_cast<std::uint32_t>(recognition.text.tokens.size());
+  token = behind_brackets(recognition, token);
   while (token < size && recognition.text.word(token) == ",") {
     ++token;
   }
   return token;
+}
+
+/// What stands before "according to", and what goes on behind its body and a comma; the latter alone
+/// where it opens the sentence.
+std::vector<TokenRange> content_of_relay(const Recognition& recognition, const Clauses& clauses,
+                                         const Nominal& body, TokenRange cue) {
+  constexpr std::uint32_t longest_body = 25;
+  const TokenRange before = clauses.clause_before(cue.first);
+  const auto sentence = recognition.sentence_of(cue.first);
+  const std::uint32_t end =
+      sentence ? recognition.text.sentences[*sentence].range.end : body.range.end;
+  std::vector<TokenRange> content;
+  if (before.empty() || clauses.only_opens(before)) {
+    std::uint32_t first = behind_aside(recognition, body.range.end);
+    if (first == body.range.end) {
+      const auto comma = clauses.next_comma(first, std::min(end, first + longest_body));
+      first = comma ? *comma + 1 : first;
+    }
+    content = {clauses.clause_from(first)};
+  } else {
+    content = {before};
+    const std::uint32_t comma = behind_brackets(recognition, body.range.end);
+    if (comma < end) {
+      const bool opened = recognition.is(before.first, recognition.lists.preposition) &&
+                          !clauses.next_comma(before.first, before.end);
+      content.push_back(clauses.clause_behind_aside(comma, opened));
+    }
+  }
+  std::erase_if(content, [](TokenRange range) { return range.empty(); });
+  return content;
 }
 
 }  // namespace
@@ -65,17 +103,14 @@ std::optional<TokenStatement> statement_of_relay(const Recognition& recognition,
                                                  TokenRange cue, std::uint32_t rule) {
   TokenStatement statement;
   const auto sentence = recognition.sentence_of(cue.first);
-  TokenRange content = clauses.clause_before(cue.first);
-  if (content.empty()) {
-    content = clauses.clause_from(behind_aside(recognition, body.range.end));
-  }
+  std::vector<TokenRange> content = content_of_relay(recognition, clauses, body, cue);
   if (!sentence || content.empty()) {
     return std::nullopt;
   }
   statement.sentence = *sentence;
   statement.cue = cue;
   statement.rule = rule;
-  statement.content = {content};
+  statement.content = std::move(content);
   statement.kind = form_of(recognition, statement.content);
   const TokenSlot speaker = body_of(recognition, body);
   statement.speakers = {speaker};

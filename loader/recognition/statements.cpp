@@ -60,7 +60,8 @@ class StatementBuilder {
     });
   }
 
-  /// "According to the Kremlin": a hop of the statements in its sentence, else their speaker.
+  /// "According to the Kremlin": a hop of the statements in its sentence, and the speaker of all of
+  /// it where that is nobody's own words.
   void relay(const Annotation& annotation) {
     const TokenRange cue = slot_of(annotation, m_recognition.words.slots.cue);
     const Nominal* body =
@@ -69,18 +70,19 @@ class StatementBuilder {
     if (body == nullptr || !sentence) {
       return;
     }
-    bool relayed = false;
+    const bool attributes = m_recognition.is(cue.first, m_recognition.lists.attribution_opener);
+    bool own_words = true;
     for (TokenStatement& statement : statements()) {
-      const bool own_words = statement.cue && statement.cue->first == cue.first;
-      if (statement.sentence == *sentence && !own_words) {
+      if (statement.sentence == *sentence &&
+          !(statement.cue && statement.cue->first == cue.first)) {
         add_hop(m_recognition, statement, *body, cue);
-        relayed = true;
+        own_words = own_words && attributes && statement.kind != StatementKind::direct;
       }
     }
-    if (!relayed) {
-      if (auto draft = statement_of_relay(m_recognition, m_clauses, *body, cue, annotation.rule)) {
-        statements().push_back(std::move(*draft));
-      }
+    auto draft = own_words ? statement_of_relay(m_recognition, m_clauses, *body, cue, annotation.rule)
+                           : std::nullopt;
+    if (draft) {
+      statements().push_back(std::move(*draft));
     }
   }
 
