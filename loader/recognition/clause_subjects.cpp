@@ -30,6 +30,21 @@ std::uint32_t Clauses::before_age(std::uint32_t end, std::uint32_t start) const 
   return age ? end - 2 : end;
 }
 
+/// Before an aside that ends with words in quotation marks and their comma: "Ana Tannik, a friend of
+/// “the old bridge,” said"; nothing where the marks open the sentence.
+std::optional<std::uint32_t> Clauses::before_quoted_aside(std::uint32_t end,
+                                                          std::uint32_t start) const {
+  if (end < start + 3 || m_recognition.text.tokens[end - 1].kind != TokenKind::quote ||
+      m_recognition.text.word(end - 2) != ",") {
+    return std::nullopt;
+  }
+  std::uint32_t mark = end - 1;
+  while (mark > start && (m_quotations[mark] == nullptr || m_quotations[mark]->range.end != end)) {
+    --mark;
+  }
+  return mark > start ? comma_before(mark, start) : std::nullopt;
+}
+
 const Nominal* Clauses::subject_of(TokenRange cue) const {
   const std::uint32_t start = sentence_start(cue.first);
   const Annotation* verb = verb_cue_at(cue.first);
@@ -59,6 +74,9 @@ const Nominal* Clauses::subject_before(std::uint32_t end, std::uint32_t start, i
         first > start && m_recognition.is(first - 1, m_recognition.lists.preposition);
     return object ? subject_around(first - 1, start, depth + 1) : nominal;
   }
+  if (const auto quoted = before_quoted_aside(end, start)) {
+    return subject_before(*quoted, start, depth + 1);
+  }
   if (before == "," || before == "–" || before == "—" || before == "--") {
     const Nominal* apposition = m_nominals.ending_at(end - 1);
     if (apposition != nullptr && apposition->kind == "named" &&
@@ -77,11 +95,17 @@ const Nominal* Clauses::subject_before(std::uint32_t end, std::uint32_t start, i
     return subject_before(open, start, depth + 1);
   }
   if (m_recognition.is(end - 1, m_recognition.lists.coordinator)) {
-    return subject_of_previous_cue(end - 1, start);
+    const Nominal* previous = subject_of_previous_cue(end - 1, start);
+    const bool finite = verb_cue_at(end) != nullptr &&
+                        attribute_of(m_recognition, *verb_cue_at(end),
+                                     m_recognition.words.attributes.tense) != "base";
+    return previous != nullptr || !finite ? previous : subject_of_sentence({start, end - 1});
   }
   if (m_recognition.is(end - 1, m_recognition.lists.relative_pronoun)) {
     const bool comma = end >= start + 2 && m_recognition.text.word(end - 2) == ",";
-    return subject_before(comma ? end - 2 : end - 1, start, depth + 1);
+    const std::uint32_t behind = comma ? end - 2 : end - 1;
+    const Nominal* antecedent = m_nominals.ending_at(behind);
+    return antecedent != nullptr ? antecedent : subject_before(behind, start, depth + 1);
   }
   return subject_before_group(end, start, depth);
 }
@@ -185,6 +209,9 @@ std::uint32_t Clauses::before_aside(std::uint32_t end, std::uint32_t start) cons
     }
     return end > start ? end - 1 : end;
   }
+  if (const auto quoted = before_quoted_aside(end, start)) {
+    return *quoted;
+  }
   if (before == "," || before == "–" || before == "—" || before == "--") {
     const auto open = comma_before(end - 1, start);
     return open ? before_age(*open, start) : end;
@@ -199,28 +226,52 @@ std::uint32_t Clauses::before_aside(std::uint32_t end, std::uint32_t start) cons
 TokenRange Clauses::plain_subject_of(TokenRange cue) const {
   const std::uint32_t start = sentence_start(cue.first);
   std::uint32_t end = cue.first;
+  TokenRange group;
   for (int depth = 0; depth < deepest_search; ++depth) {
     end = before_time(end, start);
     if (end <= start) {
-      return {};
+      return group;
     }
+    const bool relative = m_recognition.is(end - 1, m_recognition.lists.relative_pronoun);
     if (const std::uint32_t outer = before_aside(end, start); outer != end) {
       end = outer;
-      continue;
+      if (!relative) {
+        continue;
+      }
     }
-    TokenRange group = plain_group_before(end, start);
-    const bool object = !group.empty() && group.first > start + 1 &&
-                        m_recognition.is(group.first - 1, m_recognition.lists.preposition);
-    if (object) {
-      end = group.first - 1;
-      continue;
+    const TokenRange outer = plain_group_before(end, start);
+    if (outer.empty()) {
+      return group;
     }
-    while (!group.empty() && m_recognition.is(group.first, m_recognition.lists.adverb)) {
-      ++group.first;
+    group = outer;
+    if (relative || group.first <= start + 1 ||
+        !m_recognition.is(group.first - 1, m_recognition.lists.preposition)) {
+      break;
     }
-    return group;
+    end = group.first - 1;
   }
-  return {};
+  while (!group.empty() && m_recognition.is(group.first, m_recognition.lists.adverb)) {
+    ++group.first;
+  }
+  return group;
+}
+
+/// The first noun group of a sentence of one clause so far: "The bank closed two doors and".
+const Nominal* Clauses::subject_of_sentence(TokenRange range) const {
+  const auto& lists = m_recognition.lists;
+  const Nominal* first = m_nominals.first_subject_in(range);
+  if (first == nullptr || (first->range.first > range.first &&
+                           m_recognition.is(first->range.first - 1, lists.preposition))) {
+    return nullptr;
+  }
+  for (std::uint32_t token = range.first; token < range.end; ++token) {
+    if (m_quotations[token] != nullptr || m_recognition.is(token, lists.subordinator) ||
+        m_recognition.is(token, lists.relative_pronoun) ||
+        m_recognition.is(token, lists.complementizer)) {
+      return nullptr;
+    }
+  }
+  return first;
 }
 
 /// Verbs that take words in quotation marks may stand before their subject; behind others stands an

@@ -137,9 +137,11 @@ class Draft {
     }
     const std::uint32_t first = m_statement.content.front().first;
     const bool clause = m_recognition.is(first, m_recognition.lists.complementizer) ||
+                        m_recognition.is(first, m_recognition.lists.subject_pronoun) ||
                         m_clauses.quotation_at(first);
     return (has(attributes.takes_bare, "yes") && !has(attributes.takes_noun, "yes")) ||
-           (clause && (has(attributes.takes_bare, "yes") || has(attributes.takes_quote, "yes")));
+           (clause && (has(attributes.takes_bare, "yes") || has(attributes.takes_quote, "yes") ||
+                       has(attributes.takes_told, "yes")));
   }
 
   bool may_be_noun(TokenRange cue) const {

@@ -28,6 +28,7 @@ AttributeNames::AttributeNames(const SymbolTable& symbols)
       takes_bare(symbol(symbols, "takes.bare")),
       takes_noun(symbol(symbols, "takes.noun")),
       takes_quote(symbol(symbols, "takes.quote")),
+      takes_told(symbol(symbols, "takes.person+quote")),
       tense(symbol(symbols, "tense")) {}
 
 SlotNames::SlotNames(const SymbolTable& symbols)
