@@ -80,6 +80,20 @@ std::optional<std::uint32_t> Clauses::next_comma(std::uint32_t token, std::uint3
   return std::nullopt;
 }
 
+bool Clauses::quotes(std::uint32_t token) const {
+  while (token < m_recognition.text.tokens.size() && is_auxiliary(token)) {
+    ++token;
+  }
+  const Annotation* cue = verb_cue_at(token);
+  if (cue == nullptr) {
+    return false;
+  }
+  const auto& attributes = m_recognition.words.attributes;
+  const bool object = m_nominals.starting_at(cue->range.end) != nullptr;
+  return attribute_of(m_recognition, *cue, attributes.takes_told) == "yes" ||
+         (!object && attribute_of(m_recognition, *cue, attributes.takes_quote) == "yes");
+}
+
 TokenRange Clauses::phrase_before(std::uint32_t end) const {
   TokenRange phrase = clause_before(end);
   for (std::uint32_t token = phrase.first; token < phrase.end; ++token) {

@@ -39,6 +39,8 @@ class Clauses {
   TokenRange phrase_before(std::uint32_t end) const;
   /// Whether an outer quotation starts at a token.
   bool quotation_at(std::uint32_t token) const { return m_quotations[token] != nullptr; }
+  /// Whether a verb that takes words in quotation marks stands there, behind its auxiliaries.
+  bool quotes(std::uint32_t token) const;
   /// Where a clause goes on behind the aside that a comma at `comma` ends: "the bridge, according to
   /// Orvel, was old"; empty where no verb stands there, unless what stands before only opens it.
   TokenRange clause_behind_aside(std::uint32_t comma, bool opened) const;

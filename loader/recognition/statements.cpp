@@ -1,4 +1,5 @@
 #include "loader/recognition/clauses.hpp"
+#include "loader/recognition/open_quotations.hpp"
 #include "loader/recognition/statement_draft.hpp"
 #include "loader/recognition/steps.hpp"
 
@@ -8,8 +9,6 @@
 namespace readout {
 
 namespace {
-
-constexpr std::size_t least_words_of_open_quotation = 6;
 
 class StatementBuilder {
  public:
@@ -30,7 +29,7 @@ class StatementBuilder {
       }
     }
     sort();
-    add_open_quotations();
+    add_open_quotations(m_recognition, m_clauses);
     sort();
     carry_channels();
     nest();
@@ -84,90 +83,6 @@ class StatementBuilder {
     if (draft) {
       statements().push_back(std::move(*draft));
     }
-  }
-
-  bool covered(TokenRange range) const {
-    return std::any_of(m_recognition.statements.begin(), m_recognition.statements.end(),
-                       [&](const TokenStatement& statement) {
-                         return std::any_of(
-                             statement.content.begin(), statement.content.end(),
-                             [&](TokenRange content) { return content.overlaps(range); });
-                       });
-  }
-
-  std::size_t words_in(TokenRange range) const {
-    std::size_t count = 0;
-    for (std::uint32_t token = range.first; token < range.end; ++token) {
-      count += m_recognition.text.tokens[token].kind == TokenKind::word ? 1 : 0;
-    }
-    return count;
-  }
-
-  /// Quotations that no rule took up: they go on from a statement before them, or have an unknown
-  /// speaker.
-  void add_open_quotations() {
-    for (const Quotation& quotation : m_recognition.quotations) {
-      const auto sentence = m_recognition.sentence_of(quotation.range.first);
-      if (quotation.depth > 0 || !sentence || covered(quotation.range)) {
-        continue;
-      }
-      const bool alone = fills(quotation.range, *sentence);
-      const bool clause = is_clause(quotation.range);
-      TokenStatement* before = alone ? statement_before(*sentence) : nullptr;
-      if (before != nullptr) {
-        before->content.push_back(quotation.range);
-      } else if (alone || clause || words_in(quotation.range) >= least_words_of_open_quotation) {
-        add_unknown(quotation, *sentence);
-      }
-    }
-  }
-
-  void add_unknown(const Quotation& quotation, std::uint32_t sentence) {
-    if (m_recognition.zone_of_sentence(sentence) != ZoneKind::body) {
-      return;
-    }
-    TokenStatement statement;
-    statement.kind = StatementKind::direct;
-    statement.content = {quotation.range};
-    statement.sentence = sentence;
-    statement.rule = m_recognition.lexicon.rule_of_step("statements");
-    statements().push_back(std::move(statement));
-    sort();
-  }
-
-  /// “We are not going,”: more than one word, not all of them with capitals as in a title, and a
-  /// mark before the closing one.
-  bool is_clause(TokenRange quotation) const {
-    bool small = false;
-    for (std::uint32_t token = quotation.first; token < quotation.end; ++token) {
-      small = small || (m_recognition.text.tokens[token].kind == TokenKind::word &&
-                        !m_recognition.is_capitalised(token));
-    }
-    return small && words_in(quotation) > 1 &&
-           m_recognition.text.tokens[quotation.end - 2].kind == TokenKind::punctuation;
-  }
-
-  /// Whether a sentence holds nothing but the quotation.
-  bool fills(TokenRange quotation, std::uint32_t sentence) const {
-    const TokenRange range = m_recognition.text.sentences[sentence].range;
-    return quotation.first == range.first && quotation.end + 1 >= range.end;
-  }
-
-  /// The statement that a sentence in quotation marks goes on from: the last one of its paragraph,
-  /// if that ends in quotation marks.
-  TokenStatement* statement_before(std::uint32_t sentence) {
-    TokenStatement* found = nullptr;
-    const auto& sentences = m_recognition.text.sentences;
-    for (TokenStatement& statement : statements()) {
-      const bool near = statement.sentence < sentence &&
-                        sentences[statement.sentence].paragraph == sentences[sentence].paragraph;
-      const bool quoted =
-          statement.kind == StatementKind::direct || statement.kind == StatementKind::mixed;
-      if (near && quoted && !statement.speakers.empty()) {
-        found = &statement;
-      }
-    }
-    return found;
   }
 
   /// The channel and the chain of an account go on to the next statements of the same speaker in

@@ -179,3 +179,44 @@ TEST_CASE("what was said goes on behind what opens it and behind asides") {
   CHECK(said("Maria Tannik said the bridge was closed, because it was old.") ==
         Strings{"person:maria tannik: the bridge was closed, because it was old"});
 }
+
+TEST_CASE("according to somebody speaks for the whole sentence") {
+  const auto said = [](const std::string& words) { return said_in(recognised_text(words)); };
+  CHECK(said("But the bridge, according to Reuters, will be closed.") ==
+        Strings{"organization:reuters: But the bridge ... will be closed"});
+  CHECK(said("In addition, according to Reuters, the bridge will be closed.") ==
+        Strings{"organization:reuters: the bridge will be closed"});
+  CHECK(said("The winter was long: the bridge froze, according to Reuters.") ==
+        Strings{"organization:reuters: the bridge froze"});
+  CHECK(said("Maria Tannik condemned the toll, according to Reuters.") ==
+        Strings{"organization:reuters: Maria Tannik condemned the toll",
+                "person:maria tannik: the toll"});
+}
+
+TEST_CASE("words in quotation marks that no verb holds are of who spoke before or begins") {
+  const auto last = [](const std::string& words) {
+    const std::vector<std::string> said = said_in(recognised_text(words));
+    return said.empty() ? "nothing" : said.back();
+  };
+  CHECK(last("Maria Tannik said she was late.\n\n“There was ice on the bridge that day.”") ==
+        "person:maria tannik: “There was ice on the bridge that day.”");
+  CHECK(last("Maria Tannik began to talk to Orlo Bessik. “There was ice on the bridge.”") ==
+        "person:maria tannik: “There was ice on the bridge.”");
+  CHECK(last("“Was there ice on the bridge?” Maria Tannik questioned.") ==
+        "person:maria tannik: “Was there ice on the bridge?”");
+  CHECK(last("“There was ice on the bridge.”\n\n- Maria Tannik.") ==
+        "person:maria tannik: “There was ice on the bridge.”");
+  CHECK(last("Maria Tannik has a word for the men, “late and always hungry,” and waves.") ==
+        "person:maria tannik: “late and always hungry,”");
+  CHECK(last("Maria Tannik hosts “The Long Road to Orvel.”") == "nothing");
+  CHECK(last("The clock struck. “There was ice on the bridge.”") ==
+        ": “There was ice on the bridge.”");
+}
+
+TEST_CASE("a verb joined to another has the subject of the first") {
+  const auto said = [](const std::string& words) { return said_in(recognised_text(words)); };
+  CHECK(said("Maria Tannik walked over and said that the bridge was old.") ==
+        Strings{"person:maria tannik: that the bridge was old"});
+  CHECK(said("Reuters spoke to officials who said that the bridge was old.") ==
+        Strings{"officials: that the bridge was old"});
+}
