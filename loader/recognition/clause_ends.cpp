@@ -162,6 +162,13 @@ TokenRange Clauses::content_of_noun(std::uint32_t first) const {
                               : TokenRange{first, std::min(clause.end, quotation->range.end)};
 }
 
+TokenRange Clauses::question_from(std::uint32_t asked, std::uint32_t first) const {
+  const TokenRange clause = clause_from(first);
+  const bool finite =
+      asked > sentence_start(asked) && is_auxiliary(asked - 1) && !is_subordinate(asked);
+  return finite ? clause : until_comma(clause);
+}
+
 TokenRange Clauses::clause_of(TokenRange cue, std::uint32_t first) const {
   const Annotation* verb = verb_cue_at(cue.first);
   TokenRange clause = clause_from(first);

@@ -138,13 +138,34 @@ const Nominal* Clauses::subject_before_group(std::uint32_t end, std::uint32_t st
   return nullptr;
 }
 
+/// Whether the token before is a verb that leads to another, or the "to" between them: "went on to".
+bool Clauses::led_to(std::uint32_t token) const {
+  const auto& lists = m_recognition.lists;
+  const auto is_to = [&](std::uint32_t at) {
+    return m_recognition.is(at, lists.not_before_finite) && !m_recognition.is(at, lists.of);
+  };
+  const auto leads = [&](std::uint32_t at) {
+    return m_recognition.is(at, lists.leads_to_verb) ||
+           (at > 0 && m_recognition.text.word(at) == "on" &&
+            m_recognition.is(at - 1, lists.leads_to_verb));
+  };
+  if (token < 2) {
+    return false;
+  }
+  if (is_to(token - 1)) {
+    return leads(token - 2);
+  }
+  const std::uint32_t after = m_recognition.text.word(token) == "on" ? token + 1 : token;
+  return leads(token - 1) && (is_to(token) || is_to(after));
+}
+
 /// Before the adverbs, auxiliaries and words of time that end at `end`: "the bank this week also",
 /// "the bank two days ago", "the bank Tuesday".
 std::uint32_t Clauses::before_time(std::uint32_t end, std::uint32_t start) const {
   const auto& lists = m_recognition.lists;
   for (;;) {
-    while (end > start &&
-           (is_auxiliary(end - 1) || m_recognition.is(end - 1, lists.weekday))) {
+    while (end > start && (is_auxiliary(end - 1) || m_recognition.is(end - 1, lists.weekday) ||
+                           led_to(end))) {
       --end;
     }
     if (end < start + 2 || !m_recognition.is(end - 1, lists.time_noun)) {

@@ -30,6 +30,8 @@ class Clauses {
   /// The same for the content of a verb: shorter behind a participle that only gives a circumstance
   /// ("Despite declaring ..., "), and before the channel of a thing said ("its will in a call").
   TokenRange clause_of(TokenRange cue, std::uint32_t first) const;
+  /// The same behind "asked": a comma ends it where that is no finite verb ("Asked why, she left").
+  TokenRange question_from(std::uint32_t asked, std::uint32_t first) const;
   /// The same for the content of a noun: it ends with the words in quotation marks behind its
   /// preposition.
   TokenRange content_of_noun(std::uint32_t first) const;
@@ -39,6 +41,8 @@ class Clauses {
   TokenRange phrase_before(std::uint32_t end) const;
   /// Whether an outer quotation starts at a token.
   bool quotation_at(std::uint32_t token) const { return m_quotations[token] != nullptr; }
+  /// Whether before a token stands a verb that leads to it, with its "to", or that "to".
+  bool led_to(std::uint32_t token) const;
   /// Whether a verb that takes words in quotation marks stands there, behind its auxiliaries.
   bool quotes(std::uint32_t token) const;
   /// Where a clause goes on behind the aside that a comma at `comma` ends: "the bridge, according to

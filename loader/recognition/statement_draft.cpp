@@ -74,7 +74,8 @@ class Draft {
     }
     return m_recognition.is(cue - 1, m_recognition.lists.article) ||
            m_recognition.is(cue - 1, m_recognition.lists.possessive_determiner) ||
-           m_recognition.is(cue - 1, m_recognition.lists.not_before_finite);
+           (m_recognition.is(cue - 1, m_recognition.lists.not_before_finite) &&
+            !m_clauses.led_to(cue));
   }
 
   void fill_content() {
@@ -92,6 +93,9 @@ class Draft {
     const TokenRange from = slot_of(m_recognition, m_annotation, step.argument);
     if (attribute_of(m_recognition, m_annotation, m_recognition.words.attributes.cue) == "noun") {
       return m_clauses.content_of_noun(from.first);
+    }
+    if (is_passive()) {
+      return m_clauses.question_from(slot("cue").first, from.first);
     }
     if (step.step == "clause_from") {
       return m_clauses.clause_of(slot(m_slots.cue), from.first);
@@ -114,10 +118,9 @@ class Draft {
     } else if (step_for("speaker") != nullptr) {
       if (const Nominal* subject = m_clauses.subject_of(cue)) {
         speak(*subject, subject->range);
-      } else if (reports(cue)) {
-        if (const TokenRange words = m_clauses.plain_subject_of(cue); !words.empty()) {
-          add_speaker(words, std::nullopt, SpeakerKind::unnamed);
-        }
+      } else if (const TokenRange words = m_clauses.plain_subject_of(cue);
+                 !words.empty() && (reports(cue) || (is_definite(words) && acts(cue)))) {
+        add_speaker(words, std::nullopt, SpeakerKind::unnamed);
       }
     }
   }
@@ -142,6 +145,29 @@ class Draft {
     return (has(attributes.takes_bare, "yes") && !has(attributes.takes_noun, "yes")) ||
            (clause && (has(attributes.takes_bare, "yes") || has(attributes.takes_quote, "yes") ||
                        has(attributes.takes_told, "yes")));
+  }
+
+  /// Whether words that no rule knows are a noun group: an article, number or capital begins them.
+  bool is_definite(TokenRange words) const {
+    const auto& lists = m_recognition.lists;
+    const bool opened = m_recognition.is(words.first, lists.determiner) ||
+                        m_recognition.is(words.first, lists.article) ||
+                        m_recognition.is(words.first, lists.number_word);
+    return (opened && words.end > words.first + 1) || m_recognition.is_capitalised(words.first);
+  }
+
+  /// Whether the verb has what it is done to behind it: "the oldest bakers denounced the toll".
+  bool acts(TokenRange cue) const {
+    const Annotation* verb = m_clauses.verb_cue_at(cue.first);
+    if (verb == nullptr || m_statement.content.empty() ||
+        attribute_of(m_recognition, *verb, m_recognition.words.attributes.tense) != "past" ||
+        attribute_of(m_recognition, *verb, m_recognition.words.attributes.rare) == "yes") {
+      return false;
+    }
+    const std::uint32_t first = m_statement.content.front().first;
+    return m_recognition.is(first, m_recognition.lists.article) ||
+           m_recognition.is(first, m_recognition.lists.possessive_determiner) ||
+           m_clauses.nominals().starting_at(first) != nullptr;
   }
 
   bool may_be_noun(TokenRange cue) const {
@@ -308,10 +334,19 @@ class Draft {
     if (m_statement.kind == StatementKind::omission) {
       return holds_quotation() || content_words() >= 2;
     }
+    if (is_passive()) {
+      return content_words() > 0;
+    }
     if (m_statement.speakers.empty()) {
       return m_statement.kind == StatementKind::direct && m_annotation.slot(m_slots.cue) != nullptr;
     }
     return content_words() > 0 || holds_quotation();
+  }
+
+  /// "was asked whether": nobody is named who speaks.
+  bool is_passive() const {
+    return attribute_of(m_recognition, m_annotation, m_recognition.words.attributes.cue) ==
+           "passive";
   }
 
   bool holds_quotation() const {

@@ -39,6 +39,7 @@ WordClasses::WordClasses(const WordListTable& lists)
       function(list(lists, "words.function")),
       contraction(list(lists, "words.contraction")),
       given_names(list(lists, "given_names")),
+      leads_to_verb(list(lists, "words.leads-to-verb")),
       modal(list(lists, "words.modal")),
       month(list(lists, "words.month")),
       name_particles_inside(list(lists, "name_particles.inside")),

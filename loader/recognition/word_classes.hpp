@@ -36,6 +36,7 @@ struct WordClasses {
   ListNumber function;
   ListNumber contraction;
   ListNumber given_names;
+  ListNumber leads_to_verb;
   ListNumber modal;
   ListNumber month;
   ListNumber name_particles_inside;
