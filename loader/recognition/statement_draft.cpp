@@ -70,7 +70,11 @@ class Draft {
     const bool participle = attribute_of(m_recognition, *m_clauses.verb_cue_at(cue),
                                          m_recognition.words.attributes.participle) == "yes";
     if (participle && m_recognition.is(cue, m_recognition.lists.comment_opener)) {
-      return true;  // ", suggesting ..." is the writer's own conclusion
+      const Nominal* subject = m_clauses.subject_of(m_clauses.verb_cue_at(cue)->range);
+      const bool somebody = subject != nullptr && (subject->kind == "named" ||
+                                                   subject->kind == "pronoun" ||
+                                                   subject->kind == "office");
+      return !somebody;  // ", suggesting ..." behind a thing is the writer's own conclusion
     }
     return m_recognition.is(cue - 1, m_recognition.lists.article) ||
            m_recognition.is(cue - 1, m_recognition.lists.possessive_determiner) ||
