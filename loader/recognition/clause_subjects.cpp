@@ -52,8 +52,14 @@ const Nominal* Clauses::subject_of(TokenRange cue) const {
       verb != nullptr &&
       attribute_of(m_recognition, *verb, m_recognition.words.attributes.participle) == "yes";
   if (participle && cue.first > start && !is_auxiliary(cue.first - 1)) {
-    if (const Nominal* own = m_nominals.ending_at(cue.first)) {
+    const Nominal* own = m_nominals.ending_at(cue.first);
+    const bool issued = own != nullptr && own->kind == "channel" && own->owner.empty();
+    if (own != nullptr && !issued) {
       return own;
+    }
+    if (issued) {
+      const Nominal* issuer = m_nominals.first_subject_in({start, own->range.first});
+      return issuer != nullptr ? issuer : own;
     }
     const Nominal* previous = subject_of_previous_cue(cue.first, start);
     return previous != nullptr ? previous

@@ -117,7 +117,10 @@ class Draft {
       if (const Nominal* nominal = m_clauses.nominals().covering(captured)) {
         speak(*nominal, captured);
       } else {
-        add_speaker(captured, m_recognition.mention_at(captured.first), SpeakerKind::named);
+        const auto mention = m_recognition.mention_at(captured.first);
+        const bool exact = mention && m_recognition.mentions[*mention].range == captured;
+        add_speaker(captured, exact ? mention : std::nullopt,
+                    exact ? SpeakerKind::named : SpeakerKind::unnamed);
       }
     } else if (step_for("speaker") != nullptr) {
       if (const Nominal* subject = m_clauses.subject_of(cue)) {
