@@ -91,6 +91,13 @@ class OpenQuotations {
       return;
     }
     const std::uint32_t before = statement.sentence - 1;
+    const std::uint32_t end = sentence_at(before).range.end;
+    if (m_recognition.text.word(end - 1) == ":") {
+      if (const Nominal* subject = subject_before(end, before)) {
+        speak(statement, *subject);
+        return;
+      }
+    }
     const std::uint32_t paragraph = sentence_at(statement.sentence).paragraph;
     const TokenStatement* last = last_spoken(before, paragraph);
     const bool same_paragraph = sentence_at(before).paragraph == paragraph;

@@ -116,14 +116,17 @@ class Draft {
     if (!captured.empty()) {
       if (const Nominal* nominal = m_clauses.nominals().covering(captured)) {
         speak(*nominal, captured);
+      } else if (const Nominal* last = m_clauses.nominals().ending_at(captured.end);
+                 last != nullptr && last->kind == "named" && captured.contains(last->range)) {
+        speak(*last, last->range);
       } else {
         const auto mention = m_recognition.mention_at(captured.first);
         const bool exact = mention && m_recognition.mentions[*mention].range == captured;
         add_speaker(captured, exact ? mention : std::nullopt,
                     exact ? SpeakerKind::named : SpeakerKind::unnamed);
       }
-    } else if (step_for("speaker") != nullptr) {
-      if (const Nominal* subject = m_clauses.subject_of(cue)) {
+    } else if (const SlotStep* step = step_for("speaker")) {
+      if (const Nominal* subject = m_clauses.subject_of(slot(step->argument))) {
         speak(*subject, subject->range);
       } else if (const TokenRange words = m_clauses.plain_subject_of(cue);
                  !words.empty() && (reports(cue) || (is_definite(words) && acts(cue)))) {

@@ -220,3 +220,25 @@ TEST_CASE("a verb joined to another has the subject of the first") {
   CHECK(said("Reuters spoke to officials who said that the bridge was old.") ==
         Strings{"officials: that the bridge was old"});
 }
+
+TEST_CASE("what polls, records and papers show is said by them") {
+  const auto said = [](const std::string& words) { return said_in(recognised_text(words)); };
+  CHECK(said("A new poll of Orvel voters showed that few trusted the bridge.") ==
+        Strings{"A new poll: that few trusted the bridge"});
+  CHECK(said("The bridge was sold in May, court records show.") ==
+        Strings{"court records: The bridge was sold in May"});
+  CHECK(said("Maria Tannik issued a statement saying that the bridge was old.") ==
+        Strings{"person:maria tannik: that the bridge was old"});
+}
+
+TEST_CASE("questions of nobody, and who is quoted") {
+  const auto said = [](const std::string& words) { return said_in(recognised_text(words)); };
+  CHECK(said("Maria Tannik was asked whether the bridge was old.") ==
+        Strings{": whether the bridge was old"});
+  CHECK(said("Asked about the bridge, Maria Tannik smiled.") == Strings{": about the bridge"});
+  CHECK(said("Maria Tannik was quoted as saying that the bridge was old.") ==
+        Strings{"person:maria tannik: that the bridge was old"});
+  CHECK(said("Maria Tannik went on to say that the bridge was old.") ==
+        Strings{"person:maria tannik: that the bridge was old"});
+  CHECK(said("Maria Tannik wanted the others to say that the bridge was old.").size() == 1);
+}
