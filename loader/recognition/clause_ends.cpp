@@ -258,6 +258,18 @@ bool Clauses::ends_clause(std::uint32_t token, std::uint32_t first) const {
   return tense == "past" || tense == "participle";
 }
 
+/// Whether words in quotation marks go on with a list: “old,” “cold” and a “danger”.
+bool Clauses::quotation_follows(std::uint32_t token, std::uint32_t limit) const {
+  while (token < limit && m_quotations[token] == nullptr) {
+    if (!m_recognition.is(token, m_recognition.lists.article) &&
+        !m_recognition.is(token, m_recognition.lists.conjunction)) {
+      return false;
+    }
+    ++token;
+  }
+  return token < limit;
+}
+
 TokenRange Clauses::clause_from(std::uint32_t first) const {
   const std::uint32_t limit = sentence_end(first);
   std::uint32_t token = behind_opening(first);
@@ -266,7 +278,8 @@ TokenRange Clauses::clause_from(std::uint32_t first) const {
       token = std::min(quotation->range.end, limit);
       const std::string_view inner =
           token >= 2 ? m_recognition.text.word(token - 2) : std::string_view{};
-      if (inner == "," || inner == "." || inner == "!" || inner == "?") {
+      if ((inner == "," || inner == "." || inner == "!" || inner == "?") &&
+          !quotation_follows(token, limit)) {
         return {first, token};
       }
       continue;

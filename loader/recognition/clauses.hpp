@@ -83,6 +83,7 @@ class Clauses {
   bool is_dash(std::uint32_t token) const;
   bool dash_in(TokenRange range) const;
   TokenRange until_comma(TokenRange range) const;
+  bool quotation_follows(std::uint32_t token, std::uint32_t limit) const;
   bool joins_clause(std::uint32_t conjunction) const;
   bool is_aside(std::uint32_t first) const;
   bool is_subordinate(std::uint32_t verb) const;
