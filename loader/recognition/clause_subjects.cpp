@@ -45,6 +45,20 @@ std::optional<std::uint32_t> Clauses::before_quoted_aside(std::uint32_t end,
   return mark > start ? comma_before(mark, start) : std::nullopt;
 }
 
+/// Who is blamed or thanked for what a participle says: "upset with Ana Tannik for saying"; null
+/// for who is angry or blames ("the anger of Ana Tannik for saying", "attacked by Ana Tannik for").
+const Nominal* Clauses::blamed_before(std::uint32_t participle, std::uint32_t start) const {
+  const auto& lists = m_recognition.lists;
+  if (participle < start + 2 || !m_recognition.is(participle - 1, lists.blamed_for)) {
+    return nullptr;
+  }
+  const Nominal* nominal = m_nominals.ending_at(participle - 1);
+  const bool owner = nominal != nullptr && nominal->range.first > start &&
+                     m_recognition.is(nominal->range.first - 1, lists.not_blamed);
+  const bool first = nominal != nullptr && nominal->range.first == start;
+  return owner || first ? nullptr : nominal;
+}
+
 const Nominal* Clauses::subject_of(TokenRange cue) const {
   const std::uint32_t start = sentence_start(cue.first);
   const Annotation* verb = verb_cue_at(cue.first);
@@ -56,6 +70,9 @@ const Nominal* Clauses::subject_of(TokenRange cue) const {
     const bool issued = own != nullptr && own->kind == "channel" && own->owner.empty();
     if (own != nullptr && !issued) {
       return own;
+    }
+    if (const Nominal* blamed = blamed_before(cue.first, start)) {
+      return blamed;
     }
     if (issued) {
       const Nominal* issuer = m_nominals.first_subject_in({start, own->range.first});

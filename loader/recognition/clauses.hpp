@@ -70,6 +70,7 @@ class Clauses {
   const Nominal* subject_before_group(std::uint32_t end, std::uint32_t start, int depth) const;
   std::optional<std::uint32_t> before_quoted_aside(std::uint32_t end, std::uint32_t start) const;
   const Nominal* subject_of_sentence(TokenRange range) const;
+  const Nominal* blamed_before(std::uint32_t participle, std::uint32_t start) const;
   bool bracket_closes(TokenRange range) const;
   std::uint32_t before_age(std::uint32_t end, std::uint32_t start) const;
   std::uint32_t before_time(std::uint32_t end, std::uint32_t start) const;

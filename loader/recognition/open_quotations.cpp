@@ -75,7 +75,8 @@ class OpenQuotations {
     } else if (const Nominal* subject = subject_before(quotation.range.first, sentence)) {
       speak(statement, *subject);
     } else if (words_in(quotation.range) < least_words_of_open_quotation &&
-               !opens(quotation.range.first, sentence)) {
+               quotation.range.first != sentence_at(sentence).range.first &&
+               m_recognition.text.word(quotation.range.first - 1) != ":") {
       return;
     }
     statements().push_back(std::move(statement));
@@ -192,11 +193,6 @@ class OpenQuotations {
                         !m_recognition.is(token, m_recognition.lists.coordinator));
     }
     return !small;
-  }
-
-  /// Whether words in quotation marks open a sentence or stand behind a colon.
-  bool opens(std::uint32_t first, std::uint32_t sentence) const {
-    return first == sentence_at(sentence).range.first || m_recognition.text.word(first - 1) == ":";
   }
 
   /// Whether a sentence holds nothing but the quotation.

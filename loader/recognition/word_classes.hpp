@@ -20,6 +20,7 @@ struct WordClasses {
   ListNumber article;
   ListNumber attribution_opener;
   ListNumber auxiliary;
+  ListNumber blamed_for;
   ListNumber channel_preposition;
   ListNumber circumstance;
   ListNumber closed_class;
@@ -43,6 +44,7 @@ struct WordClasses {
   ListNumber name_particles_suffix;
   ListNumber negation;
   ListNumber not_before_finite;
+  ListNumber not_blamed;
   ListNumber number_word;
   ListNumber of;
   ListNumber organization_heads;

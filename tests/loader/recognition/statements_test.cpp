@@ -242,3 +242,42 @@ TEST_CASE("questions of nobody, and who is quoted") {
         Strings{"person:maria tannik: that the bridge was old"});
   CHECK(said("Maria Tannik wanted the others to say that the bridge was old.").size() == 1);
 }
+
+TEST_CASE("who is blamed for saying something has said it") {
+  const auto said = [](const std::string& words) { return said_in(recognised_text(words)); };
+  CHECK(said("Maria Tannik was upset with Vladimir Putin for saying “the bridge is old.”") ==
+        Strings{"person:vladimir-putin.RUS: “the bridge is old.”"});
+  CHECK(said("Vladimir Putin spurred the anger of Maria Tannik for saying “the bridge is old.”") ==
+        Strings{"person:vladimir-putin.RUS: “the bridge is old.”"});
+  const auto accused = recognised_text("Maria Tannik accused Vladimir Putin of delay.");
+  REQUIRE(accused.facts().statements.size() == 1);
+  REQUIRE(accused.facts().statements.front().target);
+  CHECK(accused.words(accused.facts().statements.front().target->span) == "Vladimir Putin");
+}
+
+TEST_CASE("statements of press releases, of people without a name, and behind asides") {
+  const auto said = [](const std::string& words) { return said_in(recognised_text(words)); };
+  const Strings letter = {"person:maria tannik: “We will mend the bridge.”"};
+  CHECK(said("“We will mend the bridge.” - Governor Maria Tannik") == letter);
+  CHECK(said("And from Chairwoman Maria Tannik: “We will mend the bridge.”") == letter);
+  CHECK(said("From the desk of Maria Tannik, mayor of Orvel: “We will mend the bridge.”") == letter);
+  CHECK(said("“One night. No light. Much snow,” said a homeless man who goes by “Lanky.\"") ==
+        Strings{"a homeless man: “One night. No light. Much snow,”"});
+  CHECK(said("Sir Orlo Tannik, who replaced Vladimir Putin as leader in July, said the bridge was "
+             "old.") == Strings{"person:orlo tannik: the bridge was old"});
+  CHECK(said("Maria Tannik, a Labour baker, said she was worried. “What he did was wrong.”") ==
+        Strings{"person:maria tannik: she was worried",
+                "person:maria tannik: “What he did was wrong.”"});
+  CHECK(said("“It is late,” sighed Maria Tannik.") == Strings{"person:maria tannik: “It is late,”"});
+  CHECK(said("“It is late,” grumbled Maria Tannik.") ==
+        Strings{"person:maria tannik: “It is late,”"});
+}
+
+TEST_CASE("a quotation that no mark closes goes on in the next paragraph") {
+  const auto text = recognised_text(
+      "Vladimir Putin, a judge, said: “They need a bridge.\n\n“Or they will wait,” he added.");
+  REQUIRE(text.facts().statements.size() == 2);
+  CHECK(text.speaker(text.facts().statements.front()) == "person:vladimir-putin.RUS");
+  CHECK(text.speaker(text.facts().statements.back()) == "person:vladimir-putin.RUS");
+  CHECK_NOTHROW(recognised_text("“It is late, said Maria Tannik. “It is” “late."));
+}
