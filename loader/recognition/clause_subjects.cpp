@@ -30,8 +30,8 @@ std::uint32_t Clauses::before_age(std::uint32_t end, std::uint32_t start) const 
   return age ? end - 2 : end;
 }
 
-/// Before an aside that ends with words in quotation marks and their comma: "Ana Tannik, a friend of
-/// “the old bridge,” said"; nothing where the marks open the sentence.
+/// Before an aside that ends with words in quotation marks and their comma: "Ana Tannik, a friend
+/// of “the old bridge,” said"; nothing where the marks open the sentence.
 std::optional<std::uint32_t> Clauses::before_quoted_aside(std::uint32_t end,
                                                           std::uint32_t start) const {
   if (end < start + 3 || m_recognition.text.tokens[end - 1].kind != TokenKind::quote ||
@@ -119,9 +119,9 @@ const Nominal* Clauses::subject_before(std::uint32_t end, std::uint32_t start, i
   }
   if (m_recognition.is(end - 1, m_recognition.lists.coordinator)) {
     const Nominal* previous = subject_of_previous_cue(end - 1, start);
-    const bool finite = verb_cue_at(end) != nullptr &&
-                        attribute_of(m_recognition, *verb_cue_at(end),
-                                     m_recognition.words.attributes.tense) != "base";
+    const bool finite =
+        verb_cue_at(end) != nullptr && attribute_of(m_recognition, *verb_cue_at(end),
+                                                    m_recognition.words.attributes.tense) != "base";
     return previous != nullptr || !finite ? previous : subject_of_sentence({start, end - 1});
   }
   if (m_recognition.is(end - 1, m_recognition.lists.relative_pronoun)) {
@@ -161,7 +161,8 @@ const Nominal* Clauses::subject_before_group(std::uint32_t end, std::uint32_t st
   return nullptr;
 }
 
-/// Whether the token before is a verb that leads to another, or the "to" between them: "went on to".
+/// Whether the token before is a verb that leads to another, or the "to" between them: "went on
+/// to".
 bool Clauses::led_to(std::uint32_t token) const {
   const auto& lists = m_recognition.lists;
   const auto is_to = [&](std::uint32_t at) {
@@ -187,8 +188,8 @@ bool Clauses::led_to(std::uint32_t token) const {
 std::uint32_t Clauses::before_time(std::uint32_t end, std::uint32_t start) const {
   const auto& lists = m_recognition.lists;
   for (;;) {
-    while (end > start && (is_auxiliary(end - 1) || m_recognition.is(end - 1, lists.weekday) ||
-                           led_to(end))) {
+    while (end > start &&
+           (is_auxiliary(end - 1) || m_recognition.is(end - 1, lists.weekday) || led_to(end))) {
       --end;
     }
     if (end < start + 2 || !m_recognition.is(end - 1, lists.time_noun)) {

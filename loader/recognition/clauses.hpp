@@ -45,8 +45,8 @@ class Clauses {
   bool led_to(std::uint32_t token) const;
   /// Whether a verb that takes words in quotation marks stands there, behind its auxiliaries.
   bool quotes(std::uint32_t token) const;
-  /// Where a clause goes on behind the aside that a comma at `comma` ends: "the bridge, according to
-  /// Orvel, was old"; empty where no verb stands there, unless what stands before only opens it.
+  /// Where a clause goes on behind the aside that a comma at `comma` ends: "the bridge, according
+  /// to Orvel, was old"; empty where no verb stands there, unless what stands before only opens it.
   TokenRange clause_behind_aside(std::uint32_t comma, bool opened) const;
   /// Whether nothing but words that open a sentence stands there: "But", "In addition,".
   bool only_opens(TokenRange range) const;

@@ -134,7 +134,8 @@ class OpenQuotations {
     statement.speaker_kind = SpeakerKind::named;
   }
 
-  /// Who is named behind a sentence in quotation marks: "“Why?” Ana Tannik went on", "- Ana Tannik".
+  /// Who is named behind a sentence in quotation marks: "“Why?” Ana Tannik went on", "- Ana
+  /// Tannik".
   const Nominal* named_behind(std::uint32_t sentence) const {
     if (sentence + 1 >= m_recognition.text.sentences.size()) {
       return nullptr;
@@ -168,8 +169,7 @@ class OpenQuotations {
 
   /// The person that a sentence begins with.
   const Nominal* beginner_of(std::uint32_t sentence) const {
-    const Nominal* nominal =
-        m_clauses.nominals().starting_at(sentence_at(sentence).range.first);
+    const Nominal* nominal = m_clauses.nominals().starting_at(sentence_at(sentence).range.first);
     return nominal != nullptr && nominal->heads.size() == 1 &&
                    (nominal->kind == "named" || nominal->kind == "pronoun")
                ? nominal

@@ -71,9 +71,9 @@ class Draft {
                                          m_recognition.words.attributes.participle) == "yes";
     if (participle && m_recognition.is(cue, m_recognition.lists.comment_opener)) {
       const Nominal* subject = m_clauses.subject_of(m_clauses.verb_cue_at(cue)->range);
-      const bool somebody = subject != nullptr && (subject->kind == "named" ||
-                                                   subject->kind == "pronoun" ||
-                                                   subject->kind == "office");
+      const bool somebody =
+          subject != nullptr &&
+          (subject->kind == "named" || subject->kind == "pronoun" || subject->kind == "office");
       return !somebody;  // ", suggesting ..." behind a thing is the writer's own conclusion
     }
     return m_recognition.is(cue - 1, m_recognition.lists.article) ||
@@ -144,8 +144,7 @@ class Draft {
       return attribute_of(m_recognition, *verb, attribute) == value;
     };
     if (verb == nullptr || m_statement.content.empty() || has(attributes.participle, "yes") ||
-        has(attributes.rare, "yes") ||
-        (!has(attributes.tense, "past") && may_be_noun(cue))) {
+        has(attributes.rare, "yes") || (!has(attributes.tense, "past") && may_be_noun(cue))) {
       return false;
     }
     const std::uint32_t first = m_statement.content.front().first;

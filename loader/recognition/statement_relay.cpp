@@ -44,8 +44,8 @@ std::uint32_t behind_aside(const Recognition& recognition, std::uint32_t token) 
   return token;
 }
 
-/// What stands before "according to", and what goes on behind its body and a comma; the latter alone
-/// where it opens the sentence.
+/// What stands before "according to", and what goes on behind its body and a comma; the latter
+/// alone where it opens the sentence.
 std::vector<TokenRange> content_of_relay(const Recognition& recognition, const Clauses& clauses,
                                          const Nominal& body, TokenRange cue) {
   constexpr std::uint32_t longest_body = 25;

@@ -78,8 +78,9 @@ class StatementBuilder {
         own_words = own_words && attributes && statement.kind != StatementKind::direct;
       }
     }
-    auto draft = own_words ? statement_of_relay(m_recognition, m_clauses, *body, cue, annotation.rule)
-                           : std::nullopt;
+    auto draft = own_words
+                     ? statement_of_relay(m_recognition, m_clauses, *body, cue, annotation.rule)
+                     : std::nullopt;
     if (draft) {
       statements().push_back(std::move(*draft));
     }

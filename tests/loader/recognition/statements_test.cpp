@@ -260,7 +260,8 @@ TEST_CASE("statements of press releases, of people without a name, and behind as
   const Strings letter = {"person:maria tannik: “We will mend the bridge.”"};
   CHECK(said("“We will mend the bridge.” - Governor Maria Tannik") == letter);
   CHECK(said("And from Chairwoman Maria Tannik: “We will mend the bridge.”") == letter);
-  CHECK(said("From the desk of Maria Tannik, mayor of Orvel: “We will mend the bridge.”") == letter);
+  CHECK(said("From the desk of Maria Tannik, mayor of Orvel: “We will mend the bridge.”") ==
+        letter);
   CHECK(said("“One night. No light. Much snow,” said a homeless man who goes by “Lanky.\"") ==
         Strings{"a homeless man: “One night. No light. Much snow,”"});
   CHECK(said("Sir Orlo Tannik, who replaced Vladimir Putin as leader in July, said the bridge was "
@@ -268,7 +269,8 @@ TEST_CASE("statements of press releases, of people without a name, and behind as
   CHECK(said("Maria Tannik, a Labour baker, said she was worried. “What he did was wrong.”") ==
         Strings{"person:maria tannik: she was worried",
                 "person:maria tannik: “What he did was wrong.”"});
-  CHECK(said("“It is late,” sighed Maria Tannik.") == Strings{"person:maria tannik: “It is late,”"});
+  CHECK(said("“It is late,” sighed Maria Tannik.") ==
+        Strings{"person:maria tannik: “It is late,”"});
   CHECK(said("“It is late,” grumbled Maria Tannik.") ==
         Strings{"person:maria tannik: “It is late,”"});
 }
