@@ -121,7 +121,7 @@ std::vector<AnnotationKind> kinds_of_steps() {
           {"Metonym", {{"metonym", {"yes", "likely", "no"}}}, {"place", "place2"}},
           {"Relay", {}, {"cue", "body"}},
           {"Statement",
-           {{"kind", {"act", "omission"}}, {"cue", {"noun"}}},
+           {{"kind", {"act", "omission"}}, {"cue", {"noun", "passive"}}},
            {"cue", "speaker", "addressee", "target", "content", "content2", "hop", "hopcue"}}};
 }
 

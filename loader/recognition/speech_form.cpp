@@ -40,4 +40,17 @@ StatementKind form_of(const Recognition& recognition, const std::vector<TokenRan
                                               : StatementKind::mixed;
 }
 
+std::size_t open_words_in(const Recognition& recognition, const std::vector<TokenRange>& content) {
+  std::size_t words = 0;
+  for (const TokenRange range : content) {
+    for (std::uint32_t token = range.first; token < range.end; ++token) {
+      words += recognition.text.tokens[token].kind == TokenKind::word &&
+                       !recognition.is(token, recognition.lists.closed_class)
+                   ? 1
+                   : 0;
+    }
+  }
+  return words;
+}
+
 }  // namespace readout

@@ -1,5 +1,6 @@
 #include "loader/recognition/statement_draft.hpp"
 
+#include "loader/recognition/plain_speaker.hpp"
 #include "loader/recognition/speech_form.hpp"
 
 #include <algorithm>
@@ -54,8 +55,7 @@ class Draft {
   TokenRange slot(Symbol name) const { return slot_of(m_annotation, name); }
 
   const SlotStep* step_for(std::string_view name) const {
-    const auto found = std::find_if(m_rule->steps.begin(), m_rule->steps.end(),
-                                    [&](const SlotStep& step) { return step.slot == name; });
+    const auto found = std::ranges::find(m_rule->steps, name, &SlotStep::slot);
     return found == m_rule->steps.end() ? nullptr : &*found;
   }
 
@@ -128,62 +128,14 @@ class Draft {
     } else if (const SlotStep* step = step_for("speaker")) {
       if (const Nominal* subject = m_clauses.subject_of(slot(step->argument))) {
         speak(*subject, subject->range);
-      } else if (const TokenRange words = m_clauses.plain_subject_of(cue);
-                 !words.empty() && (reports(cue) || (is_definite(words) && acts(cue)))) {
-        add_speaker(words, std::nullopt, SpeakerKind::unnamed);
+      } else if (!m_statement.content.empty()) {
+        const TokenRange words =
+            plain_speaker(m_recognition, m_clauses, cue, m_statement.content.front().first);
+        if (!words.empty()) {
+          add_speaker(words, std::nullopt, SpeakerKind::unnamed);
+        }
       }
     }
-  }
-
-  /// Whether the verb reports here whoever its subject is: by a clause or words in quotation marks
-  /// behind it, or because it takes nothing but what is said.
-  bool reports(TokenRange cue) const {
-    const Annotation* verb = m_clauses.verb_cue_at(cue.first);
-    const auto& attributes = m_recognition.words.attributes;
-    const auto has = [&](Symbol attribute, std::string_view value) {
-      return attribute_of(m_recognition, *verb, attribute) == value;
-    };
-    if (verb == nullptr || m_statement.content.empty() || has(attributes.participle, "yes") ||
-        has(attributes.rare, "yes") || (!has(attributes.tense, "past") && may_be_noun(cue))) {
-      return false;
-    }
-    const std::uint32_t first = m_statement.content.front().first;
-    const bool clause = m_recognition.is(first, m_recognition.lists.complementizer) ||
-                        m_recognition.is(first, m_recognition.lists.subject_pronoun) ||
-                        m_clauses.quotation_at(first);
-    return (has(attributes.takes_bare, "yes") && !has(attributes.takes_noun, "yes")) ||
-           (clause && (has(attributes.takes_bare, "yes") || has(attributes.takes_quote, "yes") ||
-                       has(attributes.takes_told, "yes")));
-  }
-
-  /// Whether words that no rule knows are a noun group: an article, number or capital begins them.
-  bool is_definite(TokenRange words) const {
-    const auto& lists = m_recognition.lists;
-    const bool opened = m_recognition.is(words.first, lists.determiner) ||
-                        m_recognition.is(words.first, lists.article) ||
-                        m_recognition.is(words.first, lists.number_word);
-    return (opened && words.end > words.first + 1) || m_recognition.is_capitalised(words.first);
-  }
-
-  /// Whether the verb has what it is done to behind it: "the oldest bakers denounced the toll".
-  bool acts(TokenRange cue) const {
-    const Annotation* verb = m_clauses.verb_cue_at(cue.first);
-    if (verb == nullptr || m_statement.content.empty() ||
-        attribute_of(m_recognition, *verb, m_recognition.words.attributes.tense) != "past" ||
-        attribute_of(m_recognition, *verb, m_recognition.words.attributes.rare) == "yes") {
-      return false;
-    }
-    const std::uint32_t first = m_statement.content.front().first;
-    return m_recognition.is(first, m_recognition.lists.article) ||
-           m_recognition.is(first, m_recognition.lists.possessive_determiner) ||
-           m_clauses.nominals().starting_at(first) != nullptr;
-  }
-
-  bool may_be_noun(TokenRange cue) const {
-    return std::ranges::any_of(m_recognition.text.annotations, [&](const Annotation& annotation) {
-      return !annotation.removed && annotation.range == cue &&
-             attribute_of(m_recognition, annotation, m_recognition.words.attributes.pos) == "noun";
-    });
   }
 
   void add_speaker(TokenRange range, std::optional<std::uint32_t> mention, SpeakerKind kind) {
@@ -341,15 +293,15 @@ class Draft {
 
   bool worth_keeping() const {
     if (m_statement.kind == StatementKind::omission) {
-      return holds_quotation() || content_words() >= 2;
+      return holds_quotation() || open_words_in(m_recognition, m_statement.content) >= 2;
     }
     if (is_passive()) {
-      return content_words() > 0;
+      return open_words_in(m_recognition, m_statement.content) > 0;
     }
     if (m_statement.speakers.empty()) {
       return m_statement.kind == StatementKind::direct && m_annotation.slot(m_slots.cue) != nullptr;
     }
-    return content_words() > 0 || holds_quotation();
+    return open_words_in(m_recognition, m_statement.content) > 0 || holds_quotation();
   }
 
   /// "was asked whether": nobody is named who speaks.
@@ -360,19 +312,6 @@ class Draft {
 
   bool holds_quotation() const {
     return form_of(m_recognition, m_statement.content) != StatementKind::indirect;
-  }
-
-  std::size_t content_words() const {
-    std::size_t words = 0;
-    for (const TokenRange range : m_statement.content) {
-      for (std::uint32_t token = range.first; token < range.end; ++token) {
-        words += m_recognition.text.tokens[token].kind == TokenKind::word &&
-                         !m_recognition.is(token, m_recognition.lists.closed_class)
-                     ? 1
-                     : 0;
-      }
-    }
-    return words;
   }
 
   bool in_content(TokenRange range) const {
