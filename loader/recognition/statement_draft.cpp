@@ -99,7 +99,7 @@ class Draft {
       return m_clauses.content_of_noun(from.first);
     }
     if (is_passive()) {
-      return m_clauses.question_from(slot("cue").first, from.first);
+      return m_clauses.question_from(slot(m_slots.cue).first, from.first);
     }
     if (step.step == "clause_from") {
       return m_clauses.clause_of(slot(m_slots.cue), from.first);
@@ -126,7 +126,8 @@ class Draft {
                     exact ? SpeakerKind::named : SpeakerKind::unnamed);
       }
     } else if (const SlotStep* step = step_for("speaker")) {
-      if (const Nominal* subject = m_clauses.subject_of(slot(step->argument))) {
+      if (const Nominal* subject =
+              m_clauses.subject_of(slot_of(m_recognition, m_annotation, step->argument))) {
         speak(*subject, subject->range);
       } else if (!m_statement.content.empty()) {
         const TokenRange words =
