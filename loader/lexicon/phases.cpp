@@ -90,6 +90,7 @@ void LexiconBuilder::add_step(std::string_view line, const Place& place,
   const auto file = std::ranges::find(files, name + ".yaml", &RuleFile::path);
   if (file == files.end()) {
     std::vector<std::string_view> known;
+    known.reserve(m_imports.size());
     for (const ImportRecord& import : m_imports) {
       known.push_back(m_strings.at(import.path));
     }

@@ -28,9 +28,10 @@ std::string near_or_known(std::string_view word, const std::vector<std::string>&
 std::string alternatives(std::string_view word, const std::vector<std::string>& known);
 
 /// The same for any range of words.
-template <std::ranges::input_range Words>
+template <std::ranges::forward_range Words>
 std::string alternatives(std::string_view word, const Words& known) {
   std::vector<std::string> words;
+  words.reserve(static_cast<std::size_t>(std::ranges::distance(known)));
   for (const auto& one : known) {
     words.emplace_back(one);
   }
