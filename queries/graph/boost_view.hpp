@@ -49,7 +49,8 @@ class BoostView {
   using edges_size_type = std::size_t;
   using degree_size_type = std::size_t;
   using vertex_iterator = boost::counting_iterator<std::uint32_t>;
-  using out_edge_iterator = boost::transform_iterator<EntryAt, boost::counting_iterator<std::size_t>>;
+  using out_edge_iterator =
+      boost::transform_iterator<EntryAt, boost::counting_iterator<std::size_t>>;
   using in_edge_iterator = void;
   using edge_iterator = void;
   using adjacency_iterator = void;

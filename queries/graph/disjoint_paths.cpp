@@ -40,8 +40,7 @@ class UnitFlow {
       return false;
     }
     for (std::size_t node = 0; node < distance.size(); ++node) {
-      m_potential[node] =
-          distance[node] == no_way ? no_way : m_potential[node] + distance[node];
+      m_potential[node] = distance[node] == no_way ? no_way : m_potential[node] + distance[node];
     }
     for (std::uint32_t node = m_query.to; node != m_query.from; node = m_before[node]) {
       push(m_before[node], node);
@@ -96,10 +95,9 @@ class UnitFlow {
         has_flow(entry.source, entry.target)) {
       return no_way;
     }
-    const PathCost cost =
-        has_flow(entry.target, entry.source)
-            ? PathCost() - cost_of({entry.target, entry.source, 0, entry.weight})
-            : cost_of(entry);
+    const PathCost cost = has_flow(entry.target, entry.source)
+                              ? PathCost() - cost_of({entry.target, entry.source, 0, entry.weight})
+                              : cost_of(entry);
     return cost + m_potential[entry.source] - m_potential[entry.target];
   }
 

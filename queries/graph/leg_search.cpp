@@ -70,11 +70,11 @@ std::vector<PathCost> LegSearch::distances_of_leg(std::size_t leg, const StepCos
                : costs.step(entry.weight, entry.source, is_last && entry.source == end);
   };
   std::vector<PathCost> distances(m_graph.node_count(), no_way);
-  boost::dijkstra_shortest_paths(
-      view, end, boost::dummy_property_map(),
-      boost::make_iterator_property_map(distances.begin(), index),
-      boost::make_function_property_map<RowEntry, PathCost>(back_over), index, std::less<PathCost>(),
-      sum_or_no_way, no_way, PathCost(), boost::default_dijkstra_visitor());
+  boost::dijkstra_shortest_paths(view, end, boost::dummy_property_map(),
+                                 boost::make_iterator_property_map(distances.begin(), index),
+                                 boost::make_function_property_map<RowEntry, PathCost>(back_over),
+                                 index, std::less<PathCost>(), sum_or_no_way, no_way, PathCost(),
+                                 boost::default_dijkstra_visitor());
   for (PathCost& distance : distances) {
     distance = sum_or_no_way(distance, behind);
   }
@@ -212,9 +212,9 @@ std::optional<FoundPath> LegSearch::find(const PathStart& start) {
     const Way& reached = m_ways[way];
     if (reached.leg == m_stops.size()) {
       end = end.value_or(way);
-    } else if (!is_beaten(m_ways_to[reached.leg * std::uint64_t{m_graph.node_count()} +
-                                    reached.node],
-                          reached.cost)) {
+    } else if (!is_beaten(
+                   m_ways_to[reached.leg * std::uint64_t{m_graph.node_count()} + reached.node],
+                   reached.cost)) {
       expand(way, start);
     }
   }

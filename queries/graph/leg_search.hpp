@@ -17,8 +17,8 @@ struct PathStart {
   std::vector<std::uint32_t> not_to = {};  ///< neighbours of the last that it does not go on to
 };
 
-/// Shortest paths that answer one query, from the beginnings that are asked for. Searches are led by
-/// the exact distances that are left (Hart, Nilsson, Raphael, "A formal basis for the heuristic
+/// Shortest paths that answer one query, from the beginnings that are asked for. Searches are led
+/// by the exact distances that are left (Hart, Nilsson, Raphael, "A formal basis for the heuristic
 /// determination of minimum cost paths", IEEE Transactions on Systems Science and Cybernetics 4(2),
 /// 1968). The graph must stay.
 class LegSearch {
@@ -64,8 +64,8 @@ class LegSearch {
   std::vector<std::uint32_t> m_stops;  // the ends of the legs
   std::optional<std::size_t> m_max_hops;
   StepCosts m_costs;
-  std::vector<char> m_is_closed;  // to be avoided, or begin or end of a leg
-  std::vector<Rest> m_rest;       // of each leg
+  std::vector<char> m_is_closed;          // to be avoided, or begin or end of a leg
+  std::vector<Rest> m_rest;               // of each leg
   std::vector<std::uint32_t> m_in_start;  // the search in whose leg the beginning holds the node
   std::uint32_t m_search = 0;
   std::uint32_t m_start_leg = 0;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "queries/graph/entity_graph.hpp"
+#include "queries/graph/path_cost.hpp"
 #include "queries/sql/entity_lookup.hpp"
 #include "schema/store/database.hpp"
 
@@ -32,27 +33,48 @@ struct PathHop {
   Evidence evidence;                ///< see path_between
 };
 
+struct ProvenPath {
+  double length = 0;  ///< by the measure that was asked for (see PathMeasure)
+  double weight = 0;  ///< of all ties
+  std::vector<PathHop> hops;
+};
+
+/// Words of a user name entities (see find_entity).
 struct PathOptions {
-  std::string from = {};  ///< a user's words (see find_entity)
+  std::string from = {};
   std::string to = {};
   GraphOptions graph = {};
+  std::size_t count = 1;
+  bool disjoint = false;  ///< no two paths share a tie
+  std::vector<std::string> through = {};
+  std::vector<std::string> avoid = {};
+  std::optional<std::size_t> max_hops = {};
+  PathMeasure measure = {};
 };
+
+/// Throws UsageError as for the graph, and for `disjoint` with `through` or `max_hops`.
+void check_options(const PathOptions& options);
 
 struct PathAnswer {
   EntityRecord from;
   EntityRecord to;
-  std::vector<PathHop> hops;  ///< empty: from is to, or there is no path
-  bool found = false;
+  bool is_plain = true;           ///< the shortest path by hops was asked for
+  bool is_restricted = false;     ///< not every path between the two was as asked
+  std::vector<ProvenPath> paths;  ///< in their order; one without hops where from is to
 };
 
-/// `readout path`. The evidence of a hop is of the most telling kind that there is (addressed-to,
-/// relayed-by, about, said, co-mention), the earliest of it (undated last), the first by document,
-/// sentence and statement. Throws UsageError for words that name no entity or several, and as
-/// check_options.
+/// `readout path`: shortest_paths or disjoint_paths between two entities. The evidence of a hop is
+/// of the most telling kind that there is (addressed-to, relayed-by, about, said, co-mention), the
+/// earliest of it (undated last), the first by document, sentence and statement. Throws UsageError
+/// for words that name no entity or several, for an entity that is named twice (as both ends it may
+/// be), and as check_options.
 PathAnswer path_between(Database& database, const PathOptions& options);
 
 /// Columns: hop, from, tie ("about ->", "<- about", "co-mention"), to, weight, evidence,
 /// documents, date, document, sentence.
+Table hop_table(const ProvenPath& path);
+
+/// Those of hop_table, behind path (its number) and length; paths without hops have no rows.
 Table path_table(const PathAnswer& answer);
 
 }  // namespace readout

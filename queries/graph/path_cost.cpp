@@ -23,7 +23,10 @@ double weight_between(const EntityGraph& graph, std::uint32_t from, std::uint32_
 
 }  // namespace
 
-double PathCost::length_shown() const { return static_cast<double>(length) / length_unit; }
+double PathCost::length_shown() const {
+  constexpr double decimals = 1e8;
+  return std::round(static_cast<double>(length) / length_unit * decimals) / decimals;
+}
 
 double PathCost::weight_shown() const { return static_cast<double>(-lacking) / weight_unit; }
 
@@ -45,8 +48,8 @@ PathCost StepCosts::step(double weight, std::uint32_t to, bool is_last) const {
 PathCost StepCosts::path(const std::vector<std::uint32_t>& nodes) const {
   PathCost cost;
   for (std::size_t i = 1; i < nodes.size(); ++i) {
-    cost = cost + step(weight_between(m_graph, nodes[i - 1], nodes[i]), nodes[i],
-                       i + 1 == nodes.size());
+    cost = cost +
+           step(weight_between(m_graph, nodes[i - 1], nodes[i]), nodes[i], i + 1 == nodes.size());
   }
   return cost;
 }

@@ -30,7 +30,7 @@ struct PathCost {
   PathCost operator-(const PathCost& other) const {
     return {length - other.length, hops - other.hops, lacking - other.lacking};
   }
-  double length_shown() const;
+  double length_shown() const;  ///< in ties of length 1, rounded to eight decimals
   double weight_shown() const;
 };
 

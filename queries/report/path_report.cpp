@@ -18,12 +18,21 @@ std::string counted(std::size_t count, std::string_view what) {
 std::string summary_of(const PathAnswer& answer) {
   const std::string ends = fmt::format("{} ({}) and {} ({})", answer.from.name, answer.from.key,
                                        answer.to.name, answer.to.key);
-  if (!answer.found) {
-    return fmt::format("No path between {}.", ends);
+  if (answer.paths.empty()) {
+    return fmt::format("No {}path between {}.", answer.is_restricted ? "such " : "", ends);
   }
-  return answer.hops.empty()
-             ? fmt::format("{} ({}) is both ends.", answer.from.name, answer.from.key)
-             : fmt::format("{} between {}.", counted(answer.hops.size(), "hop"), ends);
+  const std::size_t hops = answer.paths.front().hops.size();
+  if (hops == 0) {
+    return fmt::format("{} ({}) is both ends.", answer.from.name, answer.from.key);
+  }
+  return fmt::format("{} between {}.",
+                     answer.is_plain ? counted(hops, "hop") : counted(answer.paths.size(), "path"),
+                     ends);
+}
+
+std::string total_of(const ProvenPath& path) {
+  return fmt::format("{}, weight {}, length {}", counted(path.hops.size(), "hop"),
+                     shown(Value(path.weight)), shown(Value(path.length)));
 }
 
 std::string arrow_of(const Evidence& evidence) {
@@ -63,25 +72,51 @@ void write_hop(std::ostream& out, std::size_t number, const PathHop& hop, std::s
   out << indent << source_of(hop) << '\n';
 }
 
+void write_paths(std::ostream& out, const PathAnswer& answer, std::size_t width) {
+  for (std::size_t number = 1; number <= answer.paths.size(); ++number) {
+    const ProvenPath& path = answer.paths[number - 1];
+    if (!answer.is_plain && !path.hops.empty()) {
+      out << fmt::format("\nPath {}: {}\n", number, total_of(path));
+    }
+    for (std::size_t i = 0; i < path.hops.size(); ++i) {
+      write_hop(out, i + 1, path.hops[i], width);
+    }
+  }
+}
+
+void write_json(std::ostream& out, const PathAnswer& answer) {
+  out << '[';
+  for (std::size_t number = 1; number <= answer.paths.size(); ++number) {
+    const ProvenPath& path = answer.paths[number - 1];
+    out << (number > 1 ? ",\n" : "\n")
+        << fmt::format(R"({{"path": {}, "length": {}, "weight": {}, "hops": )", number,
+                       exact(Value(path.length)), exact(Value(path.weight)));
+    write_json_rows(out, hop_table(path), "  ");
+    out << '}';
+  }
+  out << (answer.paths.empty() ? "]\n" : "\n]\n");
+}
+
 }  // namespace
 
 void write_path(std::ostream& out, const PathAnswer& answer, TableFormat format,
                 std::size_t width) {
-  if (format == TableFormat::csv || format == TableFormat::json) {
-    write_table(out, path_table(answer), format, width);
+  if (format == TableFormat::json) {
+    write_json(out, answer);
+    return;
+  }
+  const Table table = path_table(answer);
+  if (format == TableFormat::csv) {
+    write_table(out, table, format, width);
     return;
   }
   const std::string summary = summary_of(answer);
   out << (format == TableFormat::markdown ? markdown_text(summary) : summary) << '\n';
-  if (format == TableFormat::markdown) {
-    if (!answer.hops.empty()) {
-      out << '\n';
-      write_table(out, path_table(answer), format, width);
-    }
-    return;
-  }
-  for (std::size_t i = 0; i < answer.hops.size(); ++i) {
-    write_hop(out, i + 1, answer.hops[i], width);
+  if (format == TableFormat::table) {
+    write_paths(out, answer, width);
+  } else if (!table.rows.empty()) {
+    out << '\n';
+    write_table(out, table, format, width);
   }
 }
 

@@ -122,10 +122,10 @@ std::size_t boost_disjoint_count(const PlainGraph& graph, const PathQuery& query
   using Traits = boost::adjacency_list_traits<boost::vecS, boost::vecS, boost::directedS>;
   using Network = boost::adjacency_list<
       boost::vecS, boost::vecS, boost::directedS, boost::no_property,
-      boost::property<boost::edge_capacity_t, long,
-                      boost::property<boost::edge_residual_capacity_t, long,
-                                      boost::property<boost::edge_reverse_t,
-                                                      Traits::edge_descriptor>>>>;
+      boost::property<
+          boost::edge_capacity_t, long,
+          boost::property<boost::edge_residual_capacity_t, long,
+                          boost::property<boost::edge_reverse_t, Traits::edge_descriptor>>>>;
   const Matrix weights = undirected_matrix(graph);
   Network network(graph.nodes);
   for (std::uint32_t a = 0; a < graph.nodes; ++a) {

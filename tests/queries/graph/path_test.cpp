@@ -73,11 +73,14 @@ TEST_CASE("Each hop of a path has the sentence that proves it", "[contract]") {
   for (const auto& sample : test::sample_databases()) {
     const PathAnswer answer =
         path_between(sample->database(), {.from = "Harbour News Agency", .to = "Lind"});
-    CHECK(answer.found);
     CHECK(answer.from.key == "organization:harbour-news");
-    REQUIRE(answer.hops.size() == 2);
+    REQUIRE(answer.paths.size() == 1);
+    CHECK(answer.paths[0].length == 2);
+    CHECK(answer.paths[0].weight == 7);
+    const std::vector<PathHop>& hops = answer.paths[0].hops;
+    REQUIRE(hops.size() == 2);
 
-    const PathHop& relay = answer.hops[0];
+    const PathHop& relay = hops[0];
     CHECK(relay.to.key == "person:ana reyes");
     CHECK(relay.weight == 2);
     CHECK(relay.evidence_count == 2);
@@ -87,7 +90,7 @@ TEST_CASE("Each hop of a path has the sentence that proves it", "[contract]") {
     CHECK(relay.evidence.document == "sample/wire.txt");
     CHECK(relay.evidence.statement == 1);
 
-    const PathHop& told = answer.hops[1];
+    const PathHop& told = hops[1];
     CHECK(told.weight == 5);
     CHECK(told.evidence_count == 5);
     CHECK(told.document_count == 3);
@@ -106,30 +109,76 @@ TEST_CASE("A path goes through the ties that are asked for only", "[contract]") 
     const PathAnswer relayed = path_between(
         database,
         {.from = "Harbour News Agency", .to = "Reyes", .graph = {.kinds = {"relayed-by"}}});
-    REQUIRE(relayed.hops.size() == 1);
-    CHECK(relayed.hops[0].evidence.kind == "relayed-by");
-    CHECK_FALSE(relayed.hops[0].evidence.forward);
-    CHECK(relayed.hops[0].evidence_count == 1);
+    REQUIRE(relayed.paths.size() == 1);
+    REQUIRE(relayed.paths[0].hops.size() == 1);
+    CHECK(relayed.paths[0].hops[0].evidence.kind == "relayed-by");
+    CHECK_FALSE(relayed.paths[0].hops[0].evidence.forward);
+    CHECK(relayed.paths[0].hops[0].evidence_count == 1);
 
     const PathAnswer late =
         path_between(database, {.from = "Reyes", .to = "Lind", .graph = {.since = "2031-03-05"}});
-    REQUIRE(late.hops.size() == 1);
-    CHECK(late.hops[0].evidence.document == "sample/meeting.txt");
-    CHECK(late.hops[0].evidence_count == 1);
+    REQUIRE(late.paths.size() == 1);
+    REQUIRE(late.paths[0].hops.size() == 1);
+    CHECK(late.paths[0].hops[0].evidence.document == "sample/meeting.txt");
+    CHECK(late.paths[0].hops[0].evidence_count == 1);
 
     const PathAnswer none =
         path_between(database, {.from = "Reyes", .to = "Mali", .graph = {.until = "2031-03-01"}});
-    CHECK_FALSE(none.found);
-    CHECK(none.hops.empty());
+    CHECK(none.paths.empty());
   }
 }
 
 TEST_CASE("A path from an entity to itself has no hops") {
   test::SampleDatabase sample;
   const PathAnswer answer = path_between(sample.database(), {.from = "Reyes", .to = "Ana Reyes"});
-  CHECK(answer.found);
-  CHECK(answer.hops.empty());
+  REQUIRE(answer.paths.size() == 1);
+  CHECK(answer.paths[0].hops.empty());
   CHECK(path_table(answer).rows.empty());
+}
+
+TEST_CASE("Paths are found as they are asked for, by names", "[contract]") {
+  for (const auto& sample : test::sample_databases()) {
+    Database& database = sample->database();
+    const auto keys = [&](const PathOptions& options) {
+      std::string text;
+      for (const ProvenPath& path : path_between(database, options).paths) {
+        for (const PathHop& hop : path.hops) {
+          text += hop.to.key + " ";
+        }
+        text += "| ";
+      }
+      return text;
+    };
+    const std::string plain = keys({.from = "Reyes", .to = "Mali"});
+    CHECK(plain == "state:MLI | ");
+    CHECK(keys({.from = "Reyes", .to = "Mali", .count = 2}).starts_with(plain));
+    CHECK(path_between(database, {.from = "Reyes", .to = "Mali", .count = 2}).paths.size() == 2);
+    CHECK(keys({.from = "Reyes", .to = "Mali", .through = {"Peru"}}).ends_with("state:MLI | "));
+    CHECK(keys({.from = "Reyes", .to = "Lind", .avoid = {"Mali", "Peru"}, .max_hops = 1}) ==
+          "person:oskar lind | ");
+    CHECK(keys({.from = "Reyes", .to = "Reyes", .count = 3}) == "| ");
+  }
+}
+
+TEST_CASE("Names along a path are resolved like its ends, and have one role each") {
+  test::SampleDatabase sample;
+  const auto between = [&](const std::vector<std::string>& through,
+                           const std::vector<std::string>& avoid) {
+    path_between(sample.database(),
+                 {.from = "Reyes", .to = "Lind", .through = through, .avoid = avoid});
+  };
+  CHECK_THROWS_WITH(between({"Perv"}, {}), Catch::Contains("no entity 'Perv'"));
+  CHECK_THROWS_WITH(between({}, {"Perv"}), Catch::Contains("did you mean Peru?"));
+  CHECK_THROWS_WITH(between({"Peru"}, {"PER"}),
+                    "--avoid: Peru (state:PER) is already named by --through");
+  CHECK_THROWS_WITH(between({"Peru", "state:PER"}, {}),
+                    "--through: Peru (state:PER) is already named by --through");
+  CHECK_THROWS_WITH(between({}, {"Lind"}),
+                    "--avoid: Oskar Lind (person:oskar lind) is already an end of the path");
+  CHECK_THROWS_WITH(
+      path_between(sample.database(),
+                   {.from = "Reyes", .to = "Lind", .disjoint = true, .through = {"Peru"}}),
+      "--disjoint does not go with --through");
 }
 
 TEST_CASE("Ties to statements are there in the full graph only, and can be chosen there") {

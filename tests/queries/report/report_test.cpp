@@ -86,6 +86,10 @@ TEST_CASE("A path is written with the sentence and the document behind each hop"
     CHECK(written(answer, TableFormat::table) == expected("path.txt"));
     CHECK(written(answer, TableFormat::markdown) == expected("path.md"));
     CHECK(written(answer, TableFormat::csv) == expected("path.csv"));
+    const PathAnswer two =
+        path_between(database, {.from = "Harbour News Agency", .to = "Lind", .count = 2});
+    CHECK(written(two, TableFormat::table) == expected("paths.txt"));
+    CHECK(written(two, TableFormat::json) == expected("paths.json"));
   }
 }
 
@@ -97,6 +101,12 @@ TEST_CASE("Where there is no path, the answer says so") {
   CHECK(written(none, TableFormat::json) == "[]\n");
   const PathAnswer self = path_between(sample.database(), {.from = "Reyes", .to = "Reyes"});
   CHECK(written(self, TableFormat::markdown) == "Ana Reyes (person:ana reyes) is both ends.\n");
+  CHECK(written(self, TableFormat::json) ==
+        "[\n{\"path\": 1, \"length\": 0, \"weight\": 0, \"hops\": []}\n]\n");
+  const PathAnswer restricted =
+      path_between(sample.database(), {.from = "Reyes", .to = "Lima", .max_hops = 1});
+  CHECK(written(restricted, TableFormat::table) ==
+        "No such path between Ana Reyes (person:ana reyes) and Lima (place:lima).\n");
 }
 
 TEST_CASE("An empty report says none") {
