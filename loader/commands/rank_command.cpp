@@ -3,12 +3,14 @@
 #include "loader/commands/graph_options.hpp"
 #include "loader/commands/option_values.hpp"
 #include "loader/commands/program.hpp"
+#include "queries/graph/rank_ties.hpp"
 #include "schema/model/error.hpp"
 #include "schema/text/similar_words.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <array>
 #include <charconv>
 #include <cstdint>
 #include <cstdio>
@@ -18,30 +20,10 @@
 #include <string>
 #include <system_error>
 #include <utility>
-#include <vector>
 
 namespace readout {
 
 namespace {
-
-RankOptions rank_options_of(const RankCommand& options) {
-  RankOptions rank = options.rank;
-  const auto metric = metric_of(options.metric);
-  if (!metric) {
-    throw UsageError(fmt::format("--metric: unknown metric '{}' ({})", options.metric,
-                                 alternatives(options.metric, metric_words())));
-  }
-  rank.metric = *metric;
-  if (!options.kind.empty()) {
-    rank.kind = entity_kind_of(options.kind);
-    if (!rank.kind) {
-      throw UsageError(fmt::format(
-          "--kind: unknown kind '{}' (known: person, state, organization, place)", options.kind));
-    }
-  }
-  rank.top = options.top;
-  return rank;
-}
 
 /// From `smallest` on and less than 1.
 double part_of_one(const char* option, const std::string& text, double smallest) {
@@ -68,16 +50,13 @@ std::uint64_t seed_of(const std::string& text) {
   return number;
 }
 
-std::optional<SamplingOptions> sampling_of(const RankCommand& options, Metric metric) {
+std::optional<SamplingOptions> sampling_of(const RankCommand& options) {
   if (options.epsilon.empty()) {
     if (!options.delta.empty() || !options.seed.empty()) {
       throw UsageError(
           fmt::format("--{} goes with --epsilon", options.delta.empty() ? "seed" : "delta"));
     }
     return std::nullopt;
-  }
-  if (metric != Metric::betweenness) {
-    throw UsageError("--epsilon goes with --metric betweenness");
   }
   SamplingOptions sampling;
   if (!options.seed.empty()) {
@@ -90,28 +69,94 @@ std::optional<SamplingOptions> sampling_of(const RankCommand& options, Metric me
   return sampling;
 }
 
-std::vector<RankRow> sampled_rows(Database& database, const RankOptions& rank,
-                                  const SamplingOptions& sampling) {
-  SampledRanking ranking = rank_entities_by_sample(database, rank, sampling);
+double product_of(const std::string& text) {
+  double number = 0;
+  const char* const end = text.data() + text.size();
+  const auto [last, error] = std::from_chars(text.data(), end, number);
+  if (error != std::errc() || last != end || !(number >= 0)) {
+    throw UsageError(fmt::format("--exact-up-to: '{}' is no number from 0 on", text));
+  }
+  return number;
+}
+
+RankOptions rank_options_of(const RankCommand& options) {
+  RankOptions rank = options.rank;
+  const auto metric = metric_of(options.metric.empty() ? "pagerank" : options.metric);
+  if (!metric) {
+    throw UsageError(tie_metric_of(options.metric)
+                         ? fmt::format("--metric: '{}' is of ties: add --ties", options.metric)
+                         : fmt::format("--metric: unknown metric '{}' ({})", options.metric,
+                                       alternatives(options.metric, metric_words())));
+  }
+  rank.metric = *metric;
+  if (!options.kind.empty()) {
+    rank.kind = entity_kind_of(options.kind);
+    if (!rank.kind) {
+      throw UsageError(fmt::format(
+          "--kind: unknown kind '{}' (known: person, state, organization, place)", options.kind));
+    }
+  }
+  rank.top = options.top;
+  rank.sampling = sampling_of(options);
+  if (!options.exact_up_to.empty()) {
+    rank.exact_up_to = product_of(options.exact_up_to);
+  }
+  check_options(rank);
+  return rank;
+}
+
+TieRankOptions tie_rank_options_of(const RankCommand& options) {
+  const std::array<std::pair<const char*, bool>, 7> of_entities = {
+      {{"--kind", !options.kind.empty()},
+       {"--near", !options.rank.near.empty()},
+       {"--rounds", options.rank.max_rounds.has_value()},
+       {"--epsilon", !options.epsilon.empty()},
+       {"--delta", !options.delta.empty()},
+       {"--seed", !options.seed.empty()},
+       {"--exact-up-to", !options.exact_up_to.empty()}}};
+  for (const auto& [option, is_given] : of_entities) {
+    if (is_given) {
+      throw UsageError(fmt::format("{} does not go with --ties", option));
+    }
+  }
+  const auto metric = tie_metric_of(options.metric.empty() ? "betweenness" : options.metric);
+  if (!metric) {
+    throw UsageError(fmt::format("--metric: unknown metric of ties '{}' ({})", options.metric,
+                                 alternatives(options.metric, tie_metric_words())));
+  }
+  check_options(options.rank.graph);
+  return {*metric, options.top, options.rank.graph};
+}
+
+void tell_sample(const UsedSample& sample, double exact_up_to) {
+  if (!sample.was_asked_for) {
+    fmt::print(stderr,
+               "readout: entities times ties are more than {}, so betweenness is not exact "
+               "(--exact-up-to)\n",
+               exact_up_to);
+  }
+  const SamplingOptions& options = sample.options;
   fmt::print(
       stderr,
       "readout: betweenness from {} sampled paths: every value is within {} of the number of "
       "pairs, but in {} of all samples (epsilon {}, delta {}, seed {})\n",
-      ranking.samples, sampling.epsilon, sampling.delta, sampling.epsilon, sampling.delta,
-      sampling.seed);
-  return std::move(ranking.rows);
+      sample.samples, options.epsilon, options.delta, options.epsilon, options.delta, options.seed);
 }
 
-}  // namespace
+Table ranked_entities(Database& database, const RankOptions& rank) {
+  const Ranking ranking = rank_entities(database, rank);
+  if (ranking.sample) {
+    tell_sample(*ranking.sample, rank.exact_up_to);
+  }
+  if (!ranking.converged) {
+    fmt::print(stderr,
+               "readout: {} did not converge in {} round{}: the values are not final (--rounds)\n",
+               to_string(rank.metric), ranking.rounds, ranking.rounds == 1 ? "" : "s");
+  }
+  return rank_table(ranking.rows, rank.metric);
+}
 
-void declare(RankCommand& options, CLI::App& command) {
-  command.add_option("--metric", options.metric, listed(metric_words()))
-      ->capture_default_str()
-      ->type_name("METRIC");
-  add_count_option(command, "--top", options.top, "How many (0: all)");
-  command.add_option("--kind", options.kind, "Show only: person, state, organization or place")
-      ->check(not_empty("a kind"))
-      ->type_name("KIND");
+void add_sampling_options(RankCommand& options, CLI::App& command) {
   command
       .add_option(
           "--epsilon", options.epsilon,
@@ -123,23 +168,59 @@ void declare(RankCommand& options, CLI::App& command) {
       ->type_name("SHARE");
   command.add_option("--seed", options.seed, "Another one, another sample (1)")
       ->type_name("NUMBER");
+  command
+      .add_option("--exact-up-to", options.exact_up_to,
+                  fmt::format("Entities times ties above which betweenness is sampled with epsilon "
+                              "{} ({:g})",
+                              default_sampling.epsilon, largest_exact_product))
+      ->check(not_empty("a number"))
+      ->type_name("NUMBER");
+}
+
+}  // namespace
+
+void declare(RankCommand& options, CLI::App& command) {
+  command
+      .add_option("--metric", options.metric,
+                  listed(metric_words()) + "; of ties: " + listed(tie_metric_words()))
+      ->check(not_empty("a metric"))
+      ->type_name("METRIC")
+      ->default_str("pagerank, of ties betweenness");
+  command.add_flag("--ties", options.ties, "Rank ties instead of entities");
+  add_count_option(command, "--top", options.top, "How many (0: all)");
+  command.add_option("--kind", options.kind, "Show only: person, state, organization or place")
+      ->check(not_empty("a kind"))
+      ->type_name("KIND");
+  command
+      .add_option("--near", options.rank.near,
+                  "PageRank as seen from this one; may be given several times")
+      ->check(not_empty("a name or key"))
+      ->allow_extra_args(false)
+      ->type_name("NAME");
+  add_number_option(
+      command, "--rounds", {1, 1'000'000},
+      [&options](int rounds) { options.rank.max_rounds = rounds; },
+      "At most so many rounds of pagerank (1000), eigenvector, hub, authority (10000)")
+      ->type_name("N");
+  add_sampling_options(options, command);
   add_graph_options(command, options.rank.graph);
   add_database_option(command, options.database);
   add_format_option(command, options.format);
   command.footer(
-      "Example:\n  readout rank --metric betweenness --top 5\nThe metric is always of the whole "
-      "graph; --kind only chooses what is shown.");
+      "Examples:\n  readout rank --metric betweenness --top 5\n"
+      "  readout rank --near China --near Brazil\n"
+      "  readout rank --ties --metric bridge\n"
+      "The metric is always of the whole graph; --kind only chooses what is shown.");
 }
 
 int run(const RankCommand& options) {
-  const RankOptions rank = rank_options_of(options);
-  const std::optional<SamplingOptions> sampling = sampling_of(options, rank.metric);
-  check_options(rank.graph);
+  const TieRankOptions ties = options.ties ? tie_rank_options_of(options) : TieRankOptions();
+  const RankOptions rank = options.ties ? RankOptions() : rank_options_of(options);
   const auto database = open_for_reading(options.database);
-  warn_where_nothing_is_judged(*database, rank.graph.min_precision);
-  const std::vector<RankRow> rows =
-      sampling ? sampled_rows(*database, rank, *sampling) : rank_entities(*database, rank);
-  write_table(std::cout, rank_table(rows, rank.metric), options.format.format, output_width());
+  warn_where_nothing_is_judged(*database, options.rank.graph.min_precision);
+  const Table table = options.ties ? tie_rank_table(rank_ties(*database, ties), ties.metric)
+                                   : ranked_entities(*database, rank);
+  write_table(std::cout, table, options.format.format, output_width());
   return exit_done;
 }
 

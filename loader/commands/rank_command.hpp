@@ -11,17 +11,19 @@ class App;
 
 namespace readout {
 
-/// `readout rank`: entities by a measure of the graph.
+/// `readout rank`: entities or ties by a measure of the graph.
 struct RankCommand {
   DatabaseOption database;
   FormatOption format;
   RankOptions rank;
-  std::string metric = "pagerank";
+  bool ties = false;   ///< ranked instead of entities
+  std::string metric;  ///< empty: pagerank, of ties betweenness
   std::string kind;
   std::size_t top = 20;
   std::string epsilon;  ///< empty: exact
   std::string delta;
   std::string seed;
+  std::string exact_up_to;
 };
 void declare(RankCommand& options, CLI::App& command);
 /// Runs it and gives the exit status.

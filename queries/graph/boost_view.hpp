@@ -54,6 +54,8 @@ class BoostView {
   using in_edge_iterator = void;
   using edge_iterator = void;
   using adjacency_iterator = void;
+  using vertex_property_type = boost::no_property;
+  using edge_property_type = boost::no_property;
 
   static vertex_descriptor null_vertex() { return ~std::uint32_t{0}; }
 
@@ -96,3 +98,9 @@ class BoostView {
 };
 
 }  // namespace readout
+
+template <>
+struct boost::property_map<readout::BoostView, boost::vertex_index_t> {
+  using type = boost::typed_identity_property_map<std::uint32_t>;
+  using const_type = type;
+};

@@ -1,7 +1,6 @@
 #include "queries/graph/centrality.hpp"
 
 #include <algorithm>
-#include <array>
 #include <numeric>
 #include <utility>
 
@@ -25,31 +24,6 @@ std::uint32_t flood(const EntityGraph& graph, std::uint32_t start, std::uint32_t
     }
   }
   return static_cast<std::uint32_t>(queue.size());
-}
-
-constexpr std::array<std::pair<Metric, std::string_view>, 13> metric_names{{
-    {Metric::degree, "degree"},
-    {Metric::in_degree, "in-degree"},
-    {Metric::out_degree, "out-degree"},
-    {Metric::strength, "strength"},
-    {Metric::pagerank, "pagerank"},
-    {Metric::betweenness, "betweenness"},
-    {Metric::closeness, "closeness"},
-    {Metric::harmonic, "harmonic"},
-    {Metric::eigenvector, "eigenvector"},
-    {Metric::hub, "hub"},
-    {Metric::authority, "authority"},
-    {Metric::kcore, "kcore"},
-    {Metric::clustering, "clustering"},
-}};
-
-std::vector<double> one_of(const std::vector<Closeness>& values, double Closeness::* member) {
-  std::vector<double> chosen;
-  chosen.reserve(values.size());
-  for (const Closeness& value : values) {
-    chosen.push_back(value.*member);
-  }
-  return chosen;
 }
 
 }  // namespace
@@ -111,60 +85,6 @@ Components components_of(const EntityGraph& graph) {
     components.component.push_back(new_label[label]);
   }
   return components;
-}
-
-std::string_view to_string(Metric metric) {
-  return metric_names[static_cast<std::size_t>(metric)].second;
-}
-
-std::optional<Metric> metric_of(std::string_view word) {
-  for (const auto& [metric, name] : metric_names) {
-    if (name == word) {
-      return metric;
-    }
-  }
-  return std::nullopt;
-}
-
-std::vector<std::string> metric_words() {
-  std::vector<std::string> words;
-  words.reserve(metric_names.size());
-  for (const auto& [metric, name] : metric_names) {
-    words.emplace_back(name);
-  }
-  return words;
-}
-
-std::vector<double> metric_values(const EntityGraph& graph, Metric metric) {
-  switch (metric) {
-    case Metric::degree:
-      return degree_of(graph);
-    case Metric::strength:
-      return strength_of(graph);
-    case Metric::pagerank:
-      return pagerank_of(graph).values;
-    case Metric::betweenness:
-      return betweenness_of(graph);
-    case Metric::in_degree:
-      return in_degree_of(graph);
-    case Metric::out_degree:
-      return out_degree_of(graph);
-    case Metric::closeness:
-      return one_of(closeness_of(graph), &Closeness::closeness);
-    case Metric::harmonic:
-      return one_of(closeness_of(graph), &Closeness::harmonic);
-    case Metric::eigenvector:
-      return eigenvector_of(graph).values;
-    case Metric::hub:
-      return hits_of(graph).hubs;
-    case Metric::authority:
-      return hits_of(graph).authorities;
-    case Metric::kcore:
-      return core_of(graph);
-    case Metric::clustering:
-      return clustering_of(graph);
-  }
-  return {};
 }
 
 }  // namespace readout

@@ -151,29 +151,4 @@ std::vector<double> core_of(const EntityGraph& graph);
 /// power-law graphs", Theoretical Computer Science 407, 2008. O(m sqrt(m)).
 std::vector<double> clustering_of(const EntityGraph& graph);
 
-enum class Metric {
-  degree,
-  in_degree,
-  out_degree,
-  strength,
-  pagerank,
-  betweenness,
-  closeness,
-  harmonic,
-  eigenvector,
-  hub,
-  authority,
-  kcore,
-  clustering
-};
-
-/// Their names, in the order of the enumeration.
-std::vector<std::string> metric_words();
-
-std::string_view to_string(Metric metric);
-std::optional<Metric> metric_of(std::string_view word);
-
-/// One metric with its default options (betweenness not normalised).
-std::vector<double> metric_values(const EntityGraph& graph, Metric metric);
-
 }  // namespace readout

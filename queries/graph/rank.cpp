@@ -1,5 +1,8 @@
 #include "queries/graph/rank.hpp"
 
+#include "queries/sql/entity_lookup.hpp"
+#include "schema/model/error.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -12,13 +15,32 @@ namespace readout {
 
 namespace {
 
-double rounded(double value) { return std::strtod(fmt::format("{:.12g}", value).c_str(), nullptr); }
+bool is_sampled(const EntityGraph& graph, const RankOptions& options) {
+  return options.sampling ||
+         (options.metric == Metric::betweenness &&
+          static_cast<double>(graph.node_count()) * static_cast<double>(graph.edge_count()) >
+              options.exact_up_to);
+}
+
+Ranking sampled_ranking(const EntityGraph& graph, const RankOptions& options) {
+  const SamplingOptions sampling = options.sampling.value_or(default_sampling);
+  SampledBetweenness sampled = sampled_betweenness_of(graph, sampling);
+  const auto n = static_cast<double>(graph.node_count());
+  for (double& value : sampled.values) {
+    value *= n * (n - 1) / 2;
+  }
+  Ranking ranking{rank_nodes(graph, sampled.values, options.kind, options.top)};
+  ranking.sample = UsedSample{sampling, sampled.samples, options.sampling.has_value()};
+  return ranking;
+}
 
 bool is_shown(const GraphNode& node, std::optional<EntityKind> kind) {
   return !kind || node.kind == to_string(*kind);
 }
 
 }  // namespace
+
+double rounded(double value) { return std::strtod(fmt::format("{:.12g}", value).c_str(), nullptr); }
 
 std::vector<RankRow> rank_nodes(const EntityGraph& graph, const std::vector<double>& values,
                                 std::optional<EntityKind> kind, std::optional<std::size_t> top) {
@@ -39,20 +61,36 @@ std::vector<RankRow> rank_nodes(const EntityGraph& graph, const std::vector<doub
   return rows;
 }
 
-std::vector<RankRow> rank_entities(Database& database, const RankOptions& options) {
-  const EntityGraph graph = load_graph(database, options.graph);
-  return rank_nodes(graph, metric_values(graph, options.metric), options.kind, options.top);
+void check_options(const RankOptions& options) {
+  check_options(options.graph);
+  if (options.metric != Metric::pagerank && !options.near.empty()) {
+    throw UsageError("--near goes with --metric pagerank");
+  }
+  if (options.metric != Metric::betweenness && options.sampling) {
+    throw UsageError("--epsilon goes with --metric betweenness");
+  }
+  if (!is_iterated(options.metric) && options.max_rounds) {
+    throw UsageError("--rounds goes with --metric pagerank, eigenvector, hub and authority");
+  }
 }
 
-SampledRanking rank_entities_by_sample(Database& database, const RankOptions& options,
-                                       const SamplingOptions& sampling) {
-  const EntityGraph graph = load_graph(database, options.graph);
-  SampledBetweenness sampled = sampled_betweenness_of(graph, sampling);
-  const auto n = static_cast<double>(graph.node_count());
-  for (double& value : sampled.values) {
-    value *= n * (n - 1) / 2;
+Ranking rank_entities(Database& database, const RankOptions& options) {
+  check_options(options);
+  std::vector<EntityRecord> near;
+  for (const std::string& words : options.near) {
+    near.push_back(find_entity(database, words));
   }
-  return {rank_nodes(graph, sampled.values, options.kind, options.top), sampled.samples};
+  const EntityGraph graph = load_graph(database, options.graph);
+  if (is_sampled(graph, options)) {
+    return sampled_ranking(graph, options);
+  }
+  MetricOptions how{.max_rounds = options.max_rounds};
+  for (const EntityRecord& entity : near) {
+    how.near.push_back(graph.find(entity.key).value());
+  }
+  const MetricValues found = metric_values(graph, options.metric, how);
+  return {rank_nodes(graph, found.values, options.kind, options.top), found.rounds,
+          found.converged};
 }
 
 Table rank_table(const std::vector<RankRow>& rows, Metric metric) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "queries/graph/entity_graph.hpp"
+#include "queries/graph/rank.hpp"
 #include "queries/report/section.hpp"
 #include "schema/store/database.hpp"
 
@@ -11,7 +12,8 @@ namespace readout {
 struct MetricReportOptions {
   std::size_t top = 10;  ///< rows of each list
   GraphOptions graph = {};
-  double largest_product = 1e11;  ///< of nodes and ties; above it betweenness, O(nm), is left out
+  /// Of nodes and ties; above it betweenness, O(nm), is left out.
+  double largest_product = largest_exact_product;
 };
 
 /// The graph metric report: what is in the database, unknown shares, stale documents, most quoted,

@@ -67,8 +67,9 @@ TEST_CASE("What a person judged is a filter on statements and on the graph", "[c
     };
     const auto tied = [&](double least) {
       std::size_t count = 0;
-      for (const RankRow& row : rank_entities(
-               sample->database(), {.metric = Metric::degree, .graph = {.min_precision = least}})) {
+      const Ranking ranking = rank_entities(
+          sample->database(), {.metric = Metric::degree, .graph = {.min_precision = least}});
+      for (const RankRow& row : ranking.rows) {
         count += row.value > 0 ? 1 : 0;
       }
       return count;
