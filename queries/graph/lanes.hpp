@@ -9,20 +9,6 @@
 
 namespace readout {
 
-/// Bytes of the widest registers that this processor has: 64, 32 or 16.
-inline std::size_t register_width() {
-#if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512bw") &&
-      __builtin_cpu_supports("avx512vl")) {
-    return 64;
-  }
-  if (__builtin_cpu_supports("avx2")) {
-    return 32;
-  }
-#endif
-  return 16;
-}
-
 /// A number for each of `count` lanes, as it lies in memory: one cache line, a part of one or two.
 template <typename Number, std::size_t count>
 struct alignas(count * sizeof(Number) < 64 ? count * sizeof(Number) : 64) LaneRow {

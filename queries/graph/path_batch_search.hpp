@@ -360,4 +360,13 @@ class PathBatchSearch {
   typename Counts::Wholes m_too_large = {};
 };
 
+/// For run_with_registers: false where there are too many paths for `Count`.
+template <typename Count>
+struct PathBatchKernel {
+  template <std::size_t width>
+  [[gnu::always_inline]] static bool run(PathMemory<Count>& memory, const PathBatch& batch) {
+    return PathBatchSearch<Count, width>(memory, batch).run();
+  }
+};
+
 }  // namespace readout

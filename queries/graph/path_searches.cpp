@@ -1,6 +1,7 @@
 #include "queries/graph/path_searches.hpp"
 
 #include "queries/graph/path_batch_search.hpp"
+#include "queries/graph/registers.hpp"
 
 #include <stdexcept>
 
@@ -8,36 +9,9 @@ namespace readout {
 
 namespace {
 
-#if defined(__x86_64__)
-template <typename Count>
-[[gnu::target("avx512f,avx512dq,avx512bw,avx512vl")]] bool run_512(PathMemory<Count>& memory,
-                                                                   const PathBatch& batch) {
-  return PathBatchSearch<Count, 64>(memory, batch).run();
-}
-
-template <typename Count>
-[[gnu::target("avx2")]] bool run_256(PathMemory<Count>& memory, const PathBatch& batch) {
-  return PathBatchSearch<Count, 32>(memory, batch).run();
-}
-#endif
-
-template <typename Count>
-bool run_128(PathMemory<Count>& memory, const PathBatch& batch) {
-  return PathBatchSearch<Count, 16>(memory, batch).run();
-}
-
 template <typename Count>
 bool run(PathMemory<Count>& memory, const PathBatch& batch) {
-  switch (register_width()) {
-#if defined(__x86_64__)
-    case 64:
-      return run_512(memory, batch);
-    case 32:
-      return run_256(memory, batch);
-#endif
-    default:
-      return run_128(memory, batch);
-  }
+  return run_with_registers<PathBatchKernel<Count>>(register_width(), memory, batch);
 }
 
 }  // namespace
