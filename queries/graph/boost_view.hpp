@@ -40,6 +40,7 @@ class BoostView {
       return {source, row.nodes[in_row], place, row.ties[in_row].weight};
     }
   };
+  // NOLINTNEXTLINE(readability-identifier-naming): the name that Boost looks for
   struct traversal_category : boost::vertex_list_graph_tag, boost::incidence_graph_tag {};
   using vertex_descriptor = std::uint32_t;
   using edge_descriptor = RowEntry;

@@ -2,7 +2,7 @@
 #include "queries/graph/path_query.hpp"
 #include "queries/graph/shortest_paths.hpp"
 
-#include <boost/graph/dijkstra_shortest_paths.hpp>
+#include <boost/graph/dijkstra_shortest_paths_no_color_map.hpp>
 #include <boost/property_map/function_property_map.hpp>
 
 #include <algorithm>
@@ -68,11 +68,10 @@ class UnitFlow {
   void search(std::vector<PathCost>& distance) {
     const auto index = get(boost::vertex_index, m_view);
     const auto reduced = [this](const RowEntry& entry) { return reduced_cost(entry); };
-    boost::dijkstra_shortest_paths(
+    boost::dijkstra_shortest_paths_no_color_map(
         m_view, m_query.from, boost::make_iterator_property_map(m_before.begin(), index),
         boost::make_iterator_property_map(distance.begin(), index),
-        boost::make_function_property_map<RowEntry, PathCost>(reduced), index,
-        std::less<PathCost>(),
+        boost::make_function_property_map<RowEntry, PathCost>(reduced), index, std::less<>(),
         [](const PathCost& a, const PathCost& b) {
           return a == no_way || b == no_way ? no_way : a + b;
         },

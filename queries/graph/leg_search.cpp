@@ -2,7 +2,7 @@
 
 #include "queries/graph/boost_view.hpp"
 
-#include <boost/graph/dijkstra_shortest_paths.hpp>
+#include <boost/graph/dijkstra_shortest_paths_no_color_map.hpp>
 #include <boost/property_map/function_property_map.hpp>
 
 #include <algorithm>
@@ -70,11 +70,11 @@ std::vector<PathCost> LegSearch::distances_of_leg(std::size_t leg, const StepCos
                : costs.step(entry.weight, entry.source, is_last && entry.source == end);
   };
   std::vector<PathCost> distances(m_graph.node_count(), no_way);
-  boost::dijkstra_shortest_paths(view, end, boost::dummy_property_map(),
-                                 boost::make_iterator_property_map(distances.begin(), index),
-                                 boost::make_function_property_map<RowEntry, PathCost>(back_over),
-                                 index, std::less<PathCost>(), sum_or_no_way, no_way, PathCost(),
-                                 boost::default_dijkstra_visitor());
+  boost::dijkstra_shortest_paths_no_color_map(
+      view, end, boost::dummy_property_map(),
+      boost::make_iterator_property_map(distances.begin(), index),
+      boost::make_function_property_map<RowEntry, PathCost>(back_over), index, std::less<>(),
+      sum_or_no_way, no_way, PathCost(), boost::default_dijkstra_visitor());
   for (PathCost& distance : distances) {
     distance = sum_or_no_way(distance, behind);
   }
