@@ -148,7 +148,7 @@ class ClosenessSearch {
   }
 
   [[gnu::always_inline]] static bool is_any(const Words& words) {
-    LaneRow<std::uint64_t, closeness_words> row;
+    LaneRow<std::uint64_t, closeness_words> row{};
 #pragma GCC unroll 8
     for (std::size_t k = 0; k < Words::parts; ++k) {
       Words::raw(row.lane, k) = words.part[k];

@@ -80,7 +80,7 @@ class UnitFlow {
 
   bool has_flow(std::uint32_t from, std::uint32_t to) const {
     const auto row = m_next.find(from);
-    return row != m_next.end() && row->second.count(to) > 0;
+    return row != m_next.end() && row->second.contains(to);
   }
 
   PathCost cost_of(const RowEntry& entry) const {

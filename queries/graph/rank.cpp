@@ -77,6 +77,7 @@ void check_options(const RankOptions& options) {
 Ranking rank_entities(Database& database, const RankOptions& options) {
   check_options(options);
   std::vector<EntityRecord> near;
+  near.reserve(options.near.size());
   for (const std::string& words : options.near) {
     near.push_back(find_entity(database, words));
   }
@@ -85,6 +86,7 @@ Ranking rank_entities(Database& database, const RankOptions& options) {
     return sampled_ranking(graph, options);
   }
   MetricOptions how{.max_rounds = options.max_rounds};
+  how.near.reserve(near.size());
   for (const EntityRecord& entity : near) {
     how.near.push_back(graph.find(entity.key).value());
   }
