@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <ranges>
 
@@ -17,13 +16,6 @@ namespace {
 
 using Type = Constraint::Type;
 using Kinds = std::vector<std::string>;
-
-constexpr std::array<std::string_view, 7> word_tests = {"word",    "lower", "shape",  "lemma",
-                                                        "reading", "text",  "literal"};
-
-bool is_word_test(std::string_view name) {
-  return name.starts_with("first.") || std::ranges::find(word_tests, name) != word_tests.end();
-}
 
 // The kinds of which a unit must carry one to pass; nothing where it may pass without any.
 std::optional<Kinds> kinds_asked(const Constraint& constraint) {
@@ -238,18 +230,16 @@ std::map<std::string, AttributeCheck::Values> AttributeCheck::attributes_of(
       }
     }
   }
-  for (const std::string& kind : kinds) {
-    if (const auto set = m_set.find(kind); set != m_set.end()) {
+  const auto add_set = [&](std::string_view kind) {
+    const auto set = m_set.find(kind);
+    if (set != m_set.end()) {
       for (const auto& [name, values] : set->second) {
         known[name].insert(values.begin(), values.end());
       }
     }
-  }
-  if (const auto set = m_set.find(""); set != m_set.end()) {
-    for (const auto& [name, values] : set->second) {
-      known[name].insert(values.begin(), values.end());
-    }
-  }
+  };
+  std::ranges::for_each(kinds, add_set);
+  add_set("");
   for (const std::string& name : any) {
     known[name].clear();
   }

@@ -3,7 +3,6 @@
 #include "loader/lexicon/pattern_key.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -30,13 +29,10 @@ void add_tests(const Constraint& constraint, std::vector<const Constraint*>& tes
 }
 
 bool is_of_annotation(const Constraint& test) {
-  constexpr std::array<std::string_view, 7> word_tests = {"word",    "lower", "shape",  "lemma",
-                                                          "reading", "text",  "literal"};
   if (test.type == Type::kind) {
     return test.name != "Token";
   }
-  return test.type == Type::attribute && !test.name.starts_with("first.") &&
-         std::ranges::find(word_tests, test.name) == std::end(word_tests);
+  return test.type == Type::attribute && !is_word_test(test.name);
 }
 
 // Whether no unit passes both. A word may have several readings and lemmas.

@@ -55,11 +55,6 @@ Op op_of(Type joined) {
   }
 }
 
-bool is_word_test(std::string_view name) {
-  return name == "word" || name == "lower" || name == "shape" || name == "lemma" ||
-         name == "reading" || name.starts_with("first.");
-}
-
 }  // namespace
 
 std::uint32_t ConstraintCompiler::add(const Constraint& constraint) {

@@ -345,6 +345,12 @@ class PatternParser {
 
 }  // namespace
 
+bool is_word_test(std::string_view name) {
+  constexpr std::array<std::string_view, 7> tests = {"word",    "lower", "shape",  "lemma",
+                                                     "reading", "text",  "literal"};
+  return name.starts_with("first.") || std::ranges::find(tests, name) != tests.end();
+}
+
 Pattern parse_pattern(std::string_view source, const Place& place, const PieceFinder& find_piece) {
   return PatternParser(source, place, find_piece).parse();
 }

@@ -29,6 +29,10 @@ struct Constraint {
   Place name_place{};               ///< attribute, word_list: of the name
 };
 
+/// Whether a test asks for the words of a unit ("lower", "first.shape", "text", "literal"); all
+/// others ask for its annotations.
+bool is_word_test(std::string_view name);
+
 /// A regular expression over units, as a tree.
 struct PatternNode {
   enum class Type { unit, sequence, alternation, repetition, capture, look, anchor, empty };

@@ -5,7 +5,6 @@
 #include "loader/lexicon/pattern_key.hpp"
 
 #include <algorithm>
-#include <array>
 #include <compare>
 #include <deque>
 #include <map>
@@ -23,14 +22,8 @@ using States = std::vector<std::uint32_t>;  // sorted
 constexpr std::size_t most_pairs = 20'000;
 
 bool asks_annotation(const Constraint& constraint) {
-  constexpr std::array<std::string_view, 6> word_tests = {"word",  "lower",   "shape",
-                                                          "lemma", "reading", "literal"};
-  if (constraint.type == Constraint::Type::kind) {
-    return true;
-  }
-  const bool is_of_word = constraint.name.starts_with("first.") ||
-                          std::ranges::find(word_tests, constraint.name) != word_tests.end();
-  return (constraint.type == Constraint::Type::attribute && !is_of_word) ||
+  return constraint.type == Constraint::Type::kind ||
+         (constraint.type == Constraint::Type::attribute && !is_word_test(constraint.name)) ||
          std::ranges::any_of(constraint.parts, asks_annotation);
 }
 
