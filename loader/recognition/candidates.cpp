@@ -77,7 +77,7 @@ class CandidateFinder {
     const std::string_view word = m_text.word(token - 1);
     return before.kind == TokenKind::quote || before.kind == TokenKind::line_break ||
            before.kind == TokenKind::number || word == ":" || word == "•" || word == "*" ||
-           word == "…" || word == "." ||
+           word == "…" || (word == "." && !m_words.is_title(token - 1)) ||
            (!m_words.touches_next(token - 1) && (word == "-" || word == "–" || word == "—"));
   }
 

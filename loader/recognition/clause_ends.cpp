@@ -82,11 +82,16 @@ bool Clauses::joins_clause(std::uint32_t conjunction) const {
   const std::uint32_t verb = conjunction + 1;
   if (ending_cue_at(verb) != nullptr || attribution_at(verb) ||
       (is_auxiliary(verb) && ending_cue_at(verb + 1) != nullptr) ||
-      m_recognition.is(conjunction, lists.adversative) ||
       m_recognition.is(verb, lists.subject_pronoun)) {
     return true;
   }
   const Nominal* subject = m_nominals.starting_at(verb);
+  if (m_recognition.is(conjunction, lists.adversative) &&
+      (subject != nullptr || m_recognition.is(verb, lists.auxiliary) ||
+       m_recognition.is(verb, lists.modal) || m_recognition.is(verb, lists.article) ||
+       m_recognition.is(verb, lists.possessive_determiner))) {
+    return true;
+  }
   return subject != nullptr && (m_recognition.is(subject->range.end, lists.auxiliary) ||
                                 m_recognition.is(subject->range.end, lists.modal) ||
                                 verb_cue_at(subject->range.end) != nullptr);
@@ -105,6 +110,9 @@ bool Clauses::ends_clause_at_comma(std::uint32_t comma) const {
   const std::uint32_t next = comma + 1;
   if (next >= m_recognition.text.tokens.size()) {
     return true;
+  }
+  if (m_recognition.text.tokens[next].kind == TokenKind::number) {
+    return false;  // "in May, 2031"
   }
   const Annotation* cue = ending_cue_at(next);
   if (cue != nullptr &&
@@ -197,8 +205,14 @@ bool Clauses::is_subordinate(std::uint32_t verb) const {
       m_recognition.text.word(before - 2) == ",") {
     return true;
   }
-  const std::uint32_t opener = m_recognition.is(start, lists.coordinator) ? start + 1 : start;
-  return m_recognition.is(opener, lists.subordinator) && !next_comma(opener, verb);
+  // "But when he said", "Months after he said".
+  constexpr std::uint32_t furthest = 3;
+  std::uint32_t opener = start;
+  while (opener < start + furthest && opener < verb &&
+         !m_recognition.is(opener, lists.subordinator)) {
+    ++opener;
+  }
+  return m_recognition.is(opener, lists.subordinator) && !next_comma(start, verb);
 }
 
 /// Behind the comma that ends what opens a clause: "that, if it rains, he will wait", "that in May
@@ -244,18 +258,33 @@ bool Clauses::ends_clause(std::uint32_t token, std::uint32_t first) const {
   if (token == first || !m_recognition.is(token, m_recognition.lists.conjunction)) {
     return false;
   }
-  std::uint32_t verb = token + 1;
+  return joins_cue(token, first);
+}
+
+/// "and said", "and has said", "and she accused", or "and says" behind another verb of the present.
+bool Clauses::joins_cue(std::uint32_t conjunction, std::uint32_t first) const {
+  const auto& lists = m_recognition.lists;
+  std::uint32_t verb = conjunction + 1;
+  const bool subject = m_recognition.is(verb, lists.subject_pronoun);
+  verb += subject ? 1 : 0;
+  const std::uint32_t behind_subject = verb;
   while (verb < m_verb_cues.size() - 1 && is_auxiliary(verb)) {
     ++verb;
   }
   const Annotation* cue = ending_cue_at(verb);
-  if (cue != nullptr && verb > token + 1) {
+  if (cue == nullptr) {
+    return false;
+  }
+  const auto tense_of = [&](const Annotation& verb_cue) {
+    return attribute_of(m_recognition, verb_cue, m_recognition.words.attributes.tense);
+  };
+  if (tense_of(*cue) == "past" || tense_of(*cue) == "participle" ||
+      (verb > behind_subject && !subject)) {
     return true;
   }
-  const auto tense = cue == nullptr
-                         ? std::string_view{}
-                         : attribute_of(m_recognition, *cue, m_recognition.words.attributes.tense);
-  return tense == "past" || tense == "participle";
+  const Annotation* reporting = first > 0 ? verb_cue_at(first - 1) : nullptr;
+  return !subject && tense_of(*cue) == "present" && reporting != nullptr &&
+         tense_of(*reporting) == "present";
 }
 
 /// Whether words in quotation marks go on with a list: “old,” “cold” and a “danger”.

@@ -1,5 +1,6 @@
 #include "loader/recognition/clauses.hpp"
 
+#include <algorithm>
 #include <string_view>
 
 namespace readout {
@@ -93,8 +94,10 @@ const Nominal* Clauses::subject_before(std::uint32_t end, std::uint32_t start, i
   const std::string_view before = m_recognition.text.word(end - 1);
   if (const Nominal* nominal = m_nominals.ending_at(end)) {
     const std::uint32_t first = nominal->range.first;
-    const bool object =
-        first > start && m_recognition.is(first - 1, m_recognition.lists.preposition);
+    // Behind "as" and "after" begins a clause.
+    const bool object = first > start &&
+                        m_recognition.is(first - 1, m_recognition.lists.preposition) &&
+                        !m_recognition.is(first - 1, m_recognition.lists.subordinator);
     return object ? subject_around(first - 1, start, depth + 1) : nominal;
   }
   if (const auto quoted = before_quoted_aside(end, start)) {
@@ -150,9 +153,14 @@ const Nominal* Clauses::subject_before_group(std::uint32_t end, std::uint32_t st
   constexpr std::uint32_t longest_group = 5;
   for (std::uint32_t back = 1; back <= longest_group && end >= start + back + 1; ++back) {
     const std::uint32_t token = end - back;
-    if (m_recognition.text.tokens[token].kind == TokenKind::punctuation ||
-        verb_cue_at(token) != nullptr) {
+    if (m_recognition.text.tokens[token].kind == TokenKind::punctuation) {
       return nullptr;
+    }
+    if (verb_cue_at(token) != nullptr) {
+      const std::uint32_t who = before_time(token, start);
+      return who > start && m_recognition.is(who - 1, m_recognition.lists.relative_pronoun)
+                 ? subject_before(who, start, depth + 1)
+                 : nullptr;
     }
     if (m_recognition.is(token, m_recognition.lists.preposition)) {
       return subject_before(token, start, depth + 1);
@@ -210,6 +218,15 @@ std::uint32_t Clauses::before_time(std::uint32_t end, std::uint32_t start) const
   }
 }
 
+/// A verb cue that cannot be a noun by its form: "said", not "advocates".
+bool Clauses::is_inflected_cue(std::uint32_t token) const {
+  const Annotation* cue = verb_cue_at(token);
+  const auto tense = cue == nullptr
+                         ? std::string_view{}
+                         : attribute_of(m_recognition, *cue, m_recognition.words.attributes.tense);
+  return tense == "past" || tense == "participle" || (cue != nullptr && may_be_inverted(*cue));
+}
+
 bool Clauses::in_plain_group(std::uint32_t token) const {
   const auto& lists = m_recognition.lists;
   const TokenKind kind = m_recognition.text.tokens[token].kind;
@@ -224,7 +241,7 @@ bool Clauses::in_plain_group(std::uint32_t token) const {
                      m_recognition.is(token, lists.complementizer);
   const bool of_verb = m_recognition.is(token, lists.auxiliary) ||
                        m_recognition.is(token, lists.modal) ||
-                       m_recognition.is(token, lists.negation) || verb_cue_at(token) != nullptr;
+                       m_recognition.is(token, lists.negation) || is_inflected_cue(token);
   return !joins && !of_verb && !m_recognition.is(token, lists.subject_pronoun);
 }
 
@@ -289,6 +306,12 @@ TokenRange Clauses::plain_subject_of(TokenRange cue) const {
       return group;
     }
     group = outer;
+    if (const std::uint32_t who = before_time(group.first, start);
+        !relative && who > start &&
+        m_recognition.is(who - 1, m_recognition.lists.relative_pronoun)) {
+      end = who;  // "those who have closed the bridge said"
+      continue;
+    }
     if (relative || group.first <= start + 1 ||
         !m_recognition.is(group.first - 1, m_recognition.lists.preposition)) {
       break;
@@ -301,22 +324,33 @@ TokenRange Clauses::plain_subject_of(TokenRange cue) const {
   return group;
 }
 
-/// The first noun group of a sentence of one clause so far: "The bank closed two doors and".
+/// The subject of the main clause of a sentence so far: its first noun group behind what opens it
+/// ("In Orvel, the bank closed two doors, which were old, and"); null where the words before the
+/// end belong to a clause within it.
 const Nominal* Clauses::subject_of_sentence(TokenRange range) const {
   const auto& lists = m_recognition.lists;
+  if (m_recognition.is(range.first, lists.preposition) ||
+      m_recognition.is(range.first, lists.subordinator)) {
+    range.first = next_comma(range.first, range.end).value_or(range.first - 1) + 1;
+  }
   const Nominal* first = m_nominals.first_subject_in(range);
   if (first == nullptr || (first->range.first > range.first &&
                            m_recognition.is(first->range.first - 1, lists.preposition))) {
     return nullptr;
   }
+  bool within = false;
   for (std::uint32_t token = range.first; token < range.end; ++token) {
-    if (m_quotations[token] != nullptr || m_recognition.is(token, lists.subordinator) ||
-        m_recognition.is(token, lists.relative_pronoun) ||
-        m_recognition.is(token, lists.complementizer)) {
-      return nullptr;
+    if (m_quotations[token] != nullptr) {
+      token = std::min(m_quotations[token]->range.end, range.end) - 1;
+    } else if (m_recognition.text.word(token) == ",") {
+      within = false;
+    } else if (m_recognition.is(token, lists.subordinator) ||
+               m_recognition.is(token, lists.relative_pronoun) ||
+               m_recognition.is(token, lists.complementizer)) {
+      within = true;
     }
   }
-  return first;
+  return within ? nullptr : first;
 }
 
 /// Verbs that take words in quotation marks may stand before their subject; behind others stands an

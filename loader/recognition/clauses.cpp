@@ -136,7 +136,7 @@ TokenRange Clauses::clause_before(std::uint32_t end) const {
     }
     const std::string_view mark = m_recognition.text.word(token);
     const bool open = mark == "(" && !bracket_closes({token, end});
-    if (token + 1 < end && (mark == ";" || mark == ":" || open)) {
+    if (mark == ";" || mark == ":" || (open && token + 1 < end)) {
       first = token + 1;
     }
   }

@@ -74,6 +74,7 @@ class Clauses {
   bool bracket_closes(TokenRange range) const;
   std::uint32_t before_age(std::uint32_t end, std::uint32_t start) const;
   std::uint32_t before_time(std::uint32_t end, std::uint32_t start) const;
+  bool is_inflected_cue(std::uint32_t token) const;
   bool in_plain_group(std::uint32_t token) const;
   TokenRange plain_group_before(std::uint32_t end, std::uint32_t start) const;
   std::uint32_t before_aside(std::uint32_t end, std::uint32_t start) const;
@@ -86,6 +87,7 @@ class Clauses {
   TokenRange until_comma(TokenRange range) const;
   bool quotation_follows(std::uint32_t token, std::uint32_t limit) const;
   bool joins_clause(std::uint32_t conjunction) const;
+  bool joins_cue(std::uint32_t conjunction, std::uint32_t first) const;
   bool is_aside(std::uint32_t first) const;
   bool is_subordinate(std::uint32_t verb) const;
   std::uint32_t behind_opening(std::uint32_t first) const;

@@ -178,7 +178,7 @@ void find_quotations(Recognition& recognition) {
 void find_sentences(Recognition& recognition) {
   const SentenceWords words{
       [&](std::string_view word) { return recognition.lexicon.holds("abbreviations", word); },
-      [&](std::string_view word) { return recognition.lexicon.holds("words", word); },
+      [&](std::string_view word) { return recognition.lexicon.holds("words.function", word); },
       [&](std::string_view word) {
         return recognition.lexicon.holds("evidence_words.quote-verb", word);
       }};

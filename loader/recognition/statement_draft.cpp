@@ -117,7 +117,8 @@ class Draft {
       if (const Nominal* nominal = m_clauses.nominals().covering(captured)) {
         speak(*nominal, captured);
       } else if (const Nominal* last = m_clauses.nominals().ending_at(captured.end);
-                 last != nullptr && last->kind == "named" && captured.contains(last->range)) {
+                 last != nullptr && last->kind == "named" && captured.contains(last->range) &&
+                 !m_recognition.is(last->range.first - 1, m_recognition.lists.preposition)) {
         speak(*last, last->range);
       } else {
         const auto mention = m_recognition.mention_at(captured.first);
@@ -302,7 +303,21 @@ class Draft {
     if (m_statement.speakers.empty()) {
       return m_statement.kind == StatementKind::direct && m_annotation.slot(m_slots.cue) != nullptr;
     }
-    return open_words_in(m_recognition, m_statement.content) > 0 || holds_quotation();
+    return open_words_in(m_recognition, m_statement.content) > 0 || holds_quotation() ||
+           holds_finite_verb();
+  }
+
+  /// "it would not", "they have": a clause without open words.
+  bool holds_finite_verb() const {
+    const TokenRange content = m_statement.content.front();
+    for (std::uint32_t token = content.first + 1; token < content.end; ++token) {
+      if (m_recognition.is(token, m_recognition.lists.auxiliary) ||
+          m_recognition.is(token, m_recognition.lists.modal) ||
+          m_recognition.is(token, m_recognition.lists.negation)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// "was asked whether": nobody is named who speaks.

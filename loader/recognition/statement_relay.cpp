@@ -44,6 +44,27 @@ std::uint32_t behind_aside(const Recognition& recognition, std::uint32_t token) 
   return token;
 }
 
+/// Behind an apposition and its comma: "According to Ana Tannik, the mayor of Orvel, it was late";
+/// `first` where a clause begins there.
+std::uint32_t behind_apposition(const Recognition& recognition, const Clauses& clauses,
+                                std::uint32_t first, std::uint32_t end) {
+  constexpr std::uint32_t longest_apposition = 12;
+  const auto& lists = recognition.lists;
+  const auto comma = clauses.next_comma(first, std::min(end, first + longest_apposition));
+  if (!comma || *comma == first || recognition.is(first, lists.preposition) ||
+      recognition.is(first, lists.circumstance) || recognition.is(first, lists.adverb)) {
+    return first;
+  }
+  for (std::uint32_t token = first; token < *comma; ++token) {
+    if (recognition.is(token, lists.auxiliary) || recognition.is(token, lists.modal) ||
+        recognition.is(token, lists.subject_pronoun) || clauses.verb_cue_at(token) != nullptr ||
+        (recognition.word(token).readings.set & bit_of(Reading::past)) != 0) {
+      return first;
+    }
+  }
+  return *comma + 1;
+}
+
 /// What stands before "according to", and what goes on behind its body and a comma; the latter
 /// alone where it opens the sentence.
 std::vector<TokenRange> content_of_relay(const Recognition& recognition, const Clauses& clauses,
@@ -59,6 +80,8 @@ std::vector<TokenRange> content_of_relay(const Recognition& recognition, const C
     if (first == body.range.end) {
       const auto comma = clauses.next_comma(first, std::min(end, first + longest_body));
       first = comma ? *comma + 1 : first;
+    } else {
+      first = behind_apposition(recognition, clauses, first, end);
     }
     content = {clauses.clause_from(first)};
   } else {

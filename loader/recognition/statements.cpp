@@ -63,10 +63,12 @@ class StatementBuilder {
   /// it where that is nobody's own words.
   void relay(const Annotation& annotation) {
     const TokenRange cue = slot_of(annotation, m_recognition.words.slots.cue);
-    const Nominal* body =
-        m_clauses.nominals().covering(slot_of(annotation, m_recognition.words.slots.body));
+    const TokenRange words = slot_of(annotation, m_recognition.words.slots.body);
+    const Nominal unnamed{.range = words, .speaker_kind = SpeakerKind::unnamed, .kind = "unnamed"};
+    const Nominal* known = m_clauses.nominals().covering(words);
+    const Nominal* body = known != nullptr ? known : &unnamed;
     const auto sentence = m_recognition.sentence_of(cue.first);
-    if (body == nullptr || !sentence) {
+    if (words.empty() || !sentence) {
       return;
     }
     const bool attributes = m_recognition.is(cue.first, m_recognition.lists.attribution_opener);

@@ -157,8 +157,8 @@ class Splitter {
       case TokenKind::number:
         return !initialism;
       default:
-        return word == "(" || word == "[" || word == "-" || word == "•" || word == "–" ||
-               word == "—";
+        return word == "(" || word == "[" || word == "•" || word == "–" || word == "—" ||
+               (word == "-" && !joined_to_token_before(next));
     }
   }
 
