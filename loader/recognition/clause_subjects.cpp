@@ -362,8 +362,11 @@ bool Clauses::may_be_inverted(const Annotation& cue) const {
 const Nominal* Clauses::subject_of_previous_cue(std::uint32_t before, std::uint32_t start) const {
   for (std::uint32_t token = before; token-- > start;) {
     const Annotation* cue = verb_cue_at(token);
-    if (cue == nullptr ||
-        attribute_of(m_recognition, *cue, m_recognition.words.attributes.participle) == "yes") {
+    const bool finite =
+        cue != nullptr &&
+        (attribute_of(m_recognition, *cue, m_recognition.words.attributes.participle) != "yes" ||
+         (token > start && m_recognition.is(token - 1, m_recognition.lists.auxiliary)));
+    if (!finite) {
       continue;
     }
     if (const Nominal* subject = subject_before(token, start, 1)) {
