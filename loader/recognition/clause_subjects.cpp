@@ -87,18 +87,25 @@ const Nominal* Clauses::subject_of(TokenRange cue) const {
 }
 
 const Nominal* Clauses::subject_before(std::uint32_t end, std::uint32_t start, int depth) const {
-  end = before_time(end, start);
-  if (end <= start || depth > deepest_search) {
+  const std::uint32_t before_adverbs = before_time(end, start);
+  if (before_adverbs <= start || depth > deepest_search) {
     return nullptr;
   }
-  const std::string_view before = m_recognition.text.word(end - 1);
+  const std::string_view before = m_recognition.text.word(before_adverbs - 1);
+  if (before_adverbs < end && before == "," && m_recognition.text.word(end) == ",") {
+    return subject_before(before_adverbs - 1, start, depth + 1);  // "Ana Tannik, meanwhile,"
+  }
+  end = before_adverbs;
   if (const Nominal* nominal = m_nominals.ending_at(end)) {
     const std::uint32_t first = nominal->range.first;
     // Behind "as" and "after" begins a clause.
     const bool object = first > start &&
                         m_recognition.is(first - 1, m_recognition.lists.preposition) &&
                         !m_recognition.is(first - 1, m_recognition.lists.subordinator);
-    return object ? subject_around(first - 1, start, depth + 1) : nominal;
+    const auto who = nominal->kind == "unnamed" ? relative_before(first, start) : std::nullopt;
+    return who      ? subject_before(*who + 1, start, depth + 1)
+           : object ? subject_around(first - 1, start, depth + 1)
+                    : nominal;
   }
   if (const auto quoted = before_quoted_aside(end, start)) {
     return subject_before(*quoted, start, depth + 1);
@@ -157,6 +164,10 @@ const Nominal* Clauses::subject_before_group(std::uint32_t end, std::uint32_t st
       return nullptr;
     }
     if (verb_cue_at(token) != nullptr) {
+      // "the official who came to discuss the bridge said".
+      if (m_recognition.is(token - 1, m_recognition.lists.not_before_finite) && token > start + 1) {
+        return subject_before(token - 1, start, depth + 1);
+      }
       const std::uint32_t who = before_time(token, start);
       return who > start && m_recognition.is(who - 1, m_recognition.lists.relative_pronoun)
                  ? subject_before(who, start, depth + 1)
@@ -285,6 +296,25 @@ std::uint32_t Clauses::before_aside(std::uint32_t end, std::uint32_t start) cons
   return end;
 }
 
+/// The relative pronoun whose clause ends with the noun group that begins at `group`: "those who
+/// have closed the bridge said".
+std::optional<std::uint32_t> Clauses::relative_before(std::uint32_t group,
+                                                      std::uint32_t start) const {
+  constexpr std::uint32_t longest_clause = 10;
+  const auto& lists = m_recognition.lists;
+  for (std::uint32_t back = 1; back <= longest_clause && group > start + back; ++back) {
+    const std::uint32_t token = group - back;
+    if (m_recognition.is(token, lists.personal_relative)) {
+      return token;
+    }
+    if (m_recognition.text.tokens[token].kind == TokenKind::punctuation ||
+        m_recognition.is(token, lists.complementizer) || m_quotations[token] != nullptr) {
+      return std::nullopt;
+    }
+  }
+  return std::nullopt;
+}
+
 TokenRange Clauses::plain_subject_of(TokenRange cue) const {
   const std::uint32_t start = sentence_start(cue.first);
   std::uint32_t end = cue.first;
@@ -306,10 +336,8 @@ TokenRange Clauses::plain_subject_of(TokenRange cue) const {
       return group;
     }
     group = outer;
-    if (const std::uint32_t who = before_time(group.first, start);
-        !relative && who > start &&
-        m_recognition.is(who - 1, m_recognition.lists.relative_pronoun)) {
-      end = who;  // "those who have closed the bridge said"
+    if (const auto who = relative ? std::nullopt : relative_before(group.first, start)) {
+      end = *who + 1;
       continue;
     }
     if (relative || group.first <= start + 1 ||
@@ -318,7 +346,7 @@ TokenRange Clauses::plain_subject_of(TokenRange cue) const {
     }
     end = group.first - 1;
   }
-  while (!group.empty() && m_recognition.is(group.first, m_recognition.lists.adverb)) {
+  while (!group.empty() && is_adverb(group.first)) {
     ++group.first;
   }
   return group;

@@ -51,8 +51,13 @@ std::uint32_t Clauses::sentence_end(std::uint32_t token) const {
 bool Clauses::is_auxiliary(std::uint32_t token) const {
   return m_recognition.is(token, m_recognition.lists.auxiliary) ||
          m_recognition.is(token, m_recognition.lists.modal) ||
-         m_recognition.is(token, m_recognition.lists.negation) ||
-         m_recognition.is(token, m_recognition.lists.adverb);
+         m_recognition.is(token, m_recognition.lists.negation) || is_adverb(token);
+}
+
+bool Clauses::is_adverb(std::uint32_t token) const {
+  return m_recognition.is(token, m_recognition.lists.adverb) ||
+         (!m_recognition.is_capitalised(token) &&
+          m_recognition.word(token).readings.set == bit_of(Reading::adverb));
 }
 
 const Annotation* Clauses::verb_cue_at(std::uint32_t token) const {

@@ -65,6 +65,7 @@ class Clauses {
   std::uint32_t sentence_start(std::uint32_t token) const;
   std::uint32_t sentence_end(std::uint32_t token) const;
   bool is_auxiliary(std::uint32_t token) const;
+  bool is_adverb(std::uint32_t token) const;
   const Nominal* subject_before(std::uint32_t end, std::uint32_t start, int depth) const;
   const Nominal* subject_around(std::uint32_t preposition, std::uint32_t start, int depth) const;
   const Nominal* subject_before_group(std::uint32_t end, std::uint32_t start, int depth) const;
@@ -76,6 +77,7 @@ class Clauses {
   std::uint32_t before_time(std::uint32_t end, std::uint32_t start) const;
   bool is_inflected_cue(std::uint32_t token) const;
   bool in_plain_group(std::uint32_t token) const;
+  std::optional<std::uint32_t> relative_before(std::uint32_t group, std::uint32_t start) const;
   TokenRange plain_group_before(std::uint32_t end, std::uint32_t start) const;
   std::uint32_t before_aside(std::uint32_t end, std::uint32_t start) const;
   bool may_be_inverted(const Annotation& cue) const;

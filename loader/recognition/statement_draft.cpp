@@ -62,21 +62,25 @@ class Draft {
   /// "the reported deaths", "to claim that", ", suggesting that": the word is no act of a speaker
   /// in this sentence.
   bool is_attribute(std::uint32_t cue) const {
-    if (cue == 0 || m_clauses.verb_cue_at(cue) == nullptr ||
-        attribute_of(m_recognition, *m_clauses.verb_cue_at(cue),
-                     m_recognition.words.attributes.pos) != "verb") {
+    const Annotation* verb = cue == 0 ? nullptr : m_clauses.verb_cue_at(cue);
+    const AttributeNames& names = m_recognition.words.attributes;
+    const auto has = [&](Symbol attribute, std::string_view value) {
+      return attribute_of(m_recognition, *verb, attribute) == value;
+    };
+    if (verb == nullptr || !has(names.pos, "verb")) {
       return false;
     }
-    const bool participle = attribute_of(m_recognition, *m_clauses.verb_cue_at(cue),
-                                         m_recognition.words.attributes.participle) == "yes";
-    if (participle && m_recognition.is(cue, m_recognition.lists.comment_opener)) {
-      const Nominal* subject = m_clauses.subject_of(m_clauses.verb_cue_at(cue)->range);
+    if (has(names.participle, "yes") && m_recognition.is(cue, m_recognition.lists.comment_opener)) {
+      const Nominal* subject = m_clauses.subject_of(verb->range);
       const bool somebody =
           subject != nullptr &&
           (subject->kind == "named" || subject->kind == "pronoun" || subject->kind == "office");
       return !somebody;  // ", suggesting ..." behind a thing is the writer's own conclusion
     }
-    return m_recognition.is(cue - 1, m_recognition.lists.article) ||
+    const bool counted = m_recognition.text.tokens[cue - 1].kind == TokenKind::number &&
+                         !has(names.takes_bare, "yes") && !has(names.takes_quote, "yes");
+    return counted ||  // "12 pledged votes"
+           m_recognition.is(cue - 1, m_recognition.lists.article) ||
            m_recognition.is(cue - 1, m_recognition.lists.possessive_determiner) ||
            (m_recognition.is(cue - 1, m_recognition.lists.not_before_finite) &&
             !m_clauses.led_to(cue));

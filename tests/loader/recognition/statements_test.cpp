@@ -37,6 +37,11 @@ TEST_CASE("a full stop before a closing mark ends the sentence, behind an abbrev
   CHECK(text.words(refusal->content) == "“No.”");
 }
 
+TEST_CASE("a name behind U.S. goes on in the sentence") {
+  const auto text = recognised_text("Reuters, citing the U.S. State Department, said it was late.");
+  CHECK(text.facts().sentences.size() == 1);
+}
+
 TEST_CASE("a spokesman with his name speaks on behalf of his body") {
   const auto text = recognised_text(
       "A spokesman for the Kremlin, Dmitry Peskov, said that the talks would go on.");
@@ -154,6 +159,21 @@ TEST_CASE("whoever stands before a verb of speech speaks, known or not") {
         Strings{"person:maria tannik: the bridge was old"});
   CHECK(said("Dozens of old wells that nobody had counted said nothing.").empty());
   CHECK(said("They received two emails that were lost.").empty());
+  CHECK(said("Bakers who have seen the flood say it could come again.") ==
+        Strings{"Bakers: it could come again"});
+  CHECK(said("The baker who spoke with Orlo Bessik said the bridge was old.") ==
+        Strings{"The baker: the bridge was old"});
+  CHECK(said("And Orvel bread advocates say they sold the bridge.") ==
+        Strings{"Orvel bread advocates: they sold the bridge"});
+  CHECK(said("Maria Tannik smiled as she described the old bridge.") ==
+        Strings{"person:maria tannik: the old bridge"});
+  CHECK(said("Maria Tannik, meanwhile, who has a boat, said that the bridge was old.") ==
+        Strings{"person:maria tannik: that the bridge was old"});
+  CHECK(said("In Orvel, Maria Tannik called it “her town,” sang and said the bridge was old.")
+            .back() == "person:maria tannik: the bridge was old");
+  CHECK(said("Maria Tannik breezily claimed that the bridge was old.") ==
+        Strings{"person:maria tannik: that the bridge was old"});
+  CHECK(said("Some 270 pledged bakers came.").empty());
 }
 
 TEST_CASE("what was said ends where the writer goes on") {
@@ -166,6 +186,10 @@ TEST_CASE("what was said ends where the writer goes on") {
         Strings{"person:maria tannik: the bridge was old"});
   CHECK(said("Maria Tannik, who said the bridge was old, left early.") ==
         Strings{"person:maria tannik: the bridge was old"});
+  CHECK(said("Maria Tannik says the bridge is old and calls for a new one.").front() ==
+        "person:maria tannik: the bridge is old");
+  CHECK(said("Months after Maria Tannik condemned the toll, Orvel kept it.") ==
+        Strings{"person:maria tannik: the toll"});
 }
 
 TEST_CASE("what was said goes on behind what opens it and behind asides") {
@@ -178,6 +202,11 @@ TEST_CASE("what was said goes on behind what opens it and behind asides") {
         Strings{"person:maria tannik: the bridge, which is old, would be closed"});
   CHECK(said("Maria Tannik said the bridge was closed, because it was old.") ==
         Strings{"person:maria tannik: the bridge was closed, because it was old"});
+  CHECK(said("Maria Tannik said the bridge was old, but not ugly.") ==
+        Strings{"person:maria tannik: the bridge was old, but not ugly"});
+  CHECK(said("Maria Tannik said the bridge was closed in May, 2031 by its owner.") ==
+        Strings{"person:maria tannik: the bridge was closed in May, 2031 by its owner"});
+  CHECK(said("Maria Tannik said it would not.") == Strings{"person:maria tannik: it would not"});
 }
 
 TEST_CASE("according to somebody speaks for the whole sentence") {
@@ -191,6 +220,12 @@ TEST_CASE("according to somebody speaks for the whole sentence") {
   CHECK(said("Maria Tannik condemned the toll, according to Reuters.") ==
         Strings{"organization:reuters: Maria Tannik condemned the toll",
                 "person:maria tannik: the toll"});
+  CHECK(said("According to Maria Tannik, the mayor of Orvel, the bridge froze.") ==
+        Strings{"person:maria tannik: the bridge froze"});
+  CHECK(said("It was no surprise: According to Reuters, the bridge froze.") ==
+        Strings{"organization:reuters: the bridge froze"});
+  CHECK(said("The bridge froze, according to one of his oldest bakers.") ==
+        Strings{"one of his oldest bakers: The bridge froze"});
 }
 
 TEST_CASE("words in quotation marks that no verb holds are of who spoke before or begins") {

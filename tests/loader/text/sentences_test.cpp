@@ -103,6 +103,7 @@ TEST_CASE("An initialism ends a sentence before a word that starts sentences onl
   check_cut("It began at 9 a.m.|It ended at 10 p.m.");
   check_cut("The U.S. 7th Fleet left.");
   check_cut("He left the U.S.");
+  check_cut("They met at the U.S.-Mexican border.");
 }
 
 TEST_CASE("Closing marks belong to the sentence that they end") {
