@@ -76,6 +76,30 @@ const Annotation* Clauses::ending_cue_at(std::uint32_t token) const {
   return rare ? nullptr : cue;
 }
 
+bool Clauses::is_attribute(std::uint32_t cue) const {
+  const Annotation* verb = cue == 0 ? nullptr : verb_cue_at(cue);
+  const AttributeNames& names = m_recognition.words.attributes;
+  const auto has = [&](Symbol attribute, std::string_view value) {
+    return attribute_of(m_recognition, *verb, attribute) == value;
+  };
+  if (verb == nullptr || !has(names.pos, "verb")) {
+    return false;
+  }
+  if (has(names.participle, "yes") && m_recognition.is(cue, m_recognition.lists.comment_opener)) {
+    const Nominal* subject = subject_of(verb->range);
+    const bool somebody =
+        subject != nullptr &&
+        (subject->kind == "named" || subject->kind == "pronoun" || subject->kind == "office");
+    return !somebody;  // ", suggesting ..." behind a thing is the writer's own conclusion
+  }
+  const bool counted = m_recognition.text.tokens[cue - 1].kind == TokenKind::number &&
+                       !has(names.takes_bare, "yes") && !has(names.takes_quote, "yes");
+  return counted ||  // "12 pledged votes"
+         m_recognition.is(cue - 1, m_recognition.lists.article) ||
+         m_recognition.is(cue - 1, m_recognition.lists.possessive_determiner) ||
+         (m_recognition.is(cue - 1, m_recognition.lists.not_before_finite) && !led_to(cue));
+}
+
 std::optional<std::uint32_t> Clauses::next_comma(std::uint32_t token, std::uint32_t end) const {
   for (; token < end; ++token) {
     if (m_recognition.text.word(token) == ",") {

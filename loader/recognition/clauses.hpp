@@ -43,6 +43,9 @@ class Clauses {
   bool quotation_at(std::uint32_t token) const { return m_quotations[token] != nullptr; }
   /// Whether before a token stands a verb that leads to it, with its "to", or that "to".
   bool led_to(std::uint32_t token) const;
+  /// Whether a cue is no act of a speaker in its sentence: "the reported deaths", "to claim that",
+  /// ", suggesting that".
+  bool is_attribute(std::uint32_t cue) const;
   /// Whether a verb that takes words in quotation marks stands there, behind its auxiliaries.
   bool quotes(std::uint32_t token) const;
   /// Where a clause goes on behind the aside that a comma at `comma` ends: "the bridge, according

@@ -33,7 +33,7 @@ class Draft {
   std::optional<TokenStatement> statement() {
     const TokenRange cue = slot(m_slots.cue);
     const auto sentence = m_recognition.sentence_of(m_annotation.range.first);
-    if (cue.empty() || !sentence || m_rule == nullptr || is_attribute(cue.first)) {
+    if (cue.empty() || !sentence || m_rule == nullptr || m_clauses.is_attribute(cue.first)) {
       return std::nullopt;
     }
     m_statement.sentence = *sentence;
@@ -57,33 +57,6 @@ class Draft {
   const SlotStep* step_for(std::string_view name) const {
     const auto found = std::ranges::find(m_rule->steps, name, &SlotStep::slot);
     return found == m_rule->steps.end() ? nullptr : &*found;
-  }
-
-  /// "the reported deaths", "to claim that", ", suggesting that": the word is no act of a speaker
-  /// in this sentence.
-  bool is_attribute(std::uint32_t cue) const {
-    const Annotation* verb = cue == 0 ? nullptr : m_clauses.verb_cue_at(cue);
-    const AttributeNames& names = m_recognition.words.attributes;
-    const auto has = [&](Symbol attribute, std::string_view value) {
-      return attribute_of(m_recognition, *verb, attribute) == value;
-    };
-    if (verb == nullptr || !has(names.pos, "verb")) {
-      return false;
-    }
-    if (has(names.participle, "yes") && m_recognition.is(cue, m_recognition.lists.comment_opener)) {
-      const Nominal* subject = m_clauses.subject_of(verb->range);
-      const bool somebody =
-          subject != nullptr &&
-          (subject->kind == "named" || subject->kind == "pronoun" || subject->kind == "office");
-      return !somebody;  // ", suggesting ..." behind a thing is the writer's own conclusion
-    }
-    const bool counted = m_recognition.text.tokens[cue - 1].kind == TokenKind::number &&
-                         !has(names.takes_bare, "yes") && !has(names.takes_quote, "yes");
-    return counted ||  // "12 pledged votes"
-           m_recognition.is(cue - 1, m_recognition.lists.article) ||
-           m_recognition.is(cue - 1, m_recognition.lists.possessive_determiner) ||
-           (m_recognition.is(cue - 1, m_recognition.lists.not_before_finite) &&
-            !m_clauses.led_to(cue));
   }
 
   void fill_content() {

@@ -1,0 +1,137 @@
+#include "loader/recognition/clauses.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+namespace readout {
+
+namespace {
+
+constexpr int most_groups = 6;  // of "the oldest baker in the town of Orvel"
+
+}  // namespace
+
+/// A verb cue that cannot be a noun by its form: "said", not "advocates".
+bool Clauses::is_inflected_cue(std::uint32_t token) const {
+  const Annotation* cue = verb_cue_at(token);
+  const auto tense = cue == nullptr
+                         ? std::string_view{}
+                         : attribute_of(m_recognition, *cue, m_recognition.words.attributes.tense);
+  return tense == "past" || tense == "participle" || (cue != nullptr && may_be_inverted(*cue));
+}
+
+bool Clauses::in_plain_group(std::uint32_t token) const {
+  const auto& lists = m_recognition.lists;
+  const TokenKind kind = m_recognition.text.tokens[token].kind;
+  if (kind != TokenKind::word && kind != TokenKind::number) {
+    const std::string_view mark = m_recognition.text.word(token);
+    return mark == "-" || mark == "%";
+  }
+  const bool joins = m_recognition.is(token, lists.preposition) ||
+                     m_recognition.is(token, lists.conjunction) ||
+                     m_recognition.is(token, lists.subordinator) ||
+                     m_recognition.is(token, lists.relative_pronoun) ||
+                     m_recognition.is(token, lists.complementizer);
+  const bool of_verb = m_recognition.is(token, lists.auxiliary) ||
+                       m_recognition.is(token, lists.modal) ||
+                       m_recognition.is(token, lists.negation) || is_inflected_cue(token);
+  return !joins && !of_verb && !m_recognition.is(token, lists.subject_pronoun);
+}
+
+TokenRange Clauses::plain_group_before(std::uint32_t end, std::uint32_t start) const {
+  const auto& lists = m_recognition.lists;
+  std::uint32_t first = end;
+  if (m_recognition.text.tokens[end - 1].kind == TokenKind::punctuation) {
+    return {end, end};
+  }
+  while (first > start && in_plain_group(first - 1)) {
+    --first;
+    if (m_recognition.is(first, lists.article) ||
+        m_recognition.is(first, lists.possessive_determiner)) {
+      break;
+    }
+  }
+  return {first, end};
+}
+
+/// Before the apposition, relative clause, age or brackets that end at `end`; `end` itself where
+/// there are none.
+std::uint32_t Clauses::before_aside(std::uint32_t end, std::uint32_t start) const {
+  const std::string_view before = m_recognition.text.word(end - 1);
+  if (before == ")") {
+    while (end > start && m_recognition.text.word(end - 1) != "(") {
+      --end;
+    }
+    return end > start ? end - 1 : end;
+  }
+  if (const auto quoted = before_quoted_aside(end, start)) {
+    return *quoted;
+  }
+  if (before == "," || before == "–" || before == "—" || before == "--") {
+    const auto open = comma_before(end - 1, start);
+    return open ? before_age(*open, start) : end;
+  }
+  if (m_recognition.is(end - 1, m_recognition.lists.relative_pronoun)) {
+    --end;
+    return end > start && m_recognition.text.word(end - 1) == "," ? end - 1 : end;
+  }
+  return end;
+}
+
+/// The relative pronoun whose clause ends with the noun group that begins at `group`: "those who
+/// have closed the bridge said".
+std::optional<std::uint32_t> Clauses::relative_before(std::uint32_t group,
+                                                      std::uint32_t start) const {
+  constexpr std::uint32_t longest_clause = 10;
+  const auto& lists = m_recognition.lists;
+  for (std::uint32_t back = 1; back <= longest_clause && group > start + back; ++back) {
+    const std::uint32_t token = group - back;
+    if (m_recognition.is(token, lists.personal_relative)) {
+      return token;
+    }
+    if (m_recognition.text.tokens[token].kind == TokenKind::punctuation ||
+        m_recognition.is(token, lists.complementizer) || m_quotations[token] != nullptr) {
+      return std::nullopt;
+    }
+  }
+  return std::nullopt;
+}
+
+TokenRange Clauses::plain_subject_of(TokenRange cue) const {
+  const std::uint32_t start = sentence_start(cue.first);
+  std::uint32_t end = cue.first;
+  TokenRange group;
+  for (int depth = 0; depth < most_groups; ++depth) {
+    end = before_time(end, start);
+    if (end <= start) {
+      return group;
+    }
+    const bool relative = m_recognition.is(end - 1, m_recognition.lists.relative_pronoun);
+    if (const std::uint32_t outer = before_aside(end, start); outer != end) {
+      end = outer;
+      if (!relative) {
+        continue;
+      }
+    }
+    const TokenRange outer = plain_group_before(end, start);
+    if (outer.empty()) {
+      return group;
+    }
+    group = outer;
+    if (const auto who = relative ? std::nullopt : relative_before(group.first, start)) {
+      end = *who + 1;
+      continue;
+    }
+    if (relative || group.first <= start + 1 ||
+        !m_recognition.is(group.first - 1, m_recognition.lists.preposition)) {
+      break;
+    }
+    end = group.first - 1;
+  }
+  while (!group.empty() && is_adverb(group.first)) {
+    ++group.first;
+  }
+  return group;
+}
+
+}  // namespace readout
