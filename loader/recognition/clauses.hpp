@@ -100,6 +100,8 @@ class Clauses {
   bool attribution_at(std::uint32_t token) const;
   std::uint32_t after_attribute(std::uint32_t token) const;
   TokenRange before_channel(TokenRange clause) const;
+  TokenRange before_verb(TokenRange object) const;
+  bool is_finite_auxiliary(std::uint32_t token) const;
 
   const Recognition& m_recognition;
   Nominals m_nominals;

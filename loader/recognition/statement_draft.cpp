@@ -33,7 +33,8 @@ class Draft {
   std::optional<TokenStatement> statement() {
     const TokenRange cue = slot(m_slots.cue);
     const auto sentence = m_recognition.sentence_of(m_annotation.range.first);
-    if (cue.empty() || !sentence || m_rule == nullptr || m_clauses.is_attribute(cue.first)) {
+    if (cue.empty() || !sentence || m_rule == nullptr ||
+        (!is_noun() && m_clauses.is_attribute(cue.first))) {
       return std::nullopt;
     }
     m_statement.sentence = *sentence;
@@ -59,6 +60,11 @@ class Draft {
     return found == m_rule->steps.end() ? nullptr : &*found;
   }
 
+  /// "Xi's call for": the cue is a noun.
+  bool is_noun() const {
+    return attribute_of(m_recognition, m_annotation, m_recognition.words.attributes.cue) == "noun";
+  }
+
   void fill_content() {
     for (const auto& [name, symbol] :
          {std::pair("content", m_slots.content), std::pair("content2", m_slots.content2)}) {
@@ -72,7 +78,7 @@ class Draft {
 
   TokenRange ranged(const SlotStep& step) const {
     const TokenRange from = slot_of(m_recognition, m_annotation, step.argument);
-    if (attribute_of(m_recognition, m_annotation, m_recognition.words.attributes.cue) == "noun") {
+    if (is_noun()) {
       return m_clauses.content_of_noun(from.first);
     }
     if (is_passive()) {
