@@ -102,8 +102,8 @@ void declare(ExplainCommand& options, CLI::App& command) {
 
 int run(const ExplainCommand& options) {
   const auto lexicon = lexicon_of(options.rules);
-  check_phase(options.narrowing.phase, *lexicon);
   Explainer explainer(*lexicon, options.rule);
+  check_phase(options.narrowing.phase, *lexicon, explainer.rule());
   std::ostringstream out;
   HtmlPage page;
   CorpusLog log(false);

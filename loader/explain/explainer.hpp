@@ -26,6 +26,7 @@ class Explainer {
   Explainer& operator=(const Explainer&) = delete;
 
   Explanation explain(const Document& document);
+  const std::optional<ExplainedRule>& rule() const { return m_rule; }
 
  private:
   const Lexicon& m_lexicon;

@@ -104,6 +104,10 @@ struct FailedCondition {
   std::string condition{};
   std::vector<std::string> parts{};  ///< empty: all of it
   bool asks_place = false;           ///< a look-around or an anchor, not a test of a unit
+  /// Of an absent rule's condition that stands behind look-arounds or anchors: these, and a unit
+  /// before which they hold.
+  std::vector<std::string> behind{};
+  Words unit{};
 };
 
 /// What became of the rule that was asked for.
@@ -112,6 +116,7 @@ struct RuleOutcome {
     matched,
     overruled,  ///< another match took the words, or blocked them
     refused,    ///< a line of `where:` does not hold
+    misplaced,  ///< a look-around or anchor at the pattern's beginning does not hold, all else does
     stopped,    ///< the pattern began and went no further
     absent,     ///< the pattern begins nowhere
     not_read    ///< the phase does not look at this passage
@@ -122,11 +127,12 @@ struct RuleOutcome {
   std::vector<ExplainedCapture> captures{};  ///< matched, refused
   std::vector<std::string> effects{};        ///< matched
   std::string why{};                         ///< overruled, refused, not_read: by what
-  /// stopped: the unit after `words`, empty where the sequence ends; absent: the unit that comes
-  /// nearest, empty for none
+  /// misplaced: the first of `words`; stopped: the unit after `words`, empty where the sequence
+  /// ends; absent: the unit that comes nearest, empty for none
   Words unit{};
-  std::vector<FailedCondition> failed{};  ///< stopped, absent: what could have gone on, and failed
-  bool complete = true;                   ///< false: the search was given up
+  /// misplaced, stopped, absent: what could have gone on, and failed
+  std::vector<FailedCondition> failed{};
+  bool complete = true;  ///< false: the search was given up
 };
 
 /// A sentence, or what stands between two: line breaks, links, layout.

@@ -253,8 +253,8 @@ std::string step_html(const PassageStep& step, const Explanation& explanation, b
 }
 
 std::string outcome_html(const RuleOutcome& outcome, const Explanation& explanation) {
-  constexpr std::array<std::string_view, 6> classes = {"matched", "overruled", "refused",
-                                                       "stopped", "absent",    "not-read"};
+  constexpr std::array<std::string_view, 7> classes = {
+      "matched", "overruled", "refused", "misplaced", "stopped", "absent", "not-read"};
   const std::vector<std::string> lines = outcome_lines(outcome, explanation);
   std::string list;
   for (std::size_t i = 1; i < lines.size(); ++i) {

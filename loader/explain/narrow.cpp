@@ -24,15 +24,22 @@ bool asks_for(const Narrowing& narrowing, const Passage& passage) {
 
 }  // namespace
 
-void check_phase(const std::string& phase, const Lexicon& lexicon) {
+void check_phase(const std::string& phase, const Lexicon& lexicon,
+                 const std::optional<ExplainedRule>& rule) {
   std::vector<std::string> known;
   for (const PhaseStep& step : lexicon.steps()) {
     known.push_back(step.phase ? step.phase->phase().name : step.step);
   }
-  if (phase.empty() || std::ranges::find(known, phase) != known.end()) {
+  if (phase.empty()) {
     return;
   }
-  throw UsageError(fmt::format("no phase '{}' ({})", phase, near_or_known(phase, known)));
+  if (std::ranges::find(known, phase) == known.end()) {
+    throw UsageError(fmt::format("no phase '{}' ({})", phase, near_or_known(phase, known)));
+  }
+  if (rule && known[rule->steps.front()] != phase) {
+    throw UsageError(fmt::format("the rule {} runs in {}, not in {}", rule->rule.name,
+                                 known[rule->steps.front()], phase));
+  }
 }
 
 void narrow(Explanation& explanation, const Narrowing& narrowing) {

@@ -4,6 +4,7 @@
 #include "loader/lexicon/lexicon.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,8 +23,10 @@ struct Narrowing {
   std::string phase{};  ///< a step or a file of rules, as phases.txt names it
 };
 
-/// Throws UsageError for a phase that the lexicon does not run, with those that may be meant.
-void check_phase(const std::string& phase, const Lexicon& lexicon);
+/// Throws UsageError for a phase that the lexicon does not run, with those that may be meant, and
+/// for one that does not hold the rule that is asked for.
+void check_phase(const std::string& phase, const Lexicon& lexicon,
+                 const std::optional<ExplainedRule>& rule);
 
 /// Leaves what is asked for. Where a rule was asked after, only its phase and the passages that it
 /// has an outcome in are left.

@@ -54,24 +54,48 @@ std::vector<std::string> lines_of_stop(const RuleOutcome& outcome, const std::st
   return lines;
 }
 
+std::string line_of_misplacement(const RuleOutcome& outcome) {
+  return fmt::format("{} fits, but {}", short_quote(outcome.words),
+                     what_fails(outcome.failed.front(), outcome.unit));
+}
+
+// "[X]; “saw” comes nearest, but not: ..."
+std::string with_nearest(const FailedCondition& failed, std::string_view sign) {
+  return failed.parts.empty()
+             ? failed.condition
+             : fmt::format("{}{} {} comes nearest, but not: {}", failed.condition, sign,
+                           short_quote(failed.unit), fmt::join(failed.parts, "; "));
+}
+
+std::string behind_others(const FailedCondition& failed) {
+  const bool one = failed.behind.size() == 1;
+  return fmt::format("{} {} before {}, but {}", fmt::join(failed.behind, " and "),
+                     one ? "holds" : "hold", short_quote(failed.unit),
+                     failed.asks_place ? fmt::format("{} does not", failed.condition)
+                                       : fmt::format("that is no {}", with_parts(failed, ": ")));
+}
+
 std::vector<std::string> lines_of_absence(const RuleOutcome& outcome, const std::string& scope) {
-  if (outcome.failed.empty()) {
+  const std::vector<FailedCondition>& failed = outcome.failed;
+  if (failed.empty()) {
     return {fmt::format("the {} has no units", scope)};
   }
-  const auto line = [&](const FailedCondition& failed, std::string_view sign) {
-    return failed.parts.empty()
-               ? failed.condition
-               : fmt::format("{}{} {} comes nearest, but not: {}", failed.condition, sign,
-                             short_quote(outcome.unit), fmt::join(failed.parts, "; "));
+  const bool plain = std::ranges::none_of(
+      failed, [](const FailedCondition& one) { return one.asks_place || !one.behind.empty(); });
+  const auto alone = [&](const FailedCondition& one, std::string_view sign) {
+    return !one.behind.empty() ? behind_others(one)
+           : one.asks_place
+               ? fmt::format("{} holds nowhere in this {}", one.condition, scope)
+               : fmt::format("nothing in this {} is {}", scope, with_nearest(one, sign));
   };
-  if (outcome.failed.size() == 1) {
-    return {fmt::format("begins nowhere: nothing in this {} is {}", scope,
-                        line(outcome.failed.front(), ";"))};
+  if (failed.size() == 1) {
+    return {"begins nowhere: " + alone(failed.front(), ";")};
   }
   std::vector<std::string> lines = {
-      fmt::format("begins nowhere: nothing in this {} is one of", scope)};
-  for (const FailedCondition& failed : outcome.failed) {
-    lines.push_back(line(failed, ":"));
+      plain ? fmt::format("begins nowhere: nothing in this {} is one of", scope)
+            : std::string("begins nowhere:")};
+  for (const FailedCondition& one : failed) {
+    lines.push_back(plain ? with_nearest(one, ":") : alone(one, ";"));
   }
   return lines;
 }
@@ -96,8 +120,9 @@ std::vector<std::string> lines_of_match(const RuleOutcome& outcome) {
 }  // namespace
 
 std::string_view verdict_of(Result result) {
-  constexpr std::array<std::string_view, 6> verdicts = {
-      "matches", "overruled", "refused by where", "stops on the way", "begins nowhere", "not read"};
+  constexpr std::array<std::string_view, 7> verdicts = {
+      "matches",          "overruled",      "refused by where", "fits, but not here",
+      "stops on the way", "begins nowhere", "not read"};
   return verdicts[static_cast<std::size_t>(result)];
 }
 
@@ -108,6 +133,9 @@ std::vector<std::string> outcome_lines(const RuleOutcome& outcome, const Explana
     case Result::overruled:
     case Result::refused:
       lines = lines_of_match(outcome);
+      break;
+    case Result::misplaced:
+      lines = {line_of_misplacement(outcome)};
       break;
     case Result::stopped:
       lines = lines_of_stop(outcome, scope_of(outcome, explanation));
@@ -137,7 +165,7 @@ bool shows_units(const Passage& passage, const Explanation& explanation) {
 }
 
 std::string outcome_summary(const Explanation& explanation) {
-  std::array<std::size_t, 6> counts{};
+  std::array<std::size_t, 7> counts{};
   for (const Passage& passage : explanation.passages) {
     for (const RuleOutcome& outcome : passage.outcomes) {
       ++counts[static_cast<std::size_t>(outcome.result)];

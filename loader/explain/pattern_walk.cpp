@@ -1,10 +1,12 @@
 #include "loader/explain/pattern_walk.hpp"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <ranges>
-#include <tuple>
+#include <set>
 #include <unordered_map>
+#include <utility>
 
 namespace readout {
 
@@ -40,24 +42,59 @@ std::uint32_t length_of(const PatternNode& node) {
 /// The best reach so far, and how much work it took.
 struct PatternWalk::Search {
   Reach best{};
-  bool any = false;
+  Reach barred{};  // by one question at the beginning
+  std::vector<Beginning> beginnings{};
+  std::set<const PatternNode*> held{};  // questions before the first unit
   std::size_t steps = 0;
 
   void fail(std::uint32_t progress, std::uint32_t first, std::uint32_t end,
             const PatternNode* node) {
-    const auto rank = [](std::uint32_t depth, std::uint32_t from, std::uint32_t to) {
-      return std::tuple(depth, to - from);
-    };
-    const auto mine = rank(progress, first, end);
-    const auto its = rank(best.progress, best.first, best.end);
-    if (!any || mine > its) {
+    const auto mine = std::pair(progress, end - first);
+    const auto its = std::pair(best.progress, best.end - best.first);
+    if (mine > its) {
       best = {.progress = progress, .first = first, .end = end, .failed = {node}};
-      any = true;
     } else if (mine == its && first == best.first &&
                std::ranges::find(best.failed, node) == best.failed.end()) {
       best.failed.push_back(node);
     }
   }
+
+  void fail_at_once(std::uint32_t place, const PatternNode* node,
+                    std::vector<const PatternNode*> behind) {
+    const auto known = std::ranges::find_if(
+        beginnings, [&](const Beginning& one) { return one.node == node && one.behind == behind; });
+    if (known == beginnings.end()) {
+      beginnings.push_back({.node = node, .behind = std::move(behind), .places = {place}});
+    } else if (known->places.back() != place) {
+      known->places.push_back(place);
+    }
+  }
+
+  void match_but_for(const PatternNode* question, std::uint32_t first, std::uint32_t end) {
+    if (barred.only_this == nullptr || end - first > barred.end - barred.first) {
+      barred = {.first = first, .end = end, .failed = {question}, .only_this = question};
+    }
+  }
+
+  Reach result() && {
+    if (barred.only_this != nullptr) {
+      return std::move(barred);
+    }
+    if (best.first == best.end) {
+      std::erase_if(beginnings, [&](const Beginning& one) { return held.contains(one.node); });
+      best.beginnings = std::move(beginnings);
+    }
+    return std::move(best);
+  }
+};
+
+/// A place on a way.
+struct PatternWalk::Position {
+  std::uint32_t step = 0;
+  std::uint32_t place = 0;
+  std::uint32_t progress = 0;
+  const PatternNode* barred_by = nullptr;    // the question at the beginning that does not hold
+  std::vector<const PatternNode*> behind{};  // those that hold there; empty behind the first unit
 };
 
 PatternWalk::PatternWalk(const PatternNode& pattern) {
@@ -128,56 +165,83 @@ Reach PatternWalk::furthest(const PatternProbe& probe, std::uint32_t size) const
   for (std::uint32_t start = 0; start < size && search.steps < most_steps; ++start) {
     walk_from(start, probe, size, search);
   }
-  search.best.complete = search.steps < most_steps;
-  return search.best;
+  Reach reach = std::move(search).result();
+  reach.complete = search.steps < most_steps;
+  return reach;
 }
 
 // A step is taken again at a place only where more of the pattern lies behind it, so that rounds
 // that read nothing end.
 void PatternWalk::walk_from(std::uint32_t start, const PatternProbe& probe, std::uint32_t size,
                             Search& search) const {
-  struct Position {
-    std::uint32_t step = 0;
-    std::uint32_t place = 0;
-    std::uint32_t progress = 0;
-  };
-  std::unordered_map<std::uint64_t, std::uint32_t> reached;
+  std::array<std::unordered_map<std::uint64_t, std::uint32_t>, 2> reached;  // barred or not
   std::vector<Position> waiting = {{.step = m_start, .place = start}};
   while (!waiting.empty() && search.steps < most_steps) {
-    const Position at = waiting.back();
+    const Position at = std::move(waiting.back());
     waiting.pop_back();
     ++search.steps;
-    const auto [known, is_new] =
-        reached.try_emplace(std::uint64_t{at.step} << 32U | at.place, at.progress);
+    const auto [known, is_new] = reached[at.barred_by == nullptr ? 0 : 1].try_emplace(
+        std::uint64_t{at.step} << 32U | at.place, at.progress);
     if (!is_new && known->second >= at.progress) {
       continue;
     }
     known->second = at.progress;
     const Step& step = m_steps[at.step];
-    const std::uint32_t further = std::max(at.progress, step.depth);
-    switch (step.op) {
-      case Step::Op::match:
-        break;
-      case Step::Op::split:
-        waiting.push_back({step.other, at.place, at.progress});
-        waiting.push_back({step.next, at.place, at.progress});
-        break;
-      case Step::Op::question:
-        if (probe.holds(*step.node, at.place)) {
-          // What is only looked at is no progress before the first unit.
-          waiting.push_back({step.next, at.place, at.place == start ? at.progress : further});
-        } else {
-          search.fail(at.progress, start, at.place, step.node);
-        }
-        break;
-      case Step::Op::unit:
-        if (at.place < size && probe.holds(step.node->constraint, at.place)) {
-          waiting.push_back({step.next, at.place + 1, further});
-        } else {
-          search.fail(at.progress, start, at.place, step.node);
-        }
-        break;
+    if (step.op == Step::Op::split) {
+      for (const std::uint32_t next : {step.other, step.next}) {
+        waiting.push_back(at);
+        waiting.back().step = next;
+      }
+    } else if (step.op == Step::Op::match) {
+      if (at.barred_by != nullptr) {
+        search.match_but_for(at.barred_by, start, at.place);
+      }
+    } else if (step.op == Step::Op::question) {
+      ask(at, start, probe, search, waiting);
+    } else if (at.place < size && probe.holds(step.node->constraint, at.place)) {
+      waiting.push_back({.step = step.next,
+                         .place = at.place + 1,
+                         .progress = std::max(at.progress, step.depth),
+                         .barred_by = at.barred_by});
+    } else {
+      fail(at, start, search);
     }
+  }
+}
+
+void PatternWalk::ask(const Position& at, std::uint32_t start, const PatternProbe& probe,
+                      Search& search, std::vector<Position>& waiting) const {
+  const Step& step = m_steps[at.step];
+  const bool begins = at.place == start;
+  Position next = at;
+  next.step = step.next;
+  if (!probe.holds(*step.node, at.place)) {
+    fail(at, start, search);
+    if (begins && at.barred_by == nullptr) {
+      next.barred_by = step.node;
+      waiting.push_back(std::move(next));
+    }
+    return;
+  }
+  next.progress = std::max(at.progress, step.depth);
+  if (begins) {
+    next.behind.push_back(step.node);
+    if (at.barred_by == nullptr) {
+      search.held.insert(step.node);
+    }
+  }
+  waiting.push_back(std::move(next));
+}
+
+void PatternWalk::fail(const Position& at, std::uint32_t start, Search& search) const {
+  if (at.barred_by != nullptr) {
+    return;
+  }
+  const PatternNode* node = m_steps[at.step].node;
+  if (at.place == start) {
+    search.fail_at_once(start, node, at.behind);
+  } else {
+    search.fail(at.progress, start, at.place, node);
   }
 }
 

@@ -151,44 +151,54 @@ RuleOutcome RuleInquiry::failure_in(const PhaseSequence& sequence, const Annotat
   const auto size = static_cast<std::uint32_t>(sequence.units.size());
   const Reach reach = m_walk.furthest(m_probe, size);
   RuleOutcome outcome{.result = Result::absent, .complete = reach.complete};
-  if (reach.progress == 0 || reach.first == reach.end) {
-    find_nearest(sequence, text, wording, outcome, reach);
+  if (reach.first == reach.end) {
+    add_beginnings(reach.beginnings, sequence, text, wording, outcome);
     return outcome;
   }
-  outcome.result = Result::stopped;
+  const bool misplaced = reach.only_this != nullptr;
+  const std::uint32_t fails_at = misplaced ? reach.first : reach.end;
+  outcome.result = misplaced ? Result::misplaced : Result::stopped;
   outcome.words = wording.words(sequence.range_of(reach.first, reach.end));
-  if (reach.end < size) {
-    outcome.unit = wording.words(sequence.units[reach.end].range);
+  if (fails_at < size) {
+    outcome.unit = wording.words(sequence.units[fails_at].range);
   }
   for (const PatternNode* node : reach.failed) {
-    outcome.failed.push_back(failed_condition(*node, reach.end, sequence, text, wording));
+    outcome.failed.push_back(failed_condition(*node, fails_at, sequence, text, wording));
   }
   return outcome;
 }
 
-// Of all units the one for which most parts of a beginning hold.
-void RuleInquiry::find_nearest(const PhaseSequence& sequence, const AnnotatedText& text,
-                               const Wording& wording, RuleOutcome& outcome,
-                               const Reach& reach) const {
+// Behind look-arounds each condition is shown with the best unit of those that they let it ask.
+// Of the others, which ask every unit, the one for which most parts hold somewhere comes first.
+void RuleInquiry::add_beginnings(const std::vector<Beginning>& beginnings,
+                                 const PhaseSequence& sequence, const AnnotatedText& text,
+                                 const Wording& wording, RuleOutcome& outcome) const {
   std::size_t most = 0;
-  std::optional<FailedCondition> nearest;
-  for (const PatternNode* node : reach.failed) {
-    outcome.failed.push_back(
-        {.condition = pattern_text(*node), .asks_place = node->type != PatternNode::Type::unit});
-    for (std::uint32_t unit = 0; unit < sequence.units.size(); ++unit) {
-      const std::size_t near = nearness(*node, unit, m_probe);
-      if (near > most) {
-        most = near;
-        nearest = failed_condition(*node, unit, sequence, text, wording);
-        outcome.unit = wording.words(sequence.units[unit].range);
-      }
+  std::size_t nearest = 0;
+  for (const Beginning& one : beginnings) {
+    const auto near = [&](std::uint32_t unit) { return nearness(*one.node, unit, m_probe); };
+    const std::uint32_t place = *std::ranges::max_element(one.places, {}, near);
+    const bool guarded = !one.behind.empty();
+    if (!guarded && near(place) > most) {
+      most = near(place);
+      nearest = outcome.failed.size();
+    }
+    FailedCondition failed = failed_condition(*one.node, place, sequence, text, wording);
+    failed.unit = wording.words(sequence.units[place].range);
+    for (const PatternNode* question : one.behind) {
+      failed.behind.push_back(pattern_text(*question));
+    }
+    outcome.failed.push_back(std::move(failed));
+  }
+  for (std::size_t i = 0; i < outcome.failed.size(); ++i) {
+    if (outcome.failed[i].behind.empty() && (most == 0 || i != nearest)) {
+      outcome.failed[i].parts.clear();
     }
   }
-  if (nearest) {
-    const auto same =
-        std::ranges::find(outcome.failed, nearest->condition, &FailedCondition::condition);
-    std::rotate(outcome.failed.begin(), same, same + 1);
-    outcome.failed.front() = std::move(*nearest);
+  if (most > 0) {
+    outcome.unit = outcome.failed[nearest].unit;
+    const auto first = outcome.failed.begin() + static_cast<std::ptrdiff_t>(nearest);
+    std::rotate(outcome.failed.begin(), first, first + 1);
   }
 }
 

@@ -38,8 +38,9 @@ class RuleInquiry {
                             const Wording& wording) const;
   RuleOutcome failure_in(const PhaseSequence& sequence, const AnnotatedText& text,
                          const Wording& wording);
-  void find_nearest(const PhaseSequence& sequence, const AnnotatedText& text,
-                    const Wording& wording, RuleOutcome& outcome, const Reach& reach) const;
+  void add_beginnings(const std::vector<Beginning>& beginnings, const PhaseSequence& sequence,
+                      const AnnotatedText& text, const Wording& wording,
+                      RuleOutcome& outcome) const;
   FailedCondition failed_condition(const PatternNode& node, std::uint32_t unit,
                                    const PhaseSequence& sequence, const AnnotatedText& text,
                                    const Wording& wording) const;

@@ -89,6 +89,43 @@ TEST_CASE("A look-around that fails is shown with the word before which it stand
         Lines{"got as far as “saw.”; then (?= []) does not hold at the end"});
 }
 
+TEST_CASE(
+    "Where only what stands before a pattern's first unit fails, the words that fit are shown") {
+  CHECK(outcomes_of(R"((?<= "the") [shape=Xx] "left")", "Today Petrel left.") ==
+        Lines{"“Petrel left” fits, but (?<= \"the\") does not hold before “Petrel”"});
+  CHECK(outcomes_of(R"((?<! "the") [shape=Xx] "left")", "Now the Petrel left.") ==
+        Lines{"“Petrel left” fits, but (?<! \"the\") does not hold before “Petrel”"});
+  CHECK(outcomes_of(R"(<sentence> "Petrel" "left")", "Now Petrel left.") ==
+        Lines{"“Petrel left” fits, but <sentence> does not hold before “Petrel”"});
+  CHECK(outcomes_of(R"((?! "now") [shape=Xx] "left")", "Now left the others.") ==
+        Lines{"“Now left” fits, but (?! \"now\") does not hold before “Now”"});
+  CHECK(outcomes_of(R"((?= [] "left") [] [] "there")", "We went there.") ==
+        Lines{"“We went there” fits, but (?= [] \"left\") does not hold before “We”"});
+}
+
+TEST_CASE("Behind a look-around that holds, the unit that comes nearest there is named") {
+  CHECK(outcomes_of(R"((?<= "by") "gorm" "and")", "Taken by nobody and gorm.") ==
+        Lines{"begins nowhere: (?<= \"by\") holds before “nobody”, but that is no \"gorm\""});
+  CHECK(outcomes_of(R"(<sentence> (?! "we") "they")", "You saw us and they came.") ==
+        Lines{"“they” fits, but <sentence> does not hold before “they”"});
+  CHECK(
+      outcomes_of(R"((?<= "the") [shape=Xx & lower=petrel])", "Now the kite and the Tern came.") ==
+      Lines{"begins nowhere: (?<= \"the\") holds before “Tern”, but that is no [shape=Xx & "
+            "lower=petrel]: lower=petrel"});
+}
+
+TEST_CASE("A look-around that holds nowhere is told as that, beside other beginnings") {
+  CHECK(outcomes_of(R"((?<= "the") "old" "man")", "We saw her.") ==
+        Lines{"begins nowhere: (?<= \"the\") holds nowhere in this sentence"});
+  CHECK(outcomes_of(R"((?<= "the") "old" | "new")", "We saw her.") ==
+        Lines{"begins nowhere: / (?<= \"the\") holds nowhere in this sentence / nothing in this "
+              "sentence is \"new\""});
+  CHECK(outcomes_of(R"((?<= "we") (?<= "the" "we") "saw")", "Then we saw her.") ==
+        Lines{"“saw” fits, but (?<= \"the\" \"we\") does not hold before “saw”"});
+  CHECK(outcomes_of(R"((?<= "we") (?<= "the" []) "old")", "Then we saw her.") ==
+        Lines{"begins nowhere: (?<= \"we\") holds before “saw”, but (?<= \"the\" []) does not"});
+}
+
 TEST_CASE("Each sentence has its outcome, and one of an unread zone says so") {
   const auto all = outcomes(
       explained("We came.\n\nThey saw us. We saw.", rule(R"("we" "saw")", "zone: caption\n"), "r"));
