@@ -60,4 +60,8 @@ std::uint32_t rule_named(const RuleSet& rules, const std::string& name) {
       similar.empty() ? "readout rules list shows all" : "did you mean " + listed(similar) + "?"));
 }
 
+Value line_value(const RuleRecord& rule) {
+  return rule.line == 0 ? Value() : Value(std::int64_t{rule.line});
+}
+
 }  // namespace readout

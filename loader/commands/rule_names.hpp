@@ -1,6 +1,7 @@
 #pragma once
 
 #include "schema/model/rule_set.hpp"
+#include "schema/store/database.hpp"
 
 #include <cstdint>
 #include <string>
@@ -11,5 +12,8 @@ namespace readout {
 /// end of it ("verbs/that", "that") where one rule only has that end. Throws UsageError with the
 /// names that are near, or that have the end.
 std::uint32_t rule_named(const RuleSet& rules, const std::string& name);
+
+/// The line as a cell of a table; null for a dictionary, which is a whole file.
+Value line_value(const RuleRecord& rule);
 
 }  // namespace readout

@@ -1,6 +1,7 @@
 #include "loader/commands/rules_coverage_command.hpp"
 
 #include "loader/commands/program.hpp"
+#include "loader/commands/rule_names.hpp"
 #include "loader/commands/wording.hpp"
 #include "loader/recognition/rule_counts.hpp"
 
@@ -51,7 +52,7 @@ Table table_of(const Coverage& coverage, const RuleSet& rules, bool never) {
                             static_cast<std::int64_t>(coverage.documents[rule]),
                             static_cast<std::int64_t>(coverage.counts.mentions[rule]),
                             static_cast<std::int64_t>(coverage.counts.statements[rule]),
-                            record.file, std::int64_t{record.line}});
+                            record.file, line_value(record)});
     }
   }
   return table;

@@ -2,6 +2,7 @@
 
 #include "loader/commands/option_values.hpp"
 #include "loader/commands/program.hpp"
+#include "loader/commands/rule_names.hpp"
 #include "schema/text/fold.hpp"
 
 #include <CLI/CLI.hpp>
@@ -65,8 +66,8 @@ class RuleTable {
     const bool wanted = std::ranges::all_of(
         m_words, [&](const std::string& word) { return text.find(word) != std::string::npos; });
     if (wanted && (m_kind.empty() || m_kind == kind)) {
-      m_table.rows.push_back({m_phase, kind, rule.name, label, priority, examples, rule.file,
-                              std::int64_t{rule.line}});
+      m_table.rows.push_back(
+          {m_phase, kind, rule.name, label, priority, examples, rule.file, line_value(rule)});
     }
   }
 

@@ -40,7 +40,7 @@ std::string with_rule(const std::string& text, const RuleRecord& rule, std::stri
   if (rule.name.empty() || rule.name == fmt::format("steps/{}", step)) {
     return text;
   }
-  const bool has_entry = rule.name.starts_with("dictionaries/") && rule.line > 1;
+  const bool has_entry = rule.name.starts_with("dictionaries/") && rule.line != 0;
   return fmt::format("{}  ({})", text,
                      has_entry ? fmt::format("{} {}", rule.name, place_text(rule)) : rule.name);
 }

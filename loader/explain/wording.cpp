@@ -25,8 +25,7 @@ RuleRecord Wording::rule_of(const TokenMention& mention) const {
   RuleRecord found = rule(mention.rule);
   if (mention.entry && found.name.starts_with("dictionaries/")) {
     const DictionaryRecord entry = m_recognition.lexicon.rule_set().entry(*mention.entry);
-    found.file = entry.file;
-    found.line = entry.line;
+    found.line = entry.file == found.file ? entry.line : found.line;
   }
   return found;
 }
@@ -74,8 +73,7 @@ std::string shortened(const std::string& text, std::size_t width) {
 }
 
 std::string place_text(const RuleRecord& rule) {
-  const bool is_table = rule.name.starts_with("dictionaries/") && rule.line <= 1;
-  return is_table ? rule.file : fmt::format("{}:{}", rule.file, rule.line);
+  return rule.line == 0 ? rule.file : fmt::format("{}:{}", rule.file, rule.line);
 }
 
 std::string listed_readings(ReadingSet readings) {

@@ -35,13 +35,16 @@ std::string stem_of(std::string_view path) {
   return std::string(name.substr(0, name.rfind('.')));
 }
 
+std::string rule_of_dictionary(const RuleFile& file) {
+  return file.rule.empty() ? "dictionaries/" + stem_of(file.path) : file.rule;
+}
+
 LexiconBuilder::LexiconBuilder() = default;
 
 void LexiconBuilder::begin_dictionary(const RuleFile& file) {
   m_rule = static_cast<std::uint32_t>(m_dictionaries.size());
   m_user = file.user;
-  m_dictionaries.push_back(
-      {m_strings.add("dictionaries/" + stem_of(file.path)), m_strings.add(file.file)});
+  m_dictionaries.push_back({m_strings.add(rule_of_dictionary(file)), m_strings.add(file.file)});
 }
 
 void LexiconBuilder::add_attribute(std::vector<Attribute>& attributes, std::string_view name,

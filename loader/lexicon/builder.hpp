@@ -32,11 +32,15 @@ struct RuleFile {
   std::string file;
   std::string path;
   std::string_view content;
-  bool user = false;  ///< given with --dictionary: its entries go before others of the same words
+  bool user = false;   ///< given with --dictionary: its entries go before others of the same words
+  std::string rule{};  ///< the rule that facts of a dictionary name; empty: by its path
 };
 
 /// "dictionaries/states.tsv": states.
 std::string stem_of(std::string_view path);
+
+/// The rule that facts of a dictionary name: "dictionaries/states".
+std::string rule_of_dictionary(const RuleFile& file);
 
 /// "Ana Reyes": ana-reyes.
 std::string slug_of(std::string_view name);

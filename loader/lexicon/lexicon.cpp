@@ -90,7 +90,7 @@ void Lexicon::read_rules(const Image& image) {
   }
   for (const auto& file : image.array<DictionaryRuleRecord>("lexicon.dictionaries")) {
     m_rule_set.rules.push_back(
-        {std::string(m_strings.at(file.name)), std::string(m_strings.at(file.file)), 1});
+        {std::string(m_strings.at(file.name)), std::string(m_strings.at(file.file)), 0});
   }
   m_rule_set.entry_count = static_cast<std::uint32_t>(m_entries.size());
   m_rule_set.entry = [this](std::uint32_t number) {

@@ -30,6 +30,10 @@ bool is_rule_file(const std::filesystem::path& path) {
          path.filename() == "phases.txt";
 }
 
+bool is_dictionary(std::string_view path) {
+  return path.ends_with(".tsv") || path.ends_with(".jsonl");
+}
+
 /// A dictionary that a user gives.
 struct UserDictionary {
   RuleFile file;
@@ -97,13 +101,40 @@ class RuleFiles {
     }
   }
 
+  /// Gives each dictionary a rule of its own: of several files of one name those that are not given
+  /// with --dictionary come first, and from the second on it has a number.
+  void name_dictionaries() {
+    std::set<std::string> taken;
+    const auto name = [&](RuleFile& file) {
+      const std::string rule = rule_of_dictionary(file);
+      file.rule = rule;
+      for (int number = 2; !taken.insert(file.rule).second; ++number) {
+        file.rule = fmt::format("{}-{}", rule, number);
+      }
+    };
+    for (auto& [path, file] : m_files) {
+      if (is_dictionary(path)) {
+        name(file);
+      }
+    }
+    for (UserDictionary& user : m_user) {
+      if (user.format == DictionaryFormat::gate_lists) {
+        std::ranges::for_each(user.lists, name);
+      } else {
+        name(user.file);
+      }
+    }
+  }
+
   /// Takes out what makes the dictionary of this name: "dictionaries/states".
   void leave_out(std::string_view dictionary) {
-    const auto makes_it = [&](std::string_view path) {
-      return !path.ends_with(".yaml") && path.substr(0, path.rfind('.')) == dictionary;
-    };
-    std::erase_if(m_files, [&](const auto& file) { return makes_it(file.first); });
-    std::erase_if(m_user, [&](const auto& user) { return makes_it(user.file.path); });
+    std::erase_if(m_files, [&](const auto& file) { return file.second.rule == dictionary; });
+    std::erase_if(m_user, [&](const auto& user) { return user.file.rule == dictionary; });
+    for (UserDictionary& user : m_user) {
+      for (RuleFile& list : user.lists) {
+        list.content = list.rule == dictionary ? std::string_view() : list.content;
+      }
+    }
   }
 
   /// Paths of the files that are not built in.
@@ -182,6 +213,7 @@ RuleFiles files_of(const LexiconOptions& options) {
   for (const auto& file : options.dictionaries) {
     files.add_dictionary(file);
   }
+  files.name_dictionaries();
   if (options.without.starts_with(dictionary_folder)) {
     files.leave_out(options.without);
   }
@@ -223,7 +255,7 @@ void add_dictionaries(LexiconBuilder& builder, const RuleFiles& sources,
     }
   }
   for (const RuleFile& file : sources.in_order()) {
-    if (file.path.ends_with(".jsonl") || file.path.ends_with(".tsv")) {
+    if (is_dictionary(file.path)) {
       add_file(
           builder, file,
           file.path.ends_with(".tsv") ? DictionaryFormat::table : DictionaryFormat::entity_ruler);

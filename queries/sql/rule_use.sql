@@ -2,13 +2,13 @@
 -- param: top integer 100 "how many rows"
 -- column: rule: its name
 -- column: file: where it is written
--- column: line: in that file
+-- column: line: in that file; none of a dictionary, which is all of it
 -- column: mentions: that it found
 -- column: metonyms: of mentions, whether they act, that it decided
 -- column: statements: that it found
 -- column: relations: that it found
 -- column: total: of these four
-select r.name as rule, r.file, r.line,
+select r.name as rule, r.file, nullif(r.line, 0) as line,
        coalesce(m.found, 0) as mentions, coalesce(a.found, 0) as metonyms,
        coalesce(s.found, 0) as statements, coalesce(l.found, 0) as relations,
        coalesce(m.found, 0) + coalesce(a.found, 0) + coalesce(s.found, 0) + coalesce(l.found, 0) as total

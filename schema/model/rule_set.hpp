@@ -12,7 +12,7 @@ namespace readout {
 struct RuleRecord {
   std::string name;  ///< phase/name, unique in the set: "statements/inverted/quote-cue-speaker"
   std::string file;  ///< "loader/rules/statements/inverted.yaml"
-  std::uint32_t line = 0;
+  std::uint32_t line = 0;  ///< 0: the whole file, of a dictionary
 };
 
 /// A line of a dictionary that can be an entity of the graph.

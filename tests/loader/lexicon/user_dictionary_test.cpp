@@ -35,6 +35,38 @@ TEST_CASE("The ending of its name says what a dictionary is") {
   CHECK(dictionary_format_of("a/lists.def", "A [AFG]") == DictionaryFormat::gate_lists);
 }
 
+TEST_CASE("Dictionaries of one name have rules of their own, and each can be left out alone") {
+  const TemporaryFolder folder;
+  const std::string first =
+      folder.write("a/people.tsv", "key\tname\nperson:bo-tannik\tBo Tannik\n");
+  const std::string second = folder.write(
+      "b/people.jsonl",
+      "{\"label\": \"PERSON\", \"pattern\": \"Ea Orvel\", \"id\": \"person:ea-orvel\"}\n");
+  const std::string lists = folder.write("lists.def", "people.lst:person_full\n");
+  folder.write("people.lst", "Ivo Quorvet\n");
+  folder.write("phases.txt", "step zones\nstep quotations\nstep sentences\nstep dictionaries\n");
+  const auto names_without = [&](const std::string& without) {
+    const auto lexicon = load_lexicon(
+        {.rule_folders = {}, .dictionaries = {first, second, lists}, .without = without});
+    std::string names;
+    for (const RuleRecord& rule : lexicon->rule_set().rules) {
+      if (rule.name.starts_with("dictionaries/people")) {
+        names += rule.name.substr(13) + "=" + folder.shortened(rule.file) + " ";
+      }
+    }
+    const auto has = [&](std::string_view key) { return lexicon->entries().find(key).has_value(); };
+    return names + (has("person:wang-yi.CHN") ? "1" : "0") + (has("person:bo-tannik") ? "1" : "0") +
+           (has("person:ea-orvel") ? "1" : "0") + (has("person:ivo-quorvet") ? "1" : "0");
+  };
+  CHECK(names_without({}) ==
+        "people-2=a/people.tsv people-3=b/people.jsonl people=loader/rules/dictionaries/people.tsv "
+        "people-4=people.lst 1111");
+  CHECK(names_without("dictionaries/people").ends_with(" 0111"));
+  CHECK(names_without("dictionaries/people-2").ends_with(" 1011"));
+  CHECK(names_without("dictionaries/people-3").ends_with(" 1101"));
+  CHECK(names_without("dictionaries/people-4").ends_with(" 1110"));
+}
+
 TEST_CASE("Other names are recognised by their content") {
   CHECK(dictionary_format_of("a.txt", "\xEF\xBB\xBF\n {\"label\"") ==
         DictionaryFormat::entity_ruler);
