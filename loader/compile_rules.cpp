@@ -24,6 +24,16 @@ void test_rules(const readout::Lexicon& lexicon) {
   }
 }
 
+/// Throws where a user would be warned of rules.
+void require_no_warnings(const readout::Lexicon& lexicon) {
+  for (const std::string& warning : lexicon.warnings()) {
+    fmt::print(stderr, "{}\n", warning);
+  }
+  if (!lexicon.warnings().empty()) {
+    throw std::runtime_error("the built-in rules must be without warnings");
+  }
+}
+
 void write(const std::string& path, const std::string& image) {
   std::ofstream out(path, std::ios::binary);
   out.write(image.data(), static_cast<std::streamsize>(image.size()));
@@ -40,6 +50,7 @@ int main(int count, char** arguments) {
     const std::string image = readout::compile_lexicon({});
     const readout::Lexicon lexicon(readout::ImageBytes::of(image));
     readout::check_patterns(lexicon);
+    require_no_warnings(lexicon);
     test_rules(lexicon);
     write(count == 2 ? arguments[1] : "builtin.image", image);
     return 0;

@@ -2,9 +2,11 @@
 
 #include "loader/lexicon/attribute_check.hpp"
 #include "loader/lexicon/engine_steps.hpp"
+#include "loader/lexicon/late_kinds.hpp"
 #include "loader/lexicon/lexicon_records.hpp"
 #include "loader/lexicon/rule_checks.hpp"
 #include "loader/lexicon/token_phase.hpp"
+#include "loader/lexicon/variable_checks.hpp"
 #include "schema/model/keys.hpp"
 #include "schema/model/version.hpp"
 
@@ -101,15 +103,16 @@ void Lexicon::read_rules(const Image& image) {
 }
 
 void Lexicon::read_steps(const Image& image, std::string_view without) {
-  std::vector<std::string> kinds(first_kinds.begin(), first_kinds.end());
-  ImportableFiles imports;
+  m_kinds = {first_kinds.begin(), first_kinds.end()};
   for (const ImportRecord& import : image.array<ImportRecord>("lexicon.imports")) {
-    imports.emplace(m_strings.at(import.path),
-                    ImportableFile{.file = std::string(m_strings.at(import.file)),
-                                   .content = m_strings.at(import.content)});
+    m_rule_files.emplace(m_strings.at(import.path),
+                         ImportableFile{.file = std::string(m_strings.at(import.file)),
+                                        .content = m_strings.at(import.content)});
   }
+  std::vector<std::string_view> of_users;
   for (const StringRef kind : image.array<StringRef>("lexicon.kinds")) {
-    kinds.emplace_back(m_strings.at(kind));
+    of_users.push_back(m_strings.at(kind));
+    m_kinds.emplace_back(of_users.back());
   }
   AttributeCheck attributes;
   std::vector<RuleRecord>& rules = m_rule_set.rules;
@@ -132,22 +135,27 @@ void Lexicon::read_steps(const Image& image, std::string_view without) {
       m_steps.push_back(*listed);
       continue;
     }
-    Phase phase = read_phase(m_strings.at(step.content), file, name, imports);
-    for (const RuleWarning& warning : warnings_of(phase)) {
-      m_warnings.push_back(fmt::format("{}: {}", warning.place.to_string(), warning.text));
-    }
+    Phase phase = read_phase(m_strings.at(step.content), file, name, m_rule_files);
+    warn(warnings_of(phase));
     for (const Rule& rule : phase.rules) {
-      if (!rule.label.empty()) {
-        kinds.push_back(rule.label);
+      if (!rule.label.empty() && std::ranges::find(m_kinds, rule.label) == m_kinds.end()) {
+        m_kinds.push_back(rule.label);
       }
     }
     attributes.add(phase);
-    add_phase(std::move(phase), without, kinds);
+    add_phase(std::move(phase), without, m_kinds);
   }
+  warn(what_comes_too_late(m_steps, of_users));
   for (const PhaseStep& step : m_steps) {
     if (step.phase != nullptr) {
       attributes.check(step.phase->phase());
     }
+  }
+}
+
+void Lexicon::warn(const std::vector<RuleWarning>& warnings) {
+  for (const RuleWarning& warning : warnings) {
+    m_warnings.push_back(fmt::format("{}: {}", warning.place.to_string(), warning.text));
   }
 }
 
@@ -257,6 +265,7 @@ void check_patterns(const Lexicon& lexicon) {
       check_patterns(step.phase->phase());
     }
   }
+  check_variables(lexicon);
 }
 
 std::string_view recognition_version() { return "recognition-2"; }

@@ -8,6 +8,7 @@
 #include "loader/lexicon/offices.hpp"
 #include "loader/lexicon/phrase_table.hpp"
 #include "loader/lexicon/reading_table.hpp"
+#include "loader/lexicon/variables.hpp"
 #include "loader/lexicon/word_list_table.hpp"
 #include "loader/lexicon/word_tests.hpp"
 #include "loader/text/symbols.hpp"
@@ -54,6 +55,8 @@ enum class Metonyms : std::uint8_t { off, careful, full };
 std::string_view to_string(Metonyms metonyms);
 std::optional<Metonyms> metonyms_called(std::string_view name);
 
+struct RuleWarning;
+
 /// What a lexicon does otherwise than its image says.
 struct LexiconVariant {
   /// The name of a rule of a file, of a token pattern or of an engine step that is left out, for
@@ -85,6 +88,10 @@ class Lexicon final : public WordLists {
   /// everything.
   const RuleSet& rule_set() const { return m_rule_set; }
 
+  /// Kinds of annotations that dictionaries, engine steps and rules make.
+  const std::vector<std::string>& kinds() const { return m_kinds; }
+  /// All files of rules, also those that are only imported.
+  const ImportableFiles& rule_files() const { return m_rule_files; }
   /// What should be better in the rules, with places, in their order.
   const std::vector<std::string>& warnings() const { return m_warnings; }
 
@@ -122,6 +129,7 @@ class Lexicon final : public WordLists {
   /// Takes in the rules of a phase but the one left out, and the phase unless that was its only
   /// one.
   void add_phase(Phase phase, std::string_view without, std::span<const std::string> known_kinds);
+  void warn(const std::vector<RuleWarning>& warnings);
   /// The step that runs a file of rules which phases.txt has named before; null for none.
   const PhaseStep* listed_before(std::string_view name) const;
 
@@ -140,14 +148,16 @@ class Lexicon final : public WordLists {
   std::span<const ExternalIdRecord> m_external_ids;  // by entry
   Metonyms m_metonyms;
   RuleSet m_rule_set;
+  std::vector<std::string> m_kinds;
+  ImportableFiles m_rule_files;
   std::vector<std::string> m_warnings;
 };
 
 /// How many dictionaries a lexicon has: the first of the rules in its rule set.
 std::uint32_t dictionary_count(const Lexicon& lexicon);
 
-/// What rule_checks.hpp looks for in the patterns of all phases: for lexicons that are compiled
-/// anew. Throws InputError.
+/// What rule_checks.hpp looks for in the patterns of all phases, and variable_checks.hpp in all
+/// variables: for lexicons that are compiled anew. Throws InputError.
 void check_patterns(const Lexicon& lexicon);
 
 /// What a lexicon is made from.

@@ -42,13 +42,21 @@ bool may_pass_both(const Constraint& left, const Constraint& right) {
          may_hold({.type = Constraint::Type::all, .parts = {left, right}});
 }
 
+// What of a row the wide pattern must match: all of it, a beginning, or one that ends before it.
+enum class Part { whole, beginning, shorter };
+
 class Inclusion {
  public:
-  Inclusion(const PatternGraph& wide, const PatternGraph& narrow, Implications& implications)
-      : m_wide(wide), m_narrow(narrow), m_implications(implications) {}
+  Inclusion(const PatternGraph& wide, const PatternGraph& narrow, Implications& implications,
+            Part part)
+      : m_wide(wide), m_narrow(narrow), m_implications(implications), m_part(part) {}
 
   bool holds() {
-    visit(m_narrow.start, closed({m_wide.start}));
+    const States start = closed({m_wide.start});
+    if (m_part != Part::whole && std::ranges::binary_search(start, m_wide.end)) {
+      return false;  // the wide pattern may be empty
+    }
+    visit(m_narrow.start, start);
     while (!m_open.empty()) {
       const auto [state, states] = m_open.front();
       m_open.pop_front();
@@ -62,12 +70,16 @@ class Inclusion {
  private:
   // False where the narrow pattern goes on or ends and the wide one cannot.
   bool follow(std::uint32_t state, const States& states) {
-    if (state == m_narrow.end && !std::ranges::binary_search(states, m_wide.end)) {
+    const bool wide_ends = std::ranges::binary_search(states, m_wide.end);
+    if (state == m_narrow.end && (!wide_ends || m_part == Part::shorter)) {
       return false;
     }
     for (const Edge& edge : m_narrow.edges[state]) {
       if (edge.type != Edge::Type::unit) {
         visit(edge.to, states);
+        continue;
+      }
+      if (wide_ends && m_part != Part::whole) {
         continue;
       }
       States next;
@@ -113,6 +125,7 @@ class Inclusion {
   const PatternGraph& m_wide;
   const PatternGraph& m_narrow;
   Implications& m_implications;
+  Part m_part;
   std::set<std::pair<std::uint32_t, States>> m_seen;
   std::deque<std::pair<std::uint32_t, States>> m_open;
 };
@@ -264,7 +277,14 @@ void PatternComparison::add(const Pattern& pattern) {
 
 bool PatternComparison::covers(std::size_t wide, std::size_t narrow) {
   return m_graphs[wide] && m_graphs[narrow] &&
-         Inclusion(*m_graphs[wide], *m_graphs[narrow], m_implications).holds();
+         Inclusion(*m_graphs[wide], *m_graphs[narrow], m_implications, Part::whole).holds();
+}
+
+bool PatternComparison::covers_beginning(std::size_t wide, std::size_t narrow, bool shorter) {
+  return m_graphs[wide] && m_graphs[narrow] &&
+         Inclusion(*m_graphs[wide], *m_graphs[narrow], m_implications,
+                   shorter ? Part::shorter : Part::beginning)
+             .holds();
 }
 
 bool can_match(const Pattern& pattern, Scope scope) {

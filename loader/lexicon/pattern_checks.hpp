@@ -38,6 +38,9 @@ class PatternComparison {
   /// states of `wide` are followed along the states of `narrow` (Rabin and Scott, IBM Journal 3(2),
   /// 1959); exponential at worst, and given up after 20,000 of them.
   bool covers(std::size_t wide, std::size_t narrow);
+  /// The same of whether `wide` matches a beginning of each row that `narrow` matches; with
+  /// `shorter`, one that ends before it.
+  bool covers_beginning(std::size_t wide, std::size_t narrow, bool shorter);
 
  private:
   std::vector<std::optional<PatternGraph>> m_graphs;

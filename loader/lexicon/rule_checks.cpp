@@ -162,6 +162,21 @@ void check_shadows(const Phase& phase) {
   }
 }
 
+// With `control: first` the shorter match wins, whatever its weight.
+void check_beginnings(const std::vector<const Rule*>& order, std::size_t rule,
+                      PatternComparison& patterns) {
+  for (std::size_t other = 0; other < order.size(); ++other) {
+    if (other != rule && order[other]->conditions.empty() &&
+        patterns.covers_beginning(other, rule, other > rule)) {
+      throw InputError(
+          order[rule]->place,
+          fmt::format("'{}' never has its turn: '{}' in line {} matches a beginning "
+                      "of all that it matches, and control first takes the shortest",
+                      order[rule]->name, order[other]->name, order[other]->place.line));
+    }
+  }
+}
+
 }  // namespace
 
 void check_rules(const Phase& phase) {
@@ -186,8 +201,10 @@ void check_patterns(const Phase& phase) {
   }
   const std::vector<const Rule*> order = by_weight(phase);
   PatternComparison patterns;
+  for (const Rule* rule : order) {
+    patterns.add(rule->pattern);
+  }
   for (std::size_t rule = 0; rule < order.size(); ++rule) {
-    patterns.add(order[rule]->pattern);
     for (std::size_t other = 0; other < rule; ++other) {
       if (order[other]->conditions.empty() && patterns.covers(other, rule)) {
         throw InputError(
@@ -196,6 +213,9 @@ void check_patterns(const Phase& phase) {
                         "matches",
                         order[rule]->name, order[other]->name, order[other]->place.line));
       }
+    }
+    if (phase.control == Control::first) {
+      check_beginnings(order, rule, patterns);
     }
   }
 }

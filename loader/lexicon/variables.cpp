@@ -41,6 +41,15 @@ PieceFinder Variables::read(const YamlNode& root, const std::string& path) {
   };
 }
 
+std::vector<VariablePiece> Variables::pieces_of(const std::string& path) const {
+  std::vector<VariablePiece> pieces;
+  for (const Variable& variable : m_scopes.at(path).own) {
+    pieces.push_back(
+        {.name = variable.name, .place = variable.place, .pattern = &variable.pattern});
+  }
+  return pieces;
+}
+
 const Variables::Scope& Variables::scope_of(const YamlNode& root, const std::string& path) {
   Scope& scope = m_scopes[path];
   if (scope.is_read) {

@@ -23,6 +23,13 @@ struct ImportableFile {
 /// By the path below loader/rules without its ending.
 using ImportableFiles = std::map<std::string, ImportableFile, std::less<>>;
 
+/// A variable of a file that was read.
+struct VariablePiece {
+  std::string name{};
+  Place place{};
+  const Pattern* pattern = nullptr;
+};
+
 /// Pieces of patterns with names: the `vars:` of files, and of those that they import.
 class Variables {
  public:
@@ -34,6 +41,8 @@ class Variables {
   /// variables. Throws InputError for a name that is there twice, a broken piece, an import that
   /// does not exist, and for variables and imports that go round in a circle.
   PieceFinder read(const YamlNode& root, const std::string& path);
+  /// The variables of a file that was read, without those that it imports, as long as this lives.
+  std::vector<VariablePiece> pieces_of(const std::string& path) const;
 
  private:
   struct Scope;

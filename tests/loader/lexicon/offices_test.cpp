@@ -4,7 +4,10 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 using namespace readout;
@@ -152,5 +155,26 @@ TEST_CASE("Every built-in office is of a person, in a state or body that the dic
     INFO(office.person << " " << office.office << " " << office.body);
     CHECK(lexicon->entry_of(office.person));
     CHECK(lexicon->entry_of(office.body));
+  }
+}
+
+TEST_CASE("Every built-in office is a title of the dictionaries") {
+  const auto lexicon = load_lexicon({});
+  const auto title = lexicon->symbols().find("Title");
+  std::set<std::string_view> offices;
+  for (const Office& office : lexicon->offices().all()) {
+    offices.insert(office.office);
+  }
+  CHECK(offices.size() > 50);
+  for (const std::string_view office : offices) {
+    AnnotatedText text;
+    text.text = office;
+    text.tokens = tokens_of(office);
+    lexicon->phrases().annotate(text);
+    INFO(office);
+    CHECK(std::ranges::any_of(text.annotations, [&](const Annotation& annotation) {
+      return annotation.kind == title &&
+             annotation.range == TokenRange{0, static_cast<std::uint32_t>(text.tokens.size())};
+    }));
   }
 }

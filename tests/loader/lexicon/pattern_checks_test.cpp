@@ -28,6 +28,15 @@ bool covers(const std::string& wide, const std::string& narrow) {
   return patterns.covers(0, 1);
 }
 
+bool covers_beginning(const std::string& wide, const std::string& narrow, bool shorter) {
+  const Pattern first = pattern_of(wide);
+  const Pattern second = pattern_of(narrow);
+  PatternComparison patterns;
+  patterns.add(first);
+  patterns.add(second);
+  return patterns.covers_beginning(0, 1, shorter);
+}
+
 bool can_match(const std::string& pattern, Scope scope = Scope::sentence) {
   return readout::can_match(pattern_of(pattern), scope);
 }
@@ -149,6 +158,67 @@ TEST_CASE("Covering is inclusion of what all small texts match") {
     CHECK((includes || !told));  // never where it is not so
   }
   CHECK(covered > 100);
+}
+
+TEST_CASE(
+    "A beginning is covered where each start that one takes the other takes too, and sooner") {
+  const auto texts = texts_up_to(5);
+  RandomPatterns random(20261124);
+  const auto ends = [](const Pattern& pattern, const test::OracleText& text) {
+    std::vector<std::uint32_t> all;
+    for (const test::Parse& parse : test::parses_of(pattern, text, 0)) {
+      if (parse.end > 0) {
+        all.push_back(parse.end);
+      }
+    }
+    return all;
+  };
+  int covered = 0;
+  for (int round = 0; round < 1000; ++round) {
+    const std::string wide = random.next();
+    const std::string narrow = random.next(2);
+    const bool shorter = round % 2 == 0;
+    bool wins = true;
+    try {
+      const Pattern first = pattern_of(wide);
+      const Pattern second = pattern_of(narrow);
+      wins = std::ranges::all_of(texts, [&](const test::OracleText& text) {
+        const auto mine = ends(second, text);
+        const auto its = ends(first, text);
+        return mine.empty() || (!its.empty() && std::ranges::min(its) + (shorter ? 1 : 0) <=
+                                                    std::ranges::min(mine));
+      });
+    } catch (const test::TooManyParses&) {
+      continue;
+    }
+    INFO(wide << " covers the beginning of " << narrow << (shorter ? ", shorter" : ""));
+    const bool told = covers_beginning(wide, narrow, shorter);
+    covered += told ? 1 : 0;
+    CHECK((wins || !told));  // never where it is not so
+  }
+  CHECK(covered > 100);
+}
+
+TEST_CASE("With control first, a rule of which another always takes the beginning is an error") {
+  const std::string first = "control: first\n";
+  CHECK(
+      found_in(two_rules("\"a\" \"b\"", "\"a\"", first)) ==
+      "rules/test.yaml:4:11: 'one' never has its turn: 'two' in line 8 matches a beginning of all "
+      "that it matches, and control first takes the shortest");
+  CHECK(
+      found_in(two_rules("[Person] | \"a\"", "\"a\" [] \"b\"?\n    priority: 5", first)) ==
+      "rules/test.yaml:8:11: 'two' never has its turn: 'one' in line 4 matches a beginning of all "
+      "that it matches, and control first takes the shortest");
+  CHECK(found_in(two_rules("\"a\" \"b\"?", "\"a\" \"b\"", first)) ==
+        "rules/test.yaml:8:11: 'two' never has its turn: 'one' in line 4 matches all that it "
+        "matches");
+  CHECK(found_in(two_rules("\"a\" \"b\"", "\"a\"")).empty());
+  CHECK(found_in(two_rules("\"a\" \"b\"", "\"a\" (?= \"b\")", first)).empty());
+  CHECK(found_in(two_rules("\"a\" \"b\"", "(?<x> \"a\")\n    where: x.text = a", first)).empty());
+  CHECK(
+      found_in(two_rules("\"a\" \"b\"?", "\"a\"\n    priority: 1", first)) ==
+      "rules/test.yaml:4:11: 'one' never has its turn: 'two' in line 8 matches a beginning of all "
+      "that it matches, and control first takes the shortest");
 }
 
 TEST_CASE("A pattern that no units can match is told") {
