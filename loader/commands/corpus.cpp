@@ -1,5 +1,6 @@
 #include "loader/commands/corpus.hpp"
 
+#include "loader/commands/message.hpp"
 #include "loader/commands/program.hpp"
 #include "loader/load/notes.hpp"
 
@@ -24,7 +25,7 @@ void CorpusLog::problem(const ReadProblem& problem) {
   m_contradicting = m_contradicting || problem.severity == ReadProblem::Severity::fatal;
   if (!m_quiet || problem.severity == ReadProblem::Severity::fatal) {
     m_progress.clear();
-    fmt::print(stderr, "readout: {}\n", problem.message);
+    tell(problem.message);
   }
 }
 

@@ -1,5 +1,6 @@
 #include "loader/commands/decisions_option.hpp"
 
+#include "loader/commands/message.hpp"
 #include "schema/model/error.hpp"
 #include "schema/store/corrections.hpp"
 #include "schema/store/decision_table.hpp"
@@ -39,10 +40,10 @@ void warn(const std::string& where, const std::vector<std::string>& messages,
           std::string_view more) {
   constexpr std::size_t shown = 10;
   for (std::size_t i = 0; i < messages.size() && i < shown; ++i) {
-    fmt::print(stderr, "readout: {}: {}\n", where, messages[i]);
+    tell(fmt::format("{}: {}", where, messages[i]));
   }
   if (messages.size() > shown) {
-    fmt::print(stderr, "readout: {}: and {} {} more\n", where, messages.size() - shown, more);
+    tell(fmt::format("{}: and {} {} more", where, messages.size() - shown, more));
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include "loader/commands/decisions_option.hpp"
 #include "loader/commands/interrupt.hpp"
+#include "loader/commands/message.hpp"
 #include "loader/commands/option_values.hpp"
 #include "loader/commands/program.hpp"
 #include "loader/commands/progress_line.hpp"
@@ -9,6 +10,7 @@
 #include "schema/model/version.hpp"
 #include "schema/store/decision_table.hpp"
 #include "schema/store/load_log.hpp"
+#include "schema/text/visible.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/chrono.h>
@@ -80,24 +82,24 @@ void warn_of_decisions(const LoadCommand& command, Database& database,
 
 int status_of(const LoadResult& result) {
   if (interrupted()) {
-    fmt::print(stderr,
-               "readout: interrupted; what was written is whole, and the next load goes on from "
-               "here\n");
+    tell(
+        "interrupted; what was written is whole, and the next load goes on from "
+        "here");
     return exit_interrupted;
   }
   if (result.not_pruned) {
-    fmt::print(stderr,
-               "readout: --prune removed nothing: what was skipped may be any document of the "
-               "collection; mend it and load again\n");
+    tell(
+        "--prune removed nothing: what was skipped may be any document of the "
+        "collection; mend it and load again");
   }
   if (result.contradicting) {
     return exit_failed;
   }
   if (result.skipped > 0) {
-    fmt::print(stderr, "readout: {} skipped{}:\n", counted(result.skipped, "input"),
-               result.skipped > result.first_skipped.size() ? ", the first of them" : "");
+    tell(fmt::format("{} skipped{}:", counted(result.skipped, "input"),
+                     result.skipped > result.first_skipped.size() ? ", the first of them" : ""));
     for (const std::string& message : result.first_skipped) {
-      fmt::print(stderr, "  {}\n", message);
+      fmt::print(stderr, "  {}\n", visible(message));
     }
     return exit_skipped;
   }
@@ -158,7 +160,7 @@ int run(const LoadCommand& options) {
       [&](const ReadProblem& problem) {
         if (!options.quiet || problem.severity == ReadProblem::Severity::fatal) {
           progress.clear();
-          fmt::print(stderr, "readout: {}\n", problem.message);
+          tell(problem.message);
         }
       },
       [&](const LoadProgress& done) { progress.show(done.documents, done.bytes); }, interrupted);

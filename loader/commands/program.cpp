@@ -6,6 +6,7 @@
 #include "loader/commands/explain_command.hpp"
 #include "loader/commands/impact_command.hpp"
 #include "loader/commands/load_command.hpp"
+#include "loader/commands/message.hpp"
 #include "loader/commands/migrate_command.hpp"
 #include "loader/commands/path_command.hpp"
 #include "loader/commands/query_command.hpp"
@@ -59,7 +60,9 @@ class Program {
 
   int run(int argument_count, const char* const* arguments) {
     if (const auto problem = problem_with_command(argument_count, arguments, m_app)) {
-      fmt::print(stderr, "readout: {}\n{}", *problem, hint_for(argument_count, arguments, m_app));
+      tell(*problem);
+      fmt::print(stderr, "{}", hint_for(argument_count, arguments, m_app));
+
       return exit_usage;
     }
     try {
@@ -69,8 +72,9 @@ class Program {
         m_app.exit(error, std::cout, std::cerr);
         return exit_done;
       }
-      fmt::print(stderr, "readout: {}\n{}", message_of(error, m_app),
-                 hint_for(argument_count, arguments, m_app));
+      tell(message_of(error, m_app));
+      fmt::print(stderr, "{}", hint_for(argument_count, arguments, m_app));
+
       return exit_usage;
     }
     return m_status;
@@ -134,7 +138,7 @@ class Program {
 };
 
 int failed(int status, const std::exception& error) {
-  fmt::print(stderr, "readout: {}\n", error.what());
+  tell(error.what());
   return status;
 }
 

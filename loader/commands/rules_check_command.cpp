@@ -1,5 +1,6 @@
 #include "loader/commands/rules_check_command.hpp"
 
+#include "loader/commands/message.hpp"
 #include "loader/commands/program.hpp"
 #include "loader/commands/wording.hpp"
 
@@ -54,7 +55,7 @@ int run(const RulesCheckCommand& options) {
   const LexiconOptions fresh = fresh_options_of(options.rules);
   const std::vector<std::string> problems = problems_of_rule_files(fresh);
   for (const std::string& problem : problems) {
-    fmt::print(stderr, "readout: {}\n", problem);
+    tell(problem);
   }
   if (!problems.empty()) {
     return exit_failed;
@@ -62,7 +63,7 @@ int run(const RulesCheckCommand& options) {
   const auto lexicon = load_lexicon(fresh);
   const std::vector<std::string>& warnings = lexicon->warnings();
   for (const std::string& warning : warnings) {
-    fmt::print(stderr, "readout: {}\n", warning);
+    tell(warning);
   }
   std::cout << fmt::format("{}: {}.\n",
                            warnings.empty() ? "All is well" : counted(warnings.size(), "warning"),

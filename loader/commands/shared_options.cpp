@@ -1,5 +1,6 @@
 #include "loader/commands/shared_options.hpp"
 
+#include "loader/commands/message.hpp"
 #include "loader/commands/option_values.hpp"
 #include "loader/commands/wording.hpp"
 #include "loader/lexicon/builtin_image.hpp"
@@ -41,11 +42,10 @@ void add_database_option(CLI::App& command, DatabaseOption& option) {
 std::unique_ptr<Database> open_for_reading(const DatabaseOption& option) {
   auto database = open_database(option.address, Access::read);
   if (has_unsettled_keys(*database)) {
-    fmt::print(
-        stderr,
-        "readout: a load into {0} was stopped, or still runs, and some names are not settled: "
-        "answers may be wrong until it is loaded again or readout settle --db {0} has run\n",
-        database->name());
+    tell(fmt::format(
+        "a load into {0} was stopped, or still runs, and some names are not settled: "
+        "answers may be wrong until it is loaded again or readout settle --db {0} has run",
+        database->name()));
   }
   return database;
 }
@@ -116,11 +116,10 @@ void add_precision_option(CLI::App& command, std::optional<double>& share) {
 void warn_where_nothing_is_judged(Database& database, std::optional<double> share) {
   if (share && database.table("select 1 from rule where judged_precision is not null limit 1")
                    .rows.empty()) {
-    fmt::print(
-        stderr,
-        "readout: no rule of '{}' has been judged, so --min-precision leaves out every fact (see "
-        "readout rules judge)\n",
-        database.name());
+    tell(fmt::format(
+        "no rule of '{}' has been judged, so --min-precision leaves out every fact (see "
+        "readout rules judge)",
+        database.name()));
   }
 }
 
@@ -224,11 +223,11 @@ std::unique_ptr<const Lexicon> lexicon_of(const RulesOptions& options, bool quie
   const std::vector<std::string>& warnings = lexicon->warnings();
   constexpr std::size_t most = 3;
   for (std::size_t i = 0; !quiet && i < std::min(most, warnings.size()); ++i) {
-    fmt::print(stderr, "readout: {}\n", warnings[i]);
+    tell(warnings[i]);
   }
   if (!quiet && warnings.size() > most) {
-    fmt::print(stderr, "readout: {} of rules; readout rules check prints them all\n",
-               counted(warnings.size() - most, "more warning"));
+    tell(fmt::format("{} of rules; readout rules check prints them all",
+                     counted(warnings.size() - most, "more warning")));
   }
   return lexicon;
 }

@@ -1,5 +1,6 @@
 #include "loader/commands/suggest_command.hpp"
 
+#include "loader/commands/message.hpp"
 #include "loader/commands/program.hpp"
 
 #include <CLI/CLI.hpp>
@@ -36,8 +37,7 @@ int run(const SuggestCommand& options) {
     std::cout << line_of(suggestion) << '\n';
   }
   if (found.empty()) {
-    fmt::print(stderr, "readout: nothing in {} looks like one entity under two keys\n",
-               database->name());
+    tell(fmt::format("nothing in {} looks like one entity under two keys", database->name()));
   }
   return exit_done;
 }

@@ -1,6 +1,7 @@
 #include "loader/commands/verify_command.hpp"
 
 #include "loader/commands/decisions_option.hpp"
+#include "loader/commands/message.hpp"
 #include "loader/commands/program.hpp"
 #include "schema/store/decision_table.hpp"
 #include "schema/store/verify.hpp"
@@ -38,8 +39,8 @@ int run(const VerifyCommand& options) {
                              verification.documents, verification.spans, verification.conditions);
   }
   if (!table.rows.empty()) {
-    fmt::print(stderr, "readout: {} violation{} in {}\n", table.rows.size(),
-               table.rows.size() == 1 ? "" : "s", database->name());
+    tell(fmt::format("{} violation{} in {}", table.rows.size(), table.rows.size() == 1 ? "" : "s",
+                     database->name()));
     return exit_failed;
   }
   return exit_done;

@@ -1,6 +1,7 @@
 #include "queries/report/table_format.hpp"
 
 #include "queries/report/column_layout.hpp"
+#include "schema/text/visible.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -125,11 +126,9 @@ std::string exact(const Value& value) {
 
 std::string markdown_text(std::string_view text) {
   std::string escaped;
-  for (const char c : text) {
-    if (c == '\n' || c == '\r' || c == '\t') {
-      escaped += ' ';
-      continue;
-    }
+  std::string line(text);
+  std::ranges::replace_if(line, [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+  for (const char c : visible(line)) {
     if (std::string_view("\\|*_`<>[]#~").find(c) != std::string_view::npos) {
       escaped += '\\';
     }

@@ -1,6 +1,7 @@
 #include "queries/report/text_layout.hpp"
 
 #include "schema/text/utf8.hpp"
+#include "schema/text/visible.hpp"
 
 #include <utf8proc.h>
 
@@ -71,10 +72,10 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
   std::size_t used = 0;
   for (std::size_t at = text.find_first_not_of(blanks); at != std::string_view::npos;) {
     const std::size_t end = std::min(text.find_first_of(blanks, at), text.size());
-    const std::string_view word = text.substr(at, end - at);
+    const std::string word = visible(text.substr(at, end - at));
     const std::size_t word_width = display_width(word);
     if (lines.empty() || (width > 0 && used + 1 + word_width > width)) {
-      lines.emplace_back(word);
+      lines.push_back(word);
       used = word_width;
     } else {
       lines.back().append(" ").append(word);

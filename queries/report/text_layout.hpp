@@ -18,7 +18,7 @@ std::size_t display_width(std::string_view text);
 std::string cut_to_width(std::string_view text, std::size_t width);
 
 /// The text in lines of at most `width` cells, broken at blanks (a longer word has a line of its
-/// own); blanks between words are squeezed. `width` 0: one line.
+/// own); blanks between words are squeezed, other control characters escaped. `width` 0: one line.
 std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 
 }  // namespace readout

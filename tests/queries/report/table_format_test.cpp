@@ -95,6 +95,8 @@ TEST_CASE("Markdown is a pipe table with its marks escaped") {
         "| Ana \"Reyes\", 61 | 7 | 0.3333 |\n"
         "| 習近平 \\| a b | 1200 |  |\n"
         "|  | -3 | 2 |\n");
+  CHECK(written({{"a"}, {{std::string("b\rc\x1B[1m")}}}, TableFormat::markdown) ==
+        "| a |\n| --- |\n| b c\\\\x1B\\[1m |\n");
   CHECK(written({{"a_b"}, {{std::string("*x* <b> `c` [d](e)")}}}, TableFormat::markdown) ==
         "| a\\_b |\n| --- |\n| \\*x\\* \\<b\\> \\`c\\` \\[d\\](e) |\n");
 }
@@ -151,6 +153,7 @@ TEST_CASE("Text is wrapped at blanks") {
   CHECK(wrapped("incomprehensible a", 5) == Lines{"incomprehensible", "a"});
   CHECK(wrapped(" a  b ", 0) == Lines{"a b"});
   CHECK(wrapped("", 10).empty());
+  CHECK(wrapped("a \x1B[31mred", 0) == Lines{"a \\x1B[31mred"});
 }
 
 }  // namespace
