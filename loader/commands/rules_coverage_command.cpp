@@ -1,9 +1,10 @@
 #include "loader/commands/rules_coverage_command.hpp"
 
+#include "loader/commands/message.hpp"
 #include "loader/commands/program.hpp"
-#include "loader/commands/rule_names.hpp"
 #include "loader/commands/wording.hpp"
 #include "loader/recognition/rule_counts.hpp"
+#include "queries/sql/rule_names.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -95,8 +96,8 @@ int run(const RulesCoverageCommand& options) {
               output_width());
   if (!options.corpus.quiet) {
     const auto never = std::ranges::count(coverage.counts.fired, std::uint64_t{0});
-    fmt::print(stderr, "readout: {} read; {} of {} rules, dictionaries and steps never fired\n",
-               counted(log.documents(), "document"), never, rules.rules.size());
+    tell(fmt::format("{} read; {} of {} rules, dictionaries and steps never fired",
+                     counted(log.documents(), "document"), never, rules.rules.size()));
   }
   return status;
 }

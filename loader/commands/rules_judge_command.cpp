@@ -1,13 +1,13 @@
 #include "loader/commands/rules_judge_command.hpp"
 
+#include "loader/commands/message.hpp"
 #include "loader/commands/option_values.hpp"
 #include "loader/commands/program.hpp"
-#include "loader/commands/rule_names.hpp"
 #include "loader/commands/wording.hpp"
 #include "loader/readers/csv.hpp"
 #include "queries/report/table_format.hpp"
 #include "queries/sql/judgement_sheet.hpp"
-#include "queries/sql/row.hpp"
+#include "queries/sql/rule_names.hpp"
 #include "schema/model/error.hpp"
 #include "schema/store/transaction.hpp"
 #include "schema/text/file_bytes.hpp"
@@ -27,18 +27,6 @@ namespace readout {
 
 namespace {
 
-/// The rules of the database's current rule set.
-RuleSet current_rules(Database& database) {
-  RuleSet rules;
-  database.query(
-      "select r.name from rule r join rule_set c on c.rule_set = r.rule_set and c.is_current = 1 "
-      "order by r.rule",
-      {}, [&](std::span<const Value> values) {
-        rules.rules.push_back({.name = Row(values).text(0), .file = {}, .line = 0});
-      });
-  return rules;
-}
-
 int write_sheet(const RulesJudgeCommand& options) {
   const auto database = open_for_reading(options.database);
   const RuleSet rules = current_rules(*database);
@@ -54,10 +42,10 @@ int write_sheet(const RulesJudgeCommand& options) {
   write_table(out, sheet, TableFormat::csv);
   write_output(options.output, out.str());
   if (!options.output.empty()) {
-    fmt::print(stderr,
-               "readout: {} of {} in {}: write yes or no in the column right, then readout rules "
-               "judge --marks {}\n",
-               counted(sheet.rows.size(), "fact"), rule, options.output, options.output);
+    tell(
+        fmt::format("{} of {} in {}: write yes or no in the column right, then readout rules "
+                    "judge --marks {}",
+                    counted(sheet.rows.size(), "fact"), rule, options.output, options.output));
   }
   return exit_done;
 }
@@ -90,13 +78,18 @@ std::vector<Mark> marks_in(const std::string& file) {
   const std::size_t right = column_of(rows.front(), "right", file);
   const std::size_t rule = column_of(rows.front(), "rule", file);
   const std::size_t rule_set = column_of(rows.front(), "rule_set", file);
+  const std::size_t fact = column_of(rows.front(), "fact", file);
+  const std::size_t document = column_of(rows.front(), "document", file);
+  const std::size_t number = column_of(rows.front(), "number", file);
   std::vector<Mark> marks;
   for (const readers::CsvRow& row : std::span(rows).subspan(1)) {
-    if (row.cells.size() <= std::max({right, rule, rule_set})) {
+    if (row.cells.size() <= std::max({right, rule, rule_set, fact, document, number})) {
       throw InputError({file, row.line, 0}, "the row has too few cells");
     }
     marks.push_back({.rule_set = row.cells[rule_set],
                      .rule = row.cells[rule],
+                     .fact = fmt::format("{} {} of {}", row.cells[fact], row.cells[number],
+                                         row.cells[document]),
                      .word = row.cells[right],
                      .place = Place{file, row.line, 0}.to_string()});
   }

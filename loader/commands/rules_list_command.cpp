@@ -2,7 +2,7 @@
 
 #include "loader/commands/option_values.hpp"
 #include "loader/commands/program.hpp"
-#include "loader/commands/rule_names.hpp"
+#include "queries/sql/rule_names.hpp"
 #include "schema/text/fold.hpp"
 
 #include <CLI/CLI.hpp>

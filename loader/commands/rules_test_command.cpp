@@ -2,10 +2,11 @@
 
 #include "loader/commands/option_values.hpp"
 #include "loader/commands/program.hpp"
-#include "loader/commands/rule_names.hpp"
 #include "loader/commands/wording.hpp"
 #include "loader/recognition/rule_examples.hpp"
+#include "queries/sql/rule_names.hpp"
 #include "schema/model/error.hpp"
+#include "schema/text/visible.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -47,7 +48,7 @@ int run(const RulesTestCommand& options) {
              : fmt::format("--file: no file of rules has '{}' in its name", options.file));
   }
   for (const std::string& failure : results.failures) {
-    std::cout << failure << '\n';
+    std::cout << visible(failure) << '\n';
   }
   std::cout << fmt::format("{} of {}: {} passed, {} failed.\n",
                            counted(results.examples, "example"), counted(results.rules, "rule"),

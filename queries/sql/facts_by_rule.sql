@@ -1,5 +1,5 @@
 -- what: every fact that one rule of the current rule set found, with its sentence, whatever decisions say of it
--- param: rule text required "the rule's name, as readout query rule_use has it, or its end: statements/verbs/that, that"
+-- param: rule rule required "the rule's name, as readout query rule_use has it, or its end: statements/verbs/that, that"
 -- param: top integer 0 "how many rows; 0: all"
 -- column: fact: mention, metonym (whether a mention acts), statement or relation
 -- column: document: in which it stands

@@ -9,8 +9,10 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 namespace readout {
@@ -81,9 +83,21 @@ Table judgement_sheet(Database& database, const std::string& rule, std::size_t c
 
 std::vector<Judgement> judgements_of(std::span<const Mark> marks) {
   std::vector<Judgement> judgements;
+  std::map<std::tuple<std::string_view, std::string_view, std::string_view>,
+           std::pair<bool, std::string_view>>
+      known;  // by fact: the mark and its place
   for (const Mark& mark : marks) {
     const std::optional<bool> right = is_right(mark);
     if (!right) {
+      continue;
+    }
+    const auto [first, is_new] =
+        known.try_emplace({mark.rule_set, mark.rule, mark.fact}, *right, mark.place);
+    if (!is_new && first->second.first != *right) {
+      throw InputError({mark.place, 0, 0}, fmt::format("this fact is marked otherwise in {}: {}",
+                                                       first->second.second, mark.fact));
+    }
+    if (!is_new) {
       continue;
     }
     auto found = std::ranges::find_if(judgements, [&](const Judgement& judgement) {

@@ -14,13 +14,14 @@ namespace readout {
 
 namespace {
 
-constexpr std::array<std::pair<ParameterType, std::string_view>, 6> type_names{{
+constexpr std::array<std::pair<ParameterType, std::string_view>, 7> type_names{{
     {ParameterType::text, "text"},
     {ParameterType::integer, "integer"},
     {ParameterType::real, "real"},
     {ParameterType::date, "date"},
     {ParameterType::name, "name"},
     {ParameterType::entity, "entity"},
+    {ParameterType::rule, "rule"},
 }};
 
 template <typename Number>

@@ -9,8 +9,9 @@ namespace readout {
 
 /// What a parameter of a script accepts, and what is bound for it:
 /// text (as it is), integer, real, date (ISO 8601, YYYY-MM-DD), name (folded, unless it is an
-/// entity's key), entity (any words that find_entity resolves; its key is bound).
-enum class ParameterType { text, integer, real, date, name, entity };
+/// entity's key), entity (any words that find_entity resolves; its key is bound), rule (the name of
+/// a rule of the current rule set, or its end, as it is).
+enum class ParameterType { text, integer, real, date, name, entity, rule };
 
 std::string_view to_string(ParameterType type);
 

@@ -2,6 +2,7 @@
 
 #include "queries/sql/entity_lookup.hpp"
 #include "queries/sql/parameter_value.hpp"
+#include "queries/sql/rule_names.hpp"
 #include "schema/model/error.hpp"
 #include "schema/store/judged_facts.hpp"
 #include "schema/text/fold.hpp"
@@ -37,6 +38,9 @@ Value value_of(Database& database, ParameterType type, const std::string& text) 
       return is_entity_key(text) ? text : fold(text);
     case ParameterType::entity:
       return find_entity(database, text).key;
+    case ParameterType::rule:
+      require_rule(database, text);
+      return text;
     case ParameterType::text:
     case ParameterType::date:
       break;

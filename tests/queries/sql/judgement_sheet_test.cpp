@@ -24,8 +24,13 @@ std::vector<std::string> places(const Table& sheet) {
   return all;
 }
 
-Mark mark(const std::string& rule, const std::string& word) {
-  return {.rule_set = "r", .rule = rule, .word = word, .place = "marks.csv:7"};
+Mark mark(const std::string& rule, const std::string& word, const std::string& fact = {}) {
+  static int number = 0;
+  return {.rule_set = "r",
+          .rule = rule,
+          .fact = fact.empty() ? std::to_string(++number) : fact,
+          .word = word,
+          .place = "marks.csv:7"};
 }
 
 TEST_CASE("A sheet is an empty column before facts of the rule, always the same ones",
@@ -40,7 +45,8 @@ TEST_CASE("A sheet is an empty column before facts of the rule, always the same 
     CHECK(places(some).size() == 3);
     CHECK(places(some) == places(judgement_sheet(sample->database(), "statements/sample", 3)));
     seen.push_back(places(some));
-    CHECK(judgement_sheet(sample->database(), "statements/none", 3).rows.empty());
+    CHECK_THROWS_WITH(judgement_sheet(sample->database(), "statements/smaple", 3),
+                      Catch::Contains("did you mean statements/sample"));
   }
   CHECK(std::vector(seen.size(), seen.front()) == seen);
 }
@@ -57,6 +63,22 @@ TEST_CASE("Marks are added up by rule, empty ones do not count") {
   CHECK(judgements[1].precision() == 0.5);
   const std::vector<Mark> odd = {mark("a", "perhaps")};
   CHECK_THROWS_WITH(judgements_of(odd), Catch::Contains("marks.csv:7: 'perhaps'"));
+}
+
+TEST_CASE("A fact that stands twice among the marks counts once, and must be marked alike") {
+  const std::vector<Mark> twice = {
+      mark("a", "yes", "mention 1 of x"), mark("a", "no", "mention 2 of x"),
+      mark("a", "y", "mention 1 of x"), mark("a", "", "mention 2 of x"),
+      mark("b", "no", "mention 1 of x")};
+  const std::vector<Judgement> judgements = judgements_of(twice);
+  REQUIRE(judgements.size() == 2);
+  CHECK(judgements[0].right == 1);
+  CHECK(judgements[0].judged == 2);
+  CHECK(judgements[1].judged == 1);
+  const std::vector<Mark> torn = {mark("a", "yes", "mention 1 of x"),
+                                  mark("a", "no", "mention 1 of x")};
+  CHECK_THROWS_WITH(judgements_of(torn),
+                    "marks.csv:7: this fact is marked otherwise in marks.csv:7: mention 1 of x");
 }
 
 TEST_CASE("What a person judged is a filter on statements and on the graph", "[contract]") {

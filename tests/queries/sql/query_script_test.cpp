@@ -77,7 +77,7 @@ TEST_CASE("A broken head is named with file and line") {
   CHECK_THROWS_WITH(
       parse("-- param: top number 1 \"x\"\nselect :top"),
       "q.sql:1: unknown type 'number' of a parameter (known: text, integer, real, date, "
-      "name, entity)");
+      "name, entity, rule)");
   CHECK_THROWS_WITH(parse("-- param: top integer ten \"x\"\nselect :top"),
                     "q.sql:1: the default of parameter 'top' is no integer: 'ten'");
   CHECK_THROWS_WITH(

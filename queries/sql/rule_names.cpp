@@ -1,11 +1,13 @@
-#include "loader/commands/rule_names.hpp"
+#include "queries/sql/rule_names.hpp"
 
+#include "queries/sql/row.hpp"
 #include "schema/model/error.hpp"
 #include "schema/text/similar_words.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 #include <vector>
 
 namespace readout {
@@ -33,6 +35,13 @@ std::vector<std::string> similar_names(const RuleSet& rules, const std::string& 
   return similar;
 }
 
+[[noreturn]] void refuse(const RuleSet& rules, const std::string& name) {
+  const std::vector<std::string> similar = similar_names(rules, name);
+  throw UsageError(fmt::format(
+      "no rule '{}' ({})", name,
+      similar.empty() ? "readout rules list shows all" : "did you mean " + listed(similar) + "?"));
+}
+
 }  // namespace
 
 std::uint32_t rule_named(const RuleSet& rules, const std::string& name) {
@@ -54,10 +63,27 @@ std::uint32_t rule_named(const RuleSet& rules, const std::string& name) {
   if (!found.empty()) {
     throw UsageError(fmt::format("several rules are called '{}': {}", name, listed(names)));
   }
-  const std::vector<std::string> similar = similar_names(rules, name);
-  throw UsageError(fmt::format(
-      "no rule '{}' ({})", name,
-      similar.empty() ? "readout rules list shows all" : "did you mean " + listed(similar) + "?"));
+  refuse(rules, name);
+}
+
+RuleSet current_rules(Database& database) {
+  RuleSet rules;
+  database.query(
+      "select r.name from rule r join rule_set c on c.rule_set = r.rule_set and c.is_current = 1 "
+      "order by r.rule",
+      {}, [&](std::span<const Value> values) {
+        rules.rules.push_back({.name = Row(values).text(0), .file = {}, .line = 0});
+      });
+  return rules;
+}
+
+void require_rule(Database& database, const std::string& name) {
+  const RuleSet rules = current_rules(database);
+  if (std::ranges::none_of(rules.rules, [&](const RuleRecord& rule) {
+        return rule.name == name || rule.name.ends_with("/" + name);
+      })) {
+    refuse(rules, name);
+  }
 }
 
 Value line_value(const RuleRecord& rule) {

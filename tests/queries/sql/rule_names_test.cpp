@@ -1,4 +1,4 @@
-#include "loader/commands/rule_names.hpp"
+#include "queries/sql/rule_names.hpp"
 
 #include "schema/model/error.hpp"
 
