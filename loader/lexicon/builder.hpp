@@ -32,8 +32,9 @@ struct RuleFile {
   std::string file;
   std::string path;
   std::string_view content;
-  bool user = false;   ///< given with --dictionary: its entries go before others of the same words
-  std::string rule{};  ///< the rule that facts of a dictionary name; empty: by its path
+  bool user = false;  ///< given with --dictionary: its entries go before others of the same words
+  bool left_out = false;  ///< a list of GATE that its definition names, not to be read
+  std::string rule{};     ///< the rule that facts of a dictionary name; empty: by its path
 };
 
 /// "dictionaries/states.tsv": states.

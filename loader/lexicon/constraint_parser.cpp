@@ -57,6 +57,13 @@ void check_value(const Constraint& test) {
                                 "are one, write {0}={2}",
                                 test.name, test.value, shape_of_shape(test.value)));
   }
+  constexpr std::string_view not_in_shapes =
+      "ABCDEFGHIJKLMNOPQRSTUVWYZabcefghijklmnopqrstuvwyz0123456789";
+  if (is_shape && test.value.find_first_of(not_in_shapes) != std::string::npos) {
+    throw InputError(test.place, fmt::format("{}={} can never hold: a shape is made of X, x, d and "
+                                             "signs",
+                                             test.name, test.value));
+  }
   const bool in_small_letters = is_called(test, "lower") || is_called(test, "lemma");
   if (in_small_letters && !test.is_regex && to_lower(test.value) != test.value) {
     throw InputError(test.place, fmt::format("{0}={1} can never hold: write {0}={2}", test.name,

@@ -89,6 +89,9 @@ void LexiconBuilder::add_gate_lists(const RuleFile& definition, std::span<const 
     if (std::ranges::find(known_makes, makes) == known_makes.end() && !makes.empty()) {
       m_kinds.push_back(m_strings.add(makes));
     }
+    if (lists[i].left_out) {
+      continue;
+    }
     begin_dictionary(lists[i]);
     read_gate_list(lists[i].content, lists[i].file,
                    [&](const GateEntry& entry) { read_gate_entry(entry, type); });

@@ -92,7 +92,11 @@ class RuleFiles {
     if (dictionary.format != DictionaryFormat::gate_lists) {
       return;
     }
-    for (const GateList& list : gate_lists_of(dictionary.file.content, file.string())) {
+    const std::vector<GateList> lists = gate_lists_of(dictionary.file.content, file.string());
+    if (lists.empty()) {
+      throw InputError({file.string(), 1, 1}, "no line names a list");
+    }
+    for (const GateList& list : lists) {
       const std::filesystem::path path = file.parent_path() / list.file;
       if (!std::filesystem::is_regular_file(path)) {
         throw InputError(list.place, fmt::format("no file '{}'", path.string()));
@@ -132,7 +136,7 @@ class RuleFiles {
     std::erase_if(m_user, [&](const auto& user) { return user.file.rule == dictionary; });
     for (UserDictionary& user : m_user) {
       for (RuleFile& list : user.lists) {
-        list.content = list.rule == dictionary ? std::string_view() : list.content;
+        list.left_out = list.rule == dictionary;
       }
     }
   }

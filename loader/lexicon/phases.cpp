@@ -32,6 +32,9 @@ void LexiconBuilder::add_phases(const RuleFile& phases, const std::vector<RuleFi
       add_step(line, place, files);
     }
   });
+  if (m_steps.empty()) {
+    throw InputError({phases.file, 1, 1}, "no line names a step or a file of rules");
+  }
   check_step_order(phases);
 }
 

@@ -80,6 +80,11 @@ Rule read_rule(const YamlNode& node, const PieceFinder& find_piece) {
   const YamlNode& name = required(node, "a rule", "name");
   rule.name = word_of(name, "name");
   rule.place = name.place;
+  if (rule.name.find_first_of("/ \t") != std::string::npos) {
+    throw InputError(name.place,
+                     fmt::format("'{}' is no name of a rule: it holds a {}", rule.name,
+                                 rule.name.find('/') == std::string::npos ? "blank" : "slash"));
+  }
   if (const YamlNode* priority = node.find("priority")) {
     rule.priority = number_of(*priority, "priority");
   }

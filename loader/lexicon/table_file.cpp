@@ -78,25 +78,24 @@ void read_table(std::string_view content, const std::string& file,
     if (line.empty() || line.starts_with('#')) {
       return;
     }
-    const Place place{file, start.line, 0};
     if (columns.empty()) {
-      columns = columns_of(line, place, known, required);
+      columns = columns_of(line, start, known, required);
       return;
     }
     auto cells = split(line, '\t');
     if (cells.size() > columns.size()) {
       throw InputError(
-          {file, place.line, column_of(line, cells[columns.size()])},
+          {file, start.line, column_of(line, cells[columns.size()])},
           fmt::format("{} cells, but the head names {} columns", cells.size(), columns.size()));
     }
     cells.resize(columns.size());
     if (cells.front().empty()) {
       throw InputError(start, fmt::format("the column '{}' is empty", columns.front()));
     }
-    row(TableRow(columns, line, std::move(cells), place));
+    row(TableRow(columns, line, std::move(cells), start));
   });
   if (columns.empty()) {
-    throw InputError({file, 0, 0}, "the file has no head with the names of its columns");
+    throw InputError({file, 1, 1}, "the file has no head with the names of its columns");
   }
 }
 

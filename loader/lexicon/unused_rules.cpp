@@ -59,7 +59,7 @@ void require_used(const std::set<std::string>& paths, const std::vector<RuleFile
     }
     const auto file = std::ranges::find(files, path, &RuleFile::path);
     throw InputError(
-        {file->file, 0, 0},
+        {file->file, 1, 1},
         fmt::format("nothing runs or imports these rules: write 'rules {}' in a phases.txt of the "
                     "folder, as {} has it, or give the file the name of one that it replaces "
                     "({})",

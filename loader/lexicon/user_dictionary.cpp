@@ -55,6 +55,9 @@ std::optional<DictionaryFormat> format_of_content(std::string_view content) {
 }  // namespace
 
 DictionaryFormat dictionary_format_of(const std::string& file, std::string_view content) {
+  if (content.find_first_not_of("\xEF\xBB\xBF \t\r\n") == std::string_view::npos) {
+    throw InputError({file, 1, 1}, "the dictionary is empty");
+  }
   if (file.ends_with(".tsv")) {
     return DictionaryFormat::table;
   }
@@ -67,7 +70,7 @@ DictionaryFormat dictionary_format_of(const std::string& file, std::string_view 
   const auto format = format_of_content(content);
   if (!format) {
     throw InputError(
-        {file, 0, 0},
+        {file, 1, 1},
         "no dictionary that is known here (known: a table .tsv, EntityRuler JSON Lines "
         ".jsonl, GATE's lists.def or its folder, PETRARCH's actors or agents with "
         "[CODES])");

@@ -160,7 +160,7 @@ TEST_CASE("Dictionaries, steps and rules are numbered as facts refer to them") {
     rules.push_back(folder.shortened(rule.file) + ":" + std::to_string(rule.line) + " " +
                     rule.name);
   }
-  CHECK(rules == Strings{"dictionaries/states.tsv:1 dictionaries/states",
+  CHECK(rules == Strings{"dictionaries/states.tsv:0 dictionaries/states",
                          "phases.txt:1 steps/dictionaries", "names/one.yaml:3 names/one/r"});
   CHECK(lexicon->rule_of_step("dictionaries") == 1);
   CHECK_THROWS_AS(lexicon->rule_of_step("zones"), std::out_of_range);
@@ -198,7 +198,8 @@ TEST_CASE("A dictionary that is none is refused") {
         "descriptors, stop_names)");
   options.dictionaries = {folder.write("states.csv", "key,name\n")};
   CHECK(error_of<InputError>(folder, options) ==
-        "states.csv: no dictionary that is known here (known: a table .tsv, EntityRuler JSON Lines "
+        "states.csv:1:1: no dictionary that is known here (known: a table .tsv, EntityRuler JSON "
+        "Lines "
         ".jsonl, GATE's lists.def or its folder, PETRARCH's actors or agents with [CODES])");
   options.dictionaries = {folder.write("mine/states.tsv", "key\tname\tcolour\n")};
   CHECK(error_of<InputError>(folder, options).starts_with("mine/states.tsv:1:10: unknown column"));
@@ -227,6 +228,9 @@ TEST_CASE("Lines of phases.txt that do not fit are named") {
   folder.write("phases.txt", "rules names/none\n");
   CHECK(error_of<InputError>(folder, only(folder)) ==
         "phases.txt:1:7: no file 'names/none.yaml' (none is known)");
+  folder.write("phases.txt", "# nothing runs\n");
+  CHECK(error_of<InputError>(folder, only(folder)) ==
+        "phases.txt:1:1: no line names a step or a file of rules");
 }
 
 TEST_CASE("The same rules have the same hash, wherever they stand") {

@@ -149,6 +149,8 @@ TEST_CASE("A broken constraint is named at its place") {
             .starts_with("3:14: 'class' takes no regular expression (word, lower, shape, "
                          "lemma and text do): write [class=... | class=...]"));
   CHECK(error_in("[in=/a/]").starts_with("3:11: 'in' takes no regular expression"));
+  CHECK(error_in("[shape=ab]") ==
+        "3:14: shape=ab can never hold: a shape is made of X, x, d and signs");
   CHECK(error_in("[lower=Said]") == "3:14: lower=Said can never hold: write lower=said");
   CHECK(error_in("[word=\"x]") == "3:13: this quotation mark is not closed on its line");
   CHECK(error_in("[word=/x]\n/]").starts_with("3:13: this regular expression is not closed"));

@@ -157,6 +157,10 @@ TEST_CASE("What is missing or of the wrong kind is an error") {
         "2:5: a rule needs 'label' (or 'block', 'remove', or 'set' with a capture)");
   CHECK(error_in("rules:\n  - name: r\n    label: A\n") == "2:5: a rule needs 'pattern'");
   CHECK(error_in("rules:\n  - name:\n    label: A\n") == "2:10: name is empty");
+  CHECK(error_in("rules:\n  - {name: a/b, label: A, pattern: (\"a\")}\n") ==
+        "2:12: 'a/b' is no name of a rule: it holds a slash");
+  CHECK(error_in("rules:\n  - {name: a b, label: A, pattern: (\"a\")}\n") ==
+        "2:12: 'a b' is no name of a rule: it holds a blank");
   CHECK(error_in("reads: {a: b}\n" + rule) == "1:8: a kind must be a word or words, not a mapping");
   CHECK(error_in_rule("    priority: high\n") ==
         "6:15: priority must be a whole number, not 'high'");

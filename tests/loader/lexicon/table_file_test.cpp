@@ -42,32 +42,32 @@ using Rows = std::vector<std::string>;
 
 TEST_CASE("Rows give their cells by column, with the line they stand on") {
   CHECK(rows_of("key\tname\tnames\tkind\na\tA\tAa|Ab\tx\nb\tB\t\ty\n") ==
-        Rows{"d.tsv:2 a/A/x [Aa] [Ab]", "d.tsv:3 b/B/y"});
+        Rows{"d.tsv:2:1 a/A/x [Aa] [Ab]", "d.tsv:3:1 b/B/y"});
 }
 
 TEST_CASE("Columns may stand in any order and the optional ones be left out") {
-  CHECK(rows_of("kind\tname\tkey\nx\tA\ta\n") == Rows{"d.tsv:2 a/A/x"});
-  CHECK(rows_of("key\tname\na\tA") == Rows{"d.tsv:2 a/A/"});
+  CHECK(rows_of("kind\tname\tkey\nx\tA\ta\n") == Rows{"d.tsv:2:1 a/A/x"});
+  CHECK(rows_of("key\tname\na\tA") == Rows{"d.tsv:2:1 a/A/"});
 }
 
 TEST_CASE("Comments, empty lines, a byte order mark and Windows line ends do no harm") {
   CHECK(rows_of("\xEF\xBB\xBF# names\r\n\r\nkey\tname\r\n# more\r\na\tA\r\n\r\n") ==
-        Rows{"d.tsv:5 a/A/"});
+        Rows{"d.tsv:5:1 a/A/"});
 }
 
 TEST_CASE("A line may have fewer cells than the head") {
-  CHECK(rows_of("key\tname\tnames\tkind\na\n") == Rows{"d.tsv:2 a//"});
+  CHECK(rows_of("key\tname\tnames\tkind\na\n") == Rows{"d.tsv:2:1 a//"});
 }
 
 TEST_CASE("A table of a head alone has no rows") { CHECK(rows_of("key\tname\n").empty()); }
 
 TEST_CASE("What does not fit into a table is named with its place") {
-  CHECK(error_of("") == "d.tsv: the file has no head with the names of its columns");
-  CHECK(error_of("# nothing\n") == "d.tsv: the file has no head with the names of its columns");
+  CHECK(error_of("") == "d.tsv:1:1: the file has no head with the names of its columns");
+  CHECK(error_of("# nothing\n") == "d.tsv:1:1: the file has no head with the names of its columns");
   CHECK(error_of("key\tname\tcolour\n") ==
         "d.tsv:1:10: unknown column 'colour' (known: key, name, names, kind)");
   CHECK(error_of("key\tname\tkey\n") == "d.tsv:1:10: column 'key' stands twice");
-  CHECK(error_of("# x\nkey\tkind\n") == "d.tsv:2: the head lacks the column 'name'");
+  CHECK(error_of("# x\nkey\tkind\n") == "d.tsv:2:1: the head lacks the column 'name'");
   CHECK(error_of("key\tname\na\té\tmore\tyet\n") ==
         "d.tsv:2:5: 4 cells, but the head names 2 columns");
   CHECK(error_of("key\tname\n\tA\n") == "d.tsv:2:1: the column 'key' is empty");

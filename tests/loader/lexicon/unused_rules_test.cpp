@@ -19,9 +19,9 @@ TEST_CASE("Rules that nothing runs or imports are refused with the phases that t
   const LexiconOptions options{.rule_folders = {folder.path()}, .dictionaries = {}};
   CHECK_THROWS_AS(load_lexicon(options), InputError);
   CHECK_THROWS_WITH(load_lexicon(options),
-                    Catch::StartsWith(file + ": nothing runs or imports these rules: write "
+                    Catch::StartsWith(file + ":1:1: nothing runs or imports these rules: write "
                                              "'rules names/ships' in a phases.txt") &&
                         Catch::Contains("names/person"));
   folder.write("names/fleet.yaml", "imports: [names/ships]\n");
-  CHECK_THROWS_WITH(load_lexicon(options), Catch::Contains("names/fleet.yaml: nothing runs"));
+  CHECK_THROWS_WITH(load_lexicon(options), Catch::Contains("names/fleet.yaml:1:1: nothing runs"));
 }

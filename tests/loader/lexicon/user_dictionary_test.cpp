@@ -80,6 +80,16 @@ TEST_CASE("Other names are recognised by their content") {
   }
 }
 
+TEST_CASE("A dictionary that holds nothing is an error") {
+  for (const char* name : {"mine.jsonl", "lists.def", "people.tsv", "mine.actors", "mine.txt"}) {
+    for (const std::string_view bytes : {"", "\n \t\r\n", "\xEF\xBB\xBF\n"}) {
+      CHECK(error_of(name, bytes) == std::string(name) + ":1:1: the dictionary is empty");
+    }
+  }
+  CHECK(error_of("lists.def", "# none\n") == "lists.def:1:1: no line names a list");
+  CHECK(error_of("people.tsv", "key\tname\n").empty());
+}
+
 TEST_CASE("Bytes that no dictionary has give a message with a place") {
   for (const char* name : {"mine.jsonl", "people.tsv", "a.txt"}) {
     const std::string start = std::string(name) == "a.txt"        ? "A_ [AFG]\n"
