@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -78,14 +79,19 @@ Lines ties(Database& database) {
                "order by kind, source, target");
 }
 
+struct StoreWithDocument {
+  FreshStore store{each_store()};
+  std::unique_ptr<Database> database = store.open();
+  LoadedDocument full = full_document();
+
+  StoreWithDocument() { write(*database, full); }
+};
+
 }  // namespace
 
 TEST_CASE("The speaker that a decision names takes the place of all whom recognition found",
           "[contract]") {
-  const FreshStore store(each_store());
-  const auto database = store.open();
-  const LoadedDocument full = full_document();
-  write(*database, full);
+  const auto& [store, database, full] = StoreWithDocument();
   settle(*database);
   const std::string before = dump_of(*database);
   CHECK(speakers(*database) == Lines{"0 0 person:ana-ola.AAA 0 9 16", "0 1 null 1 18 26"});
@@ -106,10 +112,7 @@ TEST_CASE("The speaker that a decision names takes the place of all whom recogni
 
 TEST_CASE("Where recognition found no words for a speaker the sentence stands for them",
           "[contract]") {
-  const FreshStore store(each_store());
-  const auto database = store.open();
-  const LoadedDocument full = full_document();
-  write(*database, full);
+  const auto& [store, database, full] = StoreWithDocument();
   decide(*database, speaker_line(full, 1, "person:ana-ola.AAA"));
   CHECK(speakers(*database).back() == "1 0 person:ana-ola.AAA null 9 69");
   CHECK(lines(*database,
@@ -120,10 +123,7 @@ TEST_CASE("Where recognition found no words for a speaker the sentence stands fo
 }
 
 TEST_CASE("A statement that a decision drops counts nowhere, and is kept", "[contract]") {
-  const FreshStore store(each_store());
-  const auto database = store.open();
-  const LoadedDocument full = full_document();
-  write(*database, full);
+  const auto& [store, database, full] = StoreWithDocument();
   settle(*database);
   const std::string before = dump_of(*database);
   const Lines tied = ties(*database);
@@ -199,10 +199,7 @@ TEST_CASE("A correction holds when its document is loaded again", "[contract]") 
 }
 
 TEST_CASE("The speaker is the entity that other decisions make of the key", "[contract]") {
-  const FreshStore store(each_store());
-  const auto database = store.open();
-  const LoadedDocument full = full_document();
-  write(*database, full);
+  const auto& [store, database, full] = StoreWithDocument();
   write(*database, document_of({"a", "person:olga tarn", "Olga Tarn"}));
   write(*database, document_of({"b", "person:ol'ha tarn", "Ol'ha Tarn"}));
   const std::string line = speaker_line(full, 0, "person:olga tarn");
