@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -20,6 +22,14 @@ std::string rule(const std::string& pattern, const std::string& head = {}) {
 
 Lines outcomes_of(const std::string& pattern, const std::string& words) {
   return outcomes(explained(words, rule(pattern), "r"));
+}
+
+std::vector<RuleOutcome> outcomes_with(const std::string& rules, const std::string& words) {
+  std::vector<RuleOutcome> all;
+  for (const Passage& passage : explained(words, rules, "r").passages) {
+    all.insert(all.end(), passage.outcomes.begin(), passage.outcomes.end());
+  }
+  return all;
 }
 
 std::string message_for(const std::string& name) {
@@ -101,6 +111,41 @@ TEST_CASE(
         Lines{"“Now left” fits, but (?! \"now\") does not hold before “Now”"});
   CHECK(outcomes_of(R"((?= [] "left") [] [] "there")", "We went there.") ==
         Lines{"“We went there” fits, but (?= [] \"left\") does not hold before “We”"});
+}
+
+TEST_CASE("Words are said to fit but for a question where the rest of the pattern matches them") {
+  const Lines questions = {"(?<= \"red\")",        "(?<! \"red\")", "(?= [] \"blue\")",
+                           "(?! \"blue\" [])",     "<sentence>",    "(?<! [])",
+                           "(?<= \"red\" \"red\")"};
+  const Lines pieces = {"\"red\"", "\"blue\"", "[]", "\"red\"?", "(\"red\" | \"green\")+"};
+  const Lines words = {"red", "blue", "green"};
+  std::mt19937 random(20261125);
+  const auto one_of = [&](const Lines& all) { return all[random() % all.size()]; };
+  int misplaced = 0;
+  for (int round = 0; round < 300; ++round) {
+    const std::string rest =
+        one_of(words).insert(0, "\"") + "\" " + one_of(pieces) + " " + one_of(pieces);
+    std::string text = "Red";
+    for (std::size_t length = random() % 7; length > 0; --length) {
+      text += " " + one_of(words);
+    }
+    std::uint32_t longest = 0;  // match of the rest, in words
+    for (const auto& match : outcomes_with(rule(rest, "control: all\n"), text)) {
+      const bool matches = match.result == RuleOutcome::Result::matched;
+      longest = std::max(longest, matches ? match.words.tokens.end - match.words.tokens.first : 0);
+    }
+    const auto all = outcomes_with(rule(one_of(questions) + " " + rest, "control: all\n"), text);
+    INFO(text << " / " << rest);
+    REQUIRE(!all.empty());
+    if (all.front().result != RuleOutcome::Result::matched) {
+      const bool told = all.front().result == RuleOutcome::Result::misplaced;
+      const TokenRange fits = all.front().words.tokens;
+      CHECK(told == (longest > 0));
+      CHECK((!told || fits.end - fits.first == longest));
+      misplaced += told ? 1 : 0;
+    }
+  }
+  CHECK(misplaced > 30);
 }
 
 TEST_CASE("Behind a look-around that holds, the unit that comes nearest there is named") {
