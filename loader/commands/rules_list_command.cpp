@@ -1,5 +1,6 @@
 #include "loader/commands/rules_list_command.hpp"
 
+#include "loader/commands/message.hpp"
 #include "loader/commands/option_values.hpp"
 #include "loader/commands/program.hpp"
 #include "queries/sql/rule_names.hpp"
@@ -7,6 +8,7 @@
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <iostream>
@@ -99,8 +101,13 @@ void declare(RulesListCommand& options, CLI::App& command) {
 
 int run(const RulesListCommand& options) {
   const auto lexicon = lexicon_of(options.rules);
-  write_table(std::cout, RuleTable(*lexicon, options).table(), options.format.format,
-              output_width());
+  const Table table = RuleTable(*lexicon, options).table();
+  if (table.rows.empty()) {
+    tell(options.words.empty() ? fmt::format("there is no {} among them", options.kind)
+                               : fmt::format("none has all of '{}' in name, label or file",
+                                             fmt::join(options.words, "', '")));
+  }
+  write_table(std::cout, table, options.format.format, output_width());
   return exit_done;
 }
 

@@ -43,9 +43,12 @@ int run(const RulesTestCommand& options) {
     return (!only || *only == rule) && rules[rule].file.find(options.file) != std::string::npos;
   });
   if (results.rules == 0) {
+    const bool elsewhere = only && rules[*only].file.find(options.file) == std::string::npos;
     throw UsageError(
-        only ? fmt::format("'{}' is no rule with examples", rules[*only].name)
-             : fmt::format("--file: no file of rules has '{}' in its name", options.file));
+        elsewhere ? fmt::format("--file: '{}' is no part of {}, where '{}' stands", options.file,
+                                rules[*only].file, rules[*only].name)
+        : only    ? fmt::format("'{}' is no rule with examples", rules[*only].name)
+                  : fmt::format("--file: no file of rules has '{}' in its name", options.file));
   }
   for (const std::string& failure : results.failures) {
     std::cout << visible(failure) << '\n';

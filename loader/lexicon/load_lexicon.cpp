@@ -41,6 +41,16 @@ struct UserDictionary {
   std::vector<RuleFile> lists{};  ///< of GATE's lists.def
 };
 
+std::vector<std::filesystem::directory_entry> entries_below(const std::string& folder) {
+  try {
+    const std::filesystem::recursive_directory_iterator all(folder);
+    return {begin(all), end(all)};
+  } catch (const std::filesystem::filesystem_error& error) {
+    throw UsageError(fmt::format("--rules: cannot read '{}': {}", error.path1().string(),
+                                 error.code().message()));
+  }
+}
+
 /// The files of a lexicon by their path below loader/rules; later ones replace earlier ones.
 class RuleFiles {
  public:
@@ -52,11 +62,12 @@ class RuleFiles {
   }
 
   void add_folder(const std::string& folder) {
-    if (!std::filesystem::is_directory(folder)) {
+    std::error_code error;
+    if (!std::filesystem::is_directory(folder, error)) {
       throw UsageError(fmt::format("--rules: no folder '{}'", folder));
     }
     bool empty = true;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+    for (const auto& entry : entries_below(folder)) {
       std::error_code unreadable;
       const bool is_hidden = entry.path().filename().string().starts_with('.');
       if (!entry.is_regular_file(unreadable) || is_hidden) {
@@ -83,8 +94,12 @@ class RuleFiles {
 
   void add_dictionary(const std::string& name) {
     std::filesystem::path file = name;
-    if (std::filesystem::is_directory(file) && std::filesystem::exists(file / "lists.def")) {
+    std::error_code error;
+    if (std::filesystem::is_directory(file, error)) {
       file /= "lists.def";
+      if (!std::filesystem::exists(file, error)) {
+        throw UsageError(fmt::format("--dictionary: no lists.def in the folder '{}'", name));
+      }
     }
     UserDictionary& dictionary = m_user.emplace_back();
     dictionary.file = user_file(file);
