@@ -62,7 +62,7 @@ std::size_t column_of(const readers::CsvRow& head, const std::string& name,
                       const std::string& file) {
   const auto found = std::ranges::find(head.cells, name);
   if (found == head.cells.end()) {
-    throw InputError({file, head.line, 0},
+    throw InputError({file, head.line, 1},
                      fmt::format("no column '{}' (there are: {}): give a file that readout rules "
                                  "judge NAME wrote",
                                  name, listed(head.cells)));
@@ -84,14 +84,14 @@ std::vector<Mark> marks_in(const std::string& file) {
   std::vector<Mark> marks;
   for (const readers::CsvRow& row : std::span(rows).subspan(1)) {
     if (row.cells.size() <= std::max({right, rule, rule_set, fact, document, number})) {
-      throw InputError({file, row.line, 0}, "the row has too few cells");
+      throw InputError({file, row.line, 1}, "the row has too few cells");
     }
     marks.push_back({.rule_set = row.cells[rule_set],
                      .rule = row.cells[rule],
                      .fact = fmt::format("{} {} of {}", row.cells[fact], row.cells[number],
                                          row.cells[document]),
                      .word = row.cells[right],
-                     .place = Place{file, row.line, 0}.to_string()});
+                     .place = Place{file, row.line, right == 0 ? 1U : 0U}.to_string()});
   }
   return marks;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <numeric>
 #include <ranges>
 #include <set>
@@ -76,15 +77,14 @@ struct PatternWalk::Search {
     }
   }
 
-  Reach result() && {
-    if (barred.only_this != nullptr) {
-      return std::move(barred);
+  Reach result() const {
+    Reach reach = barred.only_this != nullptr ? barred : best;
+    if (reach.first == reach.end) {
+      std::ranges::copy_if(beginnings, std::back_inserter(reach.beginnings),
+                           [&](const Beginning& one) { return !held.contains(one.node); });
     }
-    if (best.first == best.end) {
-      std::erase_if(beginnings, [&](const Beginning& one) { return held.contains(one.node); });
-      best.beginnings = std::move(beginnings);
-    }
-    return std::move(best);
+    reach.complete = steps < most_steps;
+    return reach;
   }
 };
 
@@ -165,9 +165,7 @@ Reach PatternWalk::furthest(const PatternProbe& probe, std::uint32_t size) const
   for (std::uint32_t start = 0; start < size && search.steps < most_steps; ++start) {
     walk_from(start, probe, size, search);
   }
-  Reach reach = std::move(search).result();
-  reach.complete = search.steps < most_steps;
-  return reach;
+  return search.result();
 }
 
 // A step is taken again at a place only where more of the pattern lies behind it, so that rounds

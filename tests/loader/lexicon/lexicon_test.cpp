@@ -175,7 +175,8 @@ TEST_CASE("What cannot be opened is named") {
   options.dictionaries = {folder.path("none.jsonl")};
   CHECK(error_of<UsageError>(folder, options) == "cannot read 'none.jsonl'");
   options.dictionaries = {folder.path("dictionaries")};
-  CHECK(error_of<UsageError>(folder, options) == "cannot read 'dictionaries'");
+  CHECK(error_of<UsageError>(folder, options) ==
+        "--dictionary: no lists.def in the folder 'dictionaries'");
   options = only(folder);
   options.rule_folders = {folder.path("none")};
   CHECK(error_of<UsageError>(folder, options) == "--rules: no folder 'none'");
