@@ -48,7 +48,7 @@ void write(const std::string& path, const std::string& image) {
 int main(int count, char** arguments) {
   try {
     const std::string image = readout::compile_lexicon({});
-    const readout::Lexicon lexicon(readout::ImageBytes::of(image));
+    const readout::Lexicon lexicon(readout::ImageBytes::of(image), readout::ImageOrigin::made_now);
     readout::check_patterns(lexicon);
     require_no_warnings(lexicon);
     test_rules(lexicon);

@@ -60,9 +60,13 @@ namespace {
 
 // Another kind's key would make two entities of one key.
 void check_key(const DictionaryEntry& entry, const Place& place) {
+  const std::string_view word = entry.key.substr(0, entry.key.find(':'));
+  if (word.size() == entry.key.size()) {
+    return;
+  }
   for (const EntityKind other :
        {EntityKind::person, EntityKind::state, EntityKind::organization, EntityKind::place}) {
-    if (other != entry.kind && entry.key.starts_with(fmt::format("{}:", to_string(other)))) {
+    if (other != entry.kind && word == to_string(other)) {
       throw InputError(place, fmt::format("'{}' is the key of a {}, not of a {}", entry.key,
                                           to_string(other), to_string(entry.kind)));
     }
@@ -107,7 +111,9 @@ void LexiconBuilder::add_name(std::string_view name, std::uint32_t number, std::
     return;
   }
   remember_name(name, number);
-  tell_name(number, prefix ? std::string(name) + "-" : std::string(name), {}, form);
+  if (m_name_listener) {
+    tell_name(number, prefix ? std::string(name) + "-" : std::string(name), {}, form);
+  }
   const DictionaryEntry entry = m_entries.at(number);
   PhraseValue value{.kind = m_symbols.intern(annotation_of(entry.kind)),
                     .rule = m_rule,
@@ -301,7 +307,7 @@ std::string LexiconBuilder::image(const std::string& hash) {
   image.add("lexicon.imports", m_imports);
   image.add("lexicon.zones", m_zones);
   m_offices.write(image);
-  image.add("lexicon.strings", m_strings.bytes());
+  image.add_view("lexicon.strings", m_strings.bytes());
   m_phrases.write(image);
   m_entries.write(image);
   m_lists.write(image);

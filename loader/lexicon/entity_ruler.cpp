@@ -1,5 +1,6 @@
 #include "loader/lexicon/annotation_kinds.hpp"
 #include "loader/lexicon/builder.hpp"
+#include "loader/lexicon/flat_json.hpp"
 #include "loader/lexicon/json_tree.hpp"
 #include "loader/lexicon/known_words.hpp"
 #include "loader/lexicon/text_lines.hpp"
@@ -44,44 +45,76 @@ constexpr std::array<std::pair<std::string_view, EntityKind>, 10> labels = {{
     {"FAC", EntityKind::place},
 }};
 
+// A value of a line. Where it stands is a byte of the line, or, in one that was read as a tree, a
+// column.
+struct RulerField {
+  std::string_view key;
+  std::string_view text;           // of a string
+  const JsonNode* node = nullptr;  // null: a string
+  std::size_t key_at = 0;
+  std::size_t value_at = 0;
+
+  Type type() const { return node == nullptr ? Type::string : node->type; }
+};
+
 // A line of the file as an object, with the places of its pieces for messages.
 class RulerLine {
  public:
-  RulerLine(std::string_view line, const Place& place)
-      : m_place(place), m_object(read_json(line, place)) {
-    if (m_object.type != Type::object) {
-      throw InputError(place,
-                       fmt::format("a line must be an object (it is: {})", name_of(m_object.type)));
-    }
-    for (const JsonEntry& entry : m_object.entries) {
-      if (std::ranges::find(known_keys, entry.key) == known_keys.end()) {
-        throw InputError(at(entry.column), fmt::format("unknown key '{}' ({})", entry.key,
-                                                       alternatives(entry.key, known_keys)));
+  RulerLine(std::string_view line, const Place& place) : m_line(line), m_place(place) {
+    if (const auto flat = read_flat_json(line)) {
+      m_is_flat = true;
+      for (const FlatField& field : flat->fields()) {
+        add({.key = field.key,
+             .text = field.value,
+             .key_at = byte_before(field.key),
+             .value_at = byte_before(field.value)});
       }
+      return;
+    }
+    m_tree = read_json(line, place);
+    if (m_tree.type != Type::object) {
+      throw InputError(place,
+                       fmt::format("a line must be an object (it is: {})", name_of(m_tree.type)));
+    }
+    for (const JsonEntry& entry : m_tree.entries) {
+      add({.key = entry.key,
+           .text = entry.value.text,
+           .node = &entry.value,
+           .key_at = entry.column,
+           .value_at = entry.value.column});
     }
   }
+  RulerLine(const RulerLine&) = delete;
+  RulerLine& operator=(const RulerLine&) = delete;
 
   const Place& place() const { return m_place; }
 
   // The string of a key; empty where it is missing or null.
   std::string_view text(std::string_view key) const {
-    const JsonNode* node = m_object.find(key);
-    return node == nullptr || node->type == Type::null ? std::string_view{} : text_of(*node, key);
+    const RulerField* field = find(key);
+    if (field == nullptr || field->type() == Type::null) {
+      return {};
+    }
+    if (field->type() != Type::string) {
+      throw InputError(at(field->value_at), fmt::format("'{}' must be a string (it is: {})", key,
+                                                        name_of(field->type())));
+    }
+    return field->text;
   }
 
   // The phrase, or the list of tokens.
-  const JsonNode& pattern() const {
-    const JsonNode* node = m_object.find("pattern");
-    if (node == nullptr || node->type == Type::null ||
-        (node->type == Type::string && !has_word(node->text))) {
+  const RulerField& pattern() const {
+    const RulerField* field = find("pattern");
+    if (field == nullptr || field->type() == Type::null ||
+        (field->type() == Type::string && !has_word(field->text))) {
       throw InputError(of("pattern"), "'pattern' is missing or holds no word");
     }
-    if (node->type != Type::string && node->type != Type::array) {
-      throw InputError(at(node->column),
+    if (field->type() != Type::string && field->type() != Type::array) {
+      throw InputError(at(field->value_at),
                        fmt::format("'pattern' must be a string or a list of tokens (it is: {})",
-                                   name_of(node->type)));
+                                   name_of(field->type())));
     }
-    return *node;
+    return *field;
   }
 
   EntityKind kind() const {
@@ -117,16 +150,20 @@ class RulerLine {
   // Identifiers of other authorities with their places: a string or a list of strings.
   std::vector<std::pair<std::string, Place>> external() const {
     std::vector<std::pair<std::string, Place>> ids;
-    const JsonNode* node = m_object.find("external");
-    if (node == nullptr || node->type == Type::null) {
+    const RulerField* field = find("external");
+    if (field == nullptr || field->type() == Type::null) {
       return ids;
     }
-    if (node->type != Type::array) {
-      ids.emplace_back(std::string(text_of(*node, "external")), at(node->column));
+    if (field->type() != Type::array) {
+      ids.emplace_back(std::string(text("external")), at(field->value_at));
       return ids;
     }
-    for (const JsonNode& item : node->items) {
-      ids.emplace_back(std::string(text_of(item, "external")), at(item.column));
+    for (const JsonNode& item : field->node->items) {
+      if (item.type != Type::string) {
+        throw InputError(at(item.column), fmt::format("'external' must be a string (it is: {})",
+                                                      name_of(item.type)));
+      }
+      ids.emplace_back(item.text, at(item.column));
     }
     return ids;
   }
@@ -151,8 +188,11 @@ class RulerLine {
   // A value of an attribute's closed list, or empty.
   std::string_view known(std::string_view key, std::string_view annotation) const {
     const std::string_view value = text(key);
+    if (value.empty()) {
+      return value;
+    }
     const auto values = known_values(annotation, key);
-    if (!value.empty() && !values.empty()) {
+    if (!values.empty()) {
       require_known(key, value, values, value_of(key));
     }
     return value;
@@ -168,28 +208,45 @@ class RulerLine {
 
   // Where a key stands; the start of the line where it does not.
   Place of(std::string_view key) const {
-    const auto found = std::ranges::find(m_object.entries, key, &JsonEntry::key);
-    return found == m_object.entries.end() ? m_place : at(found->column);
+    const RulerField* field = find(key);
+    return field == nullptr ? m_place : at(field->key_at);
   }
 
  private:
-  Place at(std::size_t column) const { return {m_place.file, m_place.line, column}; }
+  void add(const RulerField& field) {
+    if (std::ranges::find(known_keys, field.key) == known_keys.end()) {
+      throw InputError(at(field.key_at), fmt::format("unknown key '{}' ({})", field.key,
+                                                     alternatives(field.key, known_keys)));
+    }
+    m_fields[m_size++] = field;
+  }
+
+  const RulerField* find(std::string_view key) const {
+    const auto fields = std::span(m_fields).first(m_size);
+    const auto found = std::ranges::find(fields, key, &RulerField::key);
+    return found == fields.end() ? nullptr : &*found;
+  }
+
+  std::size_t byte_before(std::string_view piece) const {
+    return static_cast<std::size_t>(piece.data() - m_line.data()) - 1;
+  }
+
+  Place at(std::size_t byte_or_column) const {
+    return m_is_flat ? place_in_line(m_line, byte_or_column, m_place)
+                     : Place{m_place.file, m_place.line, byte_or_column};
+  }
 
   Place value_of(std::string_view key) const {
-    const JsonNode* node = m_object.find(key);
-    return node == nullptr ? m_place : at(node->column);
+    const RulerField* field = find(key);
+    return field == nullptr ? m_place : at(field->value_at);
   }
 
-  std::string_view text_of(const JsonNode& node, std::string_view key) const {
-    if (node.type != Type::string) {
-      throw InputError(at(node.column),
-                       fmt::format("'{}' must be a string (it is: {})", key, name_of(node.type)));
-    }
-    return node.text;
-  }
-
+  std::string_view m_line;
   const Place& m_place;
-  JsonNode m_object;
+  JsonNode m_tree{};
+  bool m_is_flat = false;
+  std::array<RulerField, known_keys.size()> m_fields{};  // no key stands twice
+  std::size_t m_size = 0;
 };
 
 // A name for an entry that only a token pattern describes: "fabry disease" of its plain words.
@@ -218,20 +275,21 @@ void LexiconBuilder::add_entity_ruler(const RuleFile& file) {
       return;
     }
     const RulerLine line(text, place);
-    const JsonNode& pattern = line.pattern();
-    const bool of_tokens = pattern.type == Type::array;
-    const std::string words = of_tokens ? words_of(pattern) : pattern.text;
-    const std::uint32_t number = add_entry(line.entry(words, made_key), line.of("id"));
+    const RulerField& pattern = line.pattern();
+    const bool of_tokens = pattern.type() == Type::array;
+    const std::string made_words = of_tokens ? words_of(*pattern.node) : std::string();
+    const std::string_view words = of_tokens ? std::string_view(made_words) : pattern.text;
+    const DictionaryEntry entry = line.entry(words, made_key);
+    const std::uint32_t number = add_entry(entry, line.of("id"));
     for (const auto& [id, where] : line.external()) {
       add_external_id(number, id, where);
     }
     if (of_tokens) {
-      add_token_pattern(number, {text, line.form(), &pattern}, place);
+      add_token_pattern(number, {text, line.form(), pattern.node}, place);
       return;
     }
     const bool prefix = words.size() > 1 && words.ends_with('-');
-    const std::string_view name = words;
-    add_name(prefix ? name.substr(0, name.size() - 1) : name, number, line.form(), prefix);
+    add_name(prefix ? words.substr(0, words.size() - 1) : words, number, line.form(), prefix);
   });
 }
 

@@ -83,9 +83,9 @@ DictionaryEntry EntryTableBuilder::at(std::uint32_t number) const {
 }
 
 void EntryTableBuilder::write(ImageWriter& image) const {
-  image.add("entry.strings", m_keys.bytes());
-  image.add("entry.shared-strings", m_shared_strings.bytes());
-  image.add("entry.entries", m_entries);
+  image.add_view("entry.strings", m_keys.bytes());
+  image.add_view("entry.shared-strings", m_shared_strings.bytes());
+  image.add_view("entry.entries", std::span(m_entries));
   image.add("entry.shared", m_shared);
   image.add("entry.slots", m_keys.slots());
 }

@@ -101,7 +101,7 @@ class EntryTableBuilder {
   bool knows(std::string_view key) const { return m_keys.holds(key); }
   /// What was added under a number.
   DictionaryEntry at(std::uint32_t number) const;
-  /// Puts the table's arrays into an image.
+  /// Puts the table's arrays into an image, which must be finished before this changes.
   void write(ImageWriter& image) const;
 
  private:

@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <array>
 #include <fcntl.h>
+#include <future>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <thread>
 #include <unistd.h>
 
 namespace readout {
@@ -63,28 +65,45 @@ Head head_of(std::span<const std::byte> bytes) {
   return value_at<Head>(bytes, 0);
 }
 
-std::uint64_t sum_of(std::span<const std::byte> body, std::uint64_t sections) {
-  return XXH3_64bits_withSeed(body.data(), body.size(), sections);
+std::uint64_t sum_of_block(std::span<const std::byte> block) {
+  return XXH3_64bits(block.data(), block.size());
 }
+
+/// The sum of the sums of blocks: those of a large image on several threads.
+std::uint64_t sum_of(std::span<const std::byte> body, std::uint64_t sections) {
+  constexpr std::size_t block_size = std::size_t{8} << 20U;
+  constexpr std::size_t most_threads = 4;
+  std::vector<std::uint64_t> sums((body.size() + block_size - 1) / block_size);
+  const std::size_t threads = std::clamp<std::size_t>(
+      std::min<std::size_t>(std::thread::hardware_concurrency(), sums.size() / 2), 1, most_threads);
+  const auto add_up = [&](std::size_t thread) {
+    for (std::size_t i = thread; i < sums.size(); i += threads) {
+      const auto block = body.subspan(i * block_size);
+      sums[i] = sum_of_block(block.first(std::min(block.size(), block_size)));
+    }
+  };
+  {
+    std::vector<std::future<void>> others;
+    for (std::size_t thread = 1; thread < threads; ++thread) {
+      others.push_back(std::async(add_up, thread));  // without a thread it runs when waited for
+    }
+    add_up(0);
+    for (const auto& other : others) {
+      other.wait();
+    }
+  }
+  return XXH3_64bits_withSeed(sums.data(), sums.size() * sizeof(std::uint64_t), sections);
+}
+
+static_assert(__STDCPP_DEFAULT_NEW_ALIGNMENT__ >= alignment);
 
 class OwnedBytes final : public ImageBytes {
  public:
-  explicit OwnedBytes(std::string_view bytes)
-      : m_blocks((bytes.size() + sizeof(Block) - 1) / sizeof(Block)), m_size(bytes.size()) {
-    if (!bytes.empty()) {
-      std::memcpy(m_blocks.data(), bytes.data(), bytes.size());
-    }
-  }
-  std::span<const std::byte> bytes() const override {
-    return std::as_bytes(std::span(m_blocks)).first(m_size);
-  }
+  explicit OwnedBytes(std::string bytes) : m_bytes(std::move(bytes)) {}
+  std::span<const std::byte> bytes() const override { return std::as_bytes(std::span(m_bytes)); }
 
  private:
-  struct alignas(alignment) Block {
-    std::array<std::byte, alignment> bytes;
-  };
-  std::vector<Block> m_blocks;
-  std::size_t m_size;
+  std::string m_bytes;
 };
 
 class BytesInPlace final : public ImageBytes {
@@ -112,10 +131,6 @@ class MappedBytes final : public ImageBytes {
 };
 
 }  // namespace
-
-void ImageWriter::add_bytes(std::string_view name, std::span<const std::byte> bytes) {
-  m_sections.emplace_back(name, std::vector<std::byte>(bytes.begin(), bytes.end()));
-}
 
 std::string ImageWriter::finish(std::string_view version) const {
   Head head;
@@ -173,8 +188,8 @@ std::span<const std::byte> Image::section(std::string_view name) const {
   throw ImageError("no section " + std::string(name));
 }
 
-std::unique_ptr<const ImageBytes> ImageBytes::of(std::string_view bytes) {
-  return std::make_unique<const OwnedBytes>(bytes);
+std::unique_ptr<const ImageBytes> ImageBytes::of(std::string bytes) {
+  return std::make_unique<const OwnedBytes>(std::move(bytes));
 }
 
 std::unique_ptr<const ImageBytes> ImageBytes::in_place(std::span<const std::byte> bytes) {

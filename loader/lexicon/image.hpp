@@ -24,28 +24,39 @@ class ImageError : public std::runtime_error {
 /// bytes depend on nothing but names and values.
 class ImageWriter {
  public:
+  /// Keeps the array until `finish`: what is moved in is not copied.
+  template <typename Values>
+    requires(!std::is_lvalue_reference_v<Values>)
+  void add(std::string_view name, Values&& values) {
+    auto kept = std::make_shared<const Values>(std::forward<Values>(values));
+    add_view(name, std::span(*kept));
+    m_kept.push_back(std::move(kept));
+  }
+  template <typename Values>
+  void add(std::string_view name, const Values& values) {
+    add(name, Values(values));
+  }
+  /// The array must stay as it is until `finish`.
   template <typename T>
-  void add(std::string_view name, const std::vector<T>& values) {
+  void add_view(std::string_view name, std::span<const T> values) {
     static_assert(std::is_trivially_copyable_v<T>);
-    add_bytes(name, std::as_bytes(std::span(values)));
+    m_sections.emplace_back(name, std::as_bytes(values));
   }
-  void add_text(std::string_view name, std::string_view text) {
-    add_bytes(name, std::as_bytes(std::span(text)));
-  }
+  void add_text(std::string_view name, std::string_view text) { add(name, std::string(text)); }
   /// The image; `version` must be given again to read it.
   std::string finish(std::string_view version) const;
 
  private:
-  void add_bytes(std::string_view name, std::span<const std::byte> bytes);
-
-  std::vector<std::pair<std::string, std::vector<std::byte>>> m_sections;
+  std::vector<std::pair<std::string, std::span<const std::byte>>> m_sections;
+  std::vector<std::shared_ptr<const void>> m_kept;
 };
 
 /// Arrays in a block of bytes, without a copy. The block must be aligned to 16 bytes, and outlive
 /// everything that is read from it.
 class Image {
  public:
-  /// Checks length, version and, with `check_sum`, every byte (XXH3-64). Throws ImageError.
+  /// Checks length, version and, with `check_sum`, every byte (XXH3-64), a large image's on several
+  /// threads. Throws ImageError.
   Image(std::span<const std::byte> bytes, std::string_view version, bool check_sum = true);
 
   /// The array of a name. Throws ImageError where there is none.
@@ -72,8 +83,8 @@ class ImageBytes {
   virtual ~ImageBytes() = default;
   virtual std::span<const std::byte> bytes() const = 0;
 
-  /// A copy in aligned memory.
-  static std::unique_ptr<const ImageBytes> of(std::string_view bytes);
+  /// What ImageWriter::finish gave.
+  static std::unique_ptr<const ImageBytes> of(std::string bytes);
   /// Bytes that are aligned and stay where they are.
   static std::unique_ptr<const ImageBytes> in_place(std::span<const std::byte> bytes);
   /// A file, mapped; null where it cannot be opened or is empty.

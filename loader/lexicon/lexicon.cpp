@@ -43,12 +43,27 @@ std::optional<Metonyms> metonyms_called(std::string_view name) {
              : std::optional(static_cast<Metonyms>(found - metonym_names.begin()));
 }
 
-Lexicon::Lexicon(std::unique_ptr<const ImageBytes> bytes, bool check_sum,
+void ZoneRules::add(ZoneKind kind, ZoneRule::Where where, std::string_view pattern) {
+  ZoneRule rule{.kind = kind, .where = where, .pattern = nullptr};
+  if (where == ZoneRule::Where::start) {
+    rule.pattern = std::make_unique<const re2::RE2>(
+        re2::StringPiece(pattern.data(), pattern.size()), re2::RE2::Quiet);
+  } else {
+    m_patterns.add(std::string(pattern), static_cast<std::uint32_t>(m_rules.size()));
+  }
+  m_rules.push_back(std::move(rule));
+}
+
+Lexicon::Lexicon(std::unique_ptr<const ImageBytes> bytes, ImageOrigin origin,
                  const LexiconVariant& variant)
     : m_bytes(std::move(bytes)),
-      m_word_tests(std::make_shared<WordTests>(*this)),
+      m_word_tests(std::make_shared<WordTests>(
+          *this, origin == ImageOrigin::elsewhere || origin == ImageOrigin::made_now
+                     ? WordTests::Regexes::doubtful
+                     : WordTests::Regexes::sound)),
       m_metonyms(variant.metonyms) {
-  const Image image(m_bytes->bytes(), image_version(), check_sum);
+  const bool may_be_broken = origin == ImageOrigin::elsewhere || origin == ImageOrigin::cache;
+  const Image image(m_bytes->bytes(), image_version(), may_be_broken);
   m_strings = StringPool(image.array<char>("lexicon.strings"));
   m_phrases = PhraseTable(image);
   m_entries = EntryTable(image);
@@ -72,11 +87,8 @@ Lexicon::~Lexicon() = default;
 
 void Lexicon::read_tables(const Image& image) {
   for (const ZoneRecord& zone : image.array<ZoneRecord>("lexicon.zones")) {
-    const std::string_view pattern = m_strings.at(zone.pattern);
-    m_zone_rules.push_back(
-        {static_cast<ZoneKind>(zone.kind), static_cast<ZoneRule::Where>(zone.where),
-         std::make_unique<const re2::RE2>(re2::StringPiece(pattern.data(), pattern.size()),
-                                          re2::RE2::Quiet)});
+    m_zone_rules.add(static_cast<ZoneKind>(zone.kind), static_cast<ZoneRule::Where>(zone.where),
+                     m_strings.at(zone.pattern));
   }
   m_offices = OfficeTable(image, m_strings, m_entries, m_lists);
   m_external_ids = image.array<ExternalIdRecord>("lexicon.external_ids");
@@ -271,7 +283,7 @@ void check_patterns(const Lexicon& lexicon) {
 std::string_view recognition_version() { return "recognition-2"; }
 
 std::string image_version() {
-  return fmt::format("lexicon-3 {} {}", program_version(), recognition_version());
+  return fmt::format("lexicon-4 {} {}", program_version(), recognition_version());
 }
 
 }  // namespace readout

@@ -8,7 +8,7 @@
 #include "loader/lexicon/offices.hpp"
 #include "loader/lexicon/phrase_table.hpp"
 #include "loader/lexicon/reading_table.hpp"
-#include "loader/lexicon/variables.hpp"
+#include "loader/lexicon/regex_set.hpp"
 #include "loader/lexicon/word_list_table.hpp"
 #include "loader/lexicon/word_tests.hpp"
 #include "loader/text/symbols.hpp"
@@ -37,7 +37,23 @@ struct ZoneRule {
   enum class Where { first, any, start };
   ZoneKind kind = ZoneKind::body;
   Where where = Where::any;
-  std::unique_ptr<const re2::RE2> pattern;
+  std::unique_ptr<const re2::RE2> pattern;  ///< of a rule for starts; null for others
+};
+
+/// zones.tsv. Constant; may be shared between threads.
+class ZoneRules {
+ public:
+  /// Adds the next rule, with a pattern that RE2 has taken.
+  void add(ZoneKind kind, ZoneRule::Where where, std::string_view pattern);
+  const std::vector<ZoneRule>& all() const { return m_rules; }
+  /// Appends the positions of the rules for whole lines that fit a line, in no order.
+  void append_fitting(std::string_view line, std::vector<std::uint32_t>& positions) const {
+    m_patterns.append_matching(line, positions);
+  }
+
+ private:
+  std::vector<ZoneRule> m_rules;
+  RegexSet m_patterns{RegexSet::Matches::piece};  // all in one walk over a line
 };
 
 /// One line of phases.txt: an engine step by its name, or a file of rules.
@@ -66,13 +82,21 @@ struct LexiconVariant {
   Metonyms metonyms = Metonyms::full;  ///< part of the rule set's hash
 };
 
+/// Where the bytes of an image come from, which says what must be checked of them.
+enum class ImageOrigin : std::uint8_t {
+  elsewhere,  ///< that they are whole, and the rules
+  made_now,   ///< the rules
+  cache,      ///< that they are whole: what is kept was found right before
+  program     ///< nothing: the build has done it
+};
+
 /// Rules and dictionaries, checked and compiled. Immutable once made; shared by all threads. The
 /// dictionaries are read in place from an image, the rules are compiled from it.
 class Lexicon final : public WordLists {
  public:
   /// Throws ImageError for bytes that are no image of this program, InputError for broken rules.
-  explicit Lexicon(std::unique_ptr<const ImageBytes> bytes, bool check_sum = true,
-                   const LexiconVariant& variant = {});
+  explicit Lexicon(std::unique_ptr<const ImageBytes> bytes,
+                   ImageOrigin origin = ImageOrigin::elsewhere, const LexiconVariant& variant = {});
   ~Lexicon() override;
   Lexicon(const Lexicon&) = delete;
   Lexicon& operator=(const Lexicon&) = delete;
@@ -82,7 +106,7 @@ class Lexicon final : public WordLists {
   const EntryTable& entries() const { return m_entries; }
   const WordListTable& lists() const { return m_lists; }
   const std::vector<PhaseStep>& steps() const { return m_steps; }
-  const std::vector<ZoneRule>& zone_rules() const { return m_zone_rules; }
+  const ZoneRules& zone_rules() const { return m_zone_rules; }
   const OfficeTable& offices() const { return m_offices; }
   /// Rules as facts refer to them: dictionaries, engine steps and rules, with the hash of
   /// everything.
@@ -143,7 +167,7 @@ class Lexicon final : public WordLists {
   std::shared_ptr<WordTests> m_word_tests;
   std::map<std::string, std::uint32_t, std::less<>> m_step_rules;
   std::vector<PhaseStep> m_steps;
-  std::vector<ZoneRule> m_zone_rules;
+  ZoneRules m_zone_rules;
   OfficeTable m_offices;
   std::span<const ExternalIdRecord> m_external_ids;  // by entry
   Metonyms m_metonyms;

@@ -31,13 +31,14 @@ std::unique_ptr<const Lexicon> LexiconCache::find(const std::string& hash,
   }
   try {
     auto bytes = ImageBytes::of_file(path_of(hash));
-    return bytes ? std::make_unique<const Lexicon>(std::move(bytes), true, variant) : nullptr;
+    return bytes ? std::make_unique<const Lexicon>(std::move(bytes), ImageOrigin::cache, variant)
+                 : nullptr;
   } catch (const ImageError&) {
     return nullptr;  // of another program, or broken: made anew
   }
 }
 
-void LexiconCache::keep(const std::string& hash, const std::string& image) const {
+void LexiconCache::keep(const std::string& hash, std::span<const std::byte> image) const {
   if (m_folder.empty()) {
     return;
   }
@@ -45,7 +46,8 @@ void LexiconCache::keep(const std::string& hash, const std::string& image) const
   files::create_directories(m_folder, error);
   const std::string beside = fmt::format("{}.{}", path_of(hash), getpid());
   std::ofstream out(beside, std::ios::binary);
-  out.write(image.data(), static_cast<std::streamsize>(image.size()));
+  out.write(reinterpret_cast<const char*>(image.data()),  // NOLINT
+            static_cast<std::streamsize>(image.size()));
   out.close();
   if (out) {
     files::rename(beside, path_of(hash), error);

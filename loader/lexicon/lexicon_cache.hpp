@@ -2,7 +2,9 @@
 
 #include "loader/lexicon/lexicon.hpp"
 
+#include <cstddef>
 #include <memory>
+#include <span>
 #include <string>
 
 namespace readout {
@@ -18,7 +20,7 @@ class LexiconCache {
   std::unique_ptr<const Lexicon> find(const std::string& hash,
                                       const LexiconVariant& variant = {}) const;
   /// Writes the image beside, then gives it its name; of more than eight images the oldest go.
-  void keep(const std::string& hash, const std::string& image) const;
+  void keep(const std::string& hash, std::span<const std::byte> image) const;
   /// Where the image of this hash is, or would be.
   std::string path_of(const std::string& hash) const;
 

@@ -39,6 +39,7 @@ struct UserDictionary {
   RuleFile file;
   DictionaryFormat format = DictionaryFormat::table;
   std::vector<RuleFile> lists{};  ///< of GATE's lists.def
+  std::string unread_hash{};      ///< of the content, which was not kept; empty where it was
 };
 
 std::vector<std::filesystem::directory_entry> entries_below(const std::string& folder) {
@@ -102,6 +103,9 @@ class RuleFiles {
       }
     }
     UserDictionary& dictionary = m_user.emplace_back();
+    if (leave_unread(file, dictionary)) {
+      return;
+    }
     dictionary.file = user_file(file);
     dictionary.format = dictionary_format_of(file.string(), dictionary.file.content);
     if (dictionary.format != DictionaryFormat::gate_lists) {
@@ -120,27 +124,12 @@ class RuleFiles {
     }
   }
 
-  /// Gives each dictionary a rule of its own: of several files of one name those that are not given
-  /// with --dictionary come first, and from the second on it has a number.
-  void name_dictionaries() {
-    std::set<std::string> taken;
-    const auto name = [&](RuleFile& file) {
-      const std::string rule = rule_of_dictionary(file);
-      file.rule = rule;
-      for (int number = 2; !taken.insert(file.rule).second; ++number) {
-        file.rule = fmt::format("{}-{}", rule, number);
-      }
-    };
-    for (auto& [path, file] : m_files) {
-      if (is_dictionary(path)) {
-        name(file);
-      }
-    }
+  /// Reads those files of which only the hash is known.
+  void read_all() {
     for (UserDictionary& user : m_user) {
-      if (user.format == DictionaryFormat::gate_lists) {
-        std::ranges::for_each(user.lists, name);
-      } else {
-        name(user.file);
+      if (!user.unread_hash.empty()) {
+        user.file.content = keep(user.file.file);
+        user.unread_hash.clear();
       }
     }
   }
@@ -191,7 +180,7 @@ class RuleFiles {
       all += fmt::format("{}\t{}\n", path, content_hash(file.content));
     }
     for (const UserDictionary& user : m_user) {
-      all += fmt::format("+{}\t{}\n", user.file.path, content_hash(user.file.content));
+      all += fmt::format("+{}\t{}\n", user.file.path, hash_of(user));
       for (const RuleFile& list : user.lists) {
         all += fmt::format("+{}\t{}\n", list.path, content_hash(list.content));
       }
@@ -200,11 +189,34 @@ class RuleFiles {
   }
 
  private:
-  RuleFile user_file(const std::filesystem::path& path) {
+  static std::string hash_of(const UserDictionary& user) {
+    return user.unread_hash.empty() ? content_hash(user.file.content) : user.unread_hash;
+  }
+
+  static RuleFile user_file(const std::filesystem::path& path, std::string_view content) {
     return {.file = path.string(),
             .path = "dictionaries/" + path.filename().string(),
-            .content = keep(path),
+            .content = content,
             .user = true};
+  }
+  RuleFile user_file(const std::filesystem::path& path) { return user_file(path, keep(path)); }
+
+  /// A plain file whose name says what it is need not be in memory to find it in the cache.
+  static bool leave_unread(const std::filesystem::path& path, UserDictionary& dictionary) {
+    std::error_code error;
+    const auto ending = path.extension();
+    if ((ending != ".jsonl" && ending != ".tsv") ||
+        !std::filesystem::is_regular_file(path, error)) {
+      return false;
+    }
+    auto hash = content_hash_of_file(path.string());
+    if (!hash) {
+      return false;
+    }
+    dictionary.file = user_file(path, {});
+    dictionary.format = dictionary_format_of(path.string(), {});
+    dictionary.unread_hash = std::move(*hash);
+    return true;
   }
 
   std::string_view keep(const std::filesystem::path& path) {
@@ -295,7 +307,7 @@ const RuleFile& phases_of(const std::vector<RuleFile>& files) {
 }
 
 std::string compiled(const RuleFiles& sources, const LexiconOptions& options,
-                     NameListener on_name) {
+                     const std::string& hash, NameListener on_name) {
   LexiconBuilder builder;
   builder.on_name(std::move(on_name));
   add_dictionaries(builder, sources, options.century);
@@ -304,7 +316,7 @@ std::string compiled(const RuleFiles& sources, const LexiconOptions& options,
   }
   const std::vector<RuleFile> files = sources.in_order();
   builder.add_phases(phases_of(files), files);
-  return builder.image(sources.hash(options.century));
+  return builder.image(hash);
 }
 
 /// Whether the image that is linked into the program holds what the options ask for. A dictionary
@@ -317,23 +329,27 @@ bool is_linked(const LexiconOptions& options) {
 }  // namespace
 
 std::string compile_lexicon(const LexiconOptions& options, NameListener on_name) {
-  return compiled(files_of(options), options, std::move(on_name));
+  RuleFiles files = files_of(options);
+  files.read_all();
+  return compiled(files, options, files.hash(options.century), std::move(on_name));
 }
 
 std::unique_ptr<const Lexicon> load_lexicon(const LexiconOptions& options) {
   const LexiconVariant variant{.without = options.without, .metonyms = options.metonyms};
   if (is_linked(options)) {
-    return std::make_unique<const Lexicon>(ImageBytes::in_place(options.builtin_image), false,
-                                           variant);
+    return std::make_unique<const Lexicon>(ImageBytes::in_place(options.builtin_image),
+                                           ImageOrigin::program, variant);
   }
-  const RuleFiles files = files_of(options);
+  RuleFiles files = files_of(options);
   const LexiconCache cache(options.cache_folder);
-  const std::string hash = files.hash(options.century);
-  if (auto kept = cache.find(hash, variant)) {
+  if (auto kept = cache.find(files.hash(options.century), variant)) {
     return kept;
   }
-  const std::string image = compiled(files, options, {});
-  auto lexicon = std::make_unique<const Lexicon>(ImageBytes::of(image), false, variant);
+  files.read_all();  // a file may have changed since: the hash of what is read counts
+  const std::string hash = files.hash(options.century);
+  auto made = ImageBytes::of(compiled(files, options, hash, {}));
+  const std::span<const std::byte> image = made->bytes();
+  auto lexicon = std::make_unique<const Lexicon>(std::move(made), ImageOrigin::made_now, variant);
   // What is wrong within the files comes first, such as an import that does not exist.
   const std::vector<RuleFile> all = files.in_order();
   require_used(files.in_folders(), all, phases_of(all));

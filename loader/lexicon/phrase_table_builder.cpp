@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <compare>
+#include <utility>
 
 namespace readout {
 
@@ -216,18 +217,18 @@ std::vector<StringRef> PhraseTableBuilder::starts_first() {
 }
 
 void PhraseTableBuilder::write(ImageWriter& image) {
-  const std::vector<StringRef> tokens = starts_first();
-  const Trie made = trie();
+  std::vector<StringRef> tokens = starts_first();
+  Trie made = trie();
   image.add("phrase.token-slots", StringIndex::slots_of(tokens.size(), [&](std::uint32_t token) {
               return m_tokens.at(tokens[token]);
             }));
-  image.add("phrase.tokens", tokens);
-  image.add("phrase.strings", m_tokens.bytes());
-  image.add("phrase.starts", made.starts);
-  image.add("phrase.first-edge", made.first_edge);
-  image.add("phrase.edges", made.edges);
-  image.add("phrase.first-phrase", made.first_phrase);
-  image.add("phrase.phrases", made.phrases);
+  image.add("phrase.tokens", std::move(tokens));
+  image.add_view("phrase.strings", m_tokens.bytes());
+  image.add("phrase.starts", std::move(made.starts));
+  image.add("phrase.first-edge", std::move(made.first_edge));
+  image.add("phrase.edges", std::move(made.edges));
+  image.add("phrase.first-phrase", std::move(made.first_phrase));
+  image.add("phrase.phrases", std::move(made.phrases));
   image.add("phrase.values", m_values);
   image.add("phrase.attributes", m_attributes);
 }

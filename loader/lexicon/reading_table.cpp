@@ -161,7 +161,7 @@ void ReadingTableBuilder::add_suffix(const TableRow& row) {
 }
 
 void ReadingTableBuilder::write(ImageWriter& image) const {
-  image.add("reading.strings", m_strings.bytes());
+  image.add_view("reading.strings", m_strings.bytes());
   image.add("reading.slots", StringIndex::slots_of(m_words.size(), [this](std::uint32_t number) {
               return m_strings.at(m_words[number].word);
             }));

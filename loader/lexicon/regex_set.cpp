@@ -32,25 +32,69 @@ bool has_counted_repetition(const std::string& regex) {
   return false;
 }
 
+/// Whether an expression matches at the start of a text only, as far as is easily told: ^ before
+/// everything, and no alternative to it.
+bool is_anchored(std::string_view regex) {
+  for (const std::string_view bracket_in_class : {"[:", "[]", "[^]"}) {
+    if (regex.find(bracket_in_class) != std::string_view::npos) {
+      return false;
+    }
+  }
+  int depth = 0;
+  bool in_class = false;
+  for (std::size_t at = 0; at < regex.size(); ++at) {
+    const char sign = regex[at];
+    if (sign == '\\') {
+      ++at;
+      if (at < regex.size() && regex[at] == 'Q') {
+        return false;
+      }
+    } else if (sign == '[' || sign == ']') {
+      in_class = sign == '[';
+    } else if (!in_class && sign == '|' && depth == 0) {
+      return false;
+    } else if (!in_class) {
+      depth += sign == '(' ? 1 : sign == ')' ? -1 : 0;
+    }
+  }
+  return regex.starts_with('^');
+}
+
+/// An expression that matches at the start of a text where `regex` matches anywhere. A set of
+/// expressions that all start there is done where none of them can go on; any other reads the whole
+/// text.
+std::string from_start(const std::string& regex) {
+  return is_anchored(regex) ? regex : "(?s:.*)(?:" + regex + ")";
+}
+
 }  // namespace
 
 struct RegexSet::Program {
-  re2::RE2::Set set{options(), re2::RE2::ANCHOR_BOTH};
+  explicit Program(re2::RE2::Anchor anchor) : set(options(), anchor) {}
+
+  re2::RE2::Set set;
   std::once_flag once{};
   bool compiled = false;
 };
 
-RegexSet::RegexSet() : m_program(std::make_unique<Program>()) {}
+RegexSet::RegexSet(Matches matches)
+    : m_matches(matches),
+      m_program(std::make_unique<Program>(matches == Matches::whole ? re2::RE2::ANCHOR_BOTH
+                                                                    : re2::RE2::ANCHOR_START)) {}
 RegexSet::~RegexSet() = default;
 
-void RegexSet::add(const std::string& regex, std::uint32_t number) {
+void RegexSet::check(const std::string& regex) {
   if (has_counted_repetition(regex)) {
     if (const re2::RE2 alone(regex, re2::RE2::Quiet); !alone.ok()) {
       throw std::invalid_argument(alone.error());
     }
   }
+}
+
+void RegexSet::add(const std::string& regex, std::uint32_t number) {
   std::string error;
-  if (m_program->set.Add(regex, &error) < 0) {
+  const std::string& asked = m_matches == Matches::whole ? regex : from_start(regex);
+  if (m_program->set.Add(asked, &error) < 0) {
     throw std::invalid_argument(error);
   }
   m_regexes.push_back(regex);
@@ -76,7 +120,9 @@ void RegexSet::append_matching(std::string_view text, std::vector<std::uint32_t>
   }
   // Too large together: one by one.
   for (std::size_t position = 0; position < m_regexes.size(); ++position) {
-    if (re2::RE2::FullMatch(piece, re2::RE2(m_regexes[position], re2::RE2::Quiet))) {
+    const re2::RE2 alone(m_regexes[position], re2::RE2::Quiet);
+    if (m_matches == Matches::whole ? re2::RE2::FullMatch(piece, alone)
+                                    : re2::RE2::PartialMatch(piece, alone)) {
       numbers.push_back(m_numbers[position]);
     }
   }

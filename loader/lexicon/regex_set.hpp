@@ -12,22 +12,29 @@ namespace readout {
 /// Filled first; from the first question on constant and safe to share between threads.
 class RegexSet {
  public:
-  RegexSet();
+  /// Whether an expression must match the text as a whole, or a piece of it.
+  enum class Matches : std::uint8_t { whole, piece };
+
+  RegexSet() : RegexSet(Matches::whole) {}
+  explicit RegexSet(Matches matches);
   ~RegexSet();
   RegexSet(const RegexSet&) = delete;
   RegexSet& operator=(const RegexSet&) = delete;
 
   bool empty() const { return m_numbers.empty(); }
+  /// Throws std::invalid_argument with RE2's message for an expression that it refuses though it
+  /// can be parsed: one that is too large.
+  static void check(const std::string& regex);
   /// Adds an expression under a number. Throws std::invalid_argument with RE2's message for one
-  /// that it refuses.
+  /// that cannot be parsed.
   void add(const std::string& regex, std::uint32_t number);
-  /// Appends the numbers of the expressions that match the text as a whole, in no order. Linear in
-  /// the text.
+  /// Appends the numbers of the expressions that match the text, in no order. Linear in the text.
   void append_matching(std::string_view text, std::vector<std::uint32_t>& numbers) const;
 
  private:
   struct Program;
 
+  Matches m_matches;
   std::unique_ptr<Program> m_program;
   std::vector<std::string> m_regexes;
   std::vector<std::uint32_t> m_numbers;  // of each expression

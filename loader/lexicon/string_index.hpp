@@ -1,12 +1,13 @@
 #pragma once
 
+#include "schema/text/large_pages.hpp"
+
 #include <xxhash.h>
 
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <string_view>
-#include <vector>
 
 namespace readout {
 
@@ -37,8 +38,8 @@ class StringIndex {
 
   /// Slots for the numbers 0 to count - 1, half of them full.
   template <typename StringOf>
-  static std::vector<std::uint32_t> slots_of(std::size_t count, const StringOf& string_of) {
-    std::vector<std::uint32_t> slots(2 * count + 1, 0);
+  static LargeVector<std::uint32_t> slots_of(std::size_t count, const StringOf& string_of) {
+    LargeVector<std::uint32_t> slots(2 * count + 1, 0);
     for (std::uint32_t number = 0; number < count; ++number) {
       std::size_t slot = first_slot(string_of(number), slots.size());
       while (slots[slot] != 0) {

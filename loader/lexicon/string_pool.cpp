@@ -4,7 +4,9 @@
 
 #include <xxhash.h>
 
+#include <algorithm>
 #include <stdexcept>
+#include <utility>
 
 namespace readout {
 
@@ -15,8 +17,8 @@ constexpr unsigned bits = 7;
 constexpr unsigned char more = 0x80;
 constexpr std::size_t most_bytes = 0x7fffffff;
 
-std::uint32_t hash_of(std::string_view text, std::uint64_t seed) {
-  return static_cast<std::uint32_t>(XXH3_64bits_withSeed(text.data(), text.size(), seed));
+std::uint32_t hash_of(std::string_view text) {
+  return static_cast<std::uint32_t>(XXH3_64bits(text.data(), text.size()));
 }
 
 }  // namespace
@@ -35,32 +37,60 @@ std::string_view StringPool::at(StringRef ref) const {
 
 void StringPoolBuilder::reserve(std::size_t strings) {
   m_refs.reserve(strings);
-  m_numbers.reserve(strings);
+  if (m_slots.size() < 2 * strings) {
+    grow(2 * strings);
+  }
+}
+
+// The hash scaled to the slots, as in StringIndex.
+std::size_t StringPoolBuilder::first_slot(std::uint32_t hash) const {
+  constexpr unsigned bits_of_hash = 32;
+  return (std::uint64_t{hash} * m_slots.size()) >> bits_of_hash;
+}
+
+std::size_t StringPoolBuilder::slot_of(std::string_view text, std::uint32_t hash) const {
+  std::size_t slot = first_slot(hash);
+  while (m_slots[slot].number != free &&
+         (m_slots[slot].hash != hash || at(m_refs[m_slots[slot].number]) != text)) {
+    slot = next_slot(slot);
+  }
+  return slot;
+}
+
+void StringPoolBuilder::grow(std::size_t slots) {
+  const LargeVector<Slot> before = std::exchange(m_slots, LargeVector<Slot>(slots));
+  for (const Slot& taken : before) {
+    if (taken.number != free) {
+      std::size_t slot = first_slot(taken.hash);
+      while (m_slots[slot].number != free) {
+        slot = next_slot(slot);
+      }
+      m_slots[slot] = taken;
+    }
+  }
 }
 
 bool StringPoolBuilder::holds(std::string_view text) const {
-  for (std::uint64_t seed = 0;; ++seed) {
-    const auto known = m_numbers.find(hash_of(text, seed));
-    if (known == m_numbers.end() || at(m_refs[known->second]) == text) {
-      return known != m_numbers.end();
-    }
-  }
+  return !m_slots.empty() && m_slots[slot_of(text, hash_of(text))].number != free;
 }
 
 StringPoolBuilder::Number StringPoolBuilder::number(std::string_view text) {
+  constexpr std::size_t least = 64;
   const auto next = static_cast<std::uint32_t>(m_refs.size());
-  for (std::uint64_t seed = 0;; ++seed) {  // another one where two strings have one hash
-    const auto [known, is_new] = m_numbers.try_emplace(hash_of(text, seed), next);
-    if (is_new) {
-      m_refs.push_back(append(text));
-    }
-    if (is_new || at(m_refs[known->second]) == text) {
-      return {known->second, is_new};
-    }
+  if (m_slots.size() < 2 * (m_refs.size() + 1)) {
+    grow(std::max(least, 2 * m_slots.size()));
   }
+  const std::uint32_t hash = hash_of(text);
+  Slot& slot = m_slots[slot_of(text, hash)];
+  if (slot.number != free) {
+    return {slot.number, false};
+  }
+  slot = {hash, next};
+  m_refs.push_back(append(text));
+  return {next, true};
 }
 
-std::vector<std::uint32_t> StringPoolBuilder::slots() const {
+LargeVector<std::uint32_t> StringPoolBuilder::slots() const {
   return StringIndex::slots_of(m_refs.size(),
                                [this](std::uint32_t number) { return at(m_refs[number]); });
 }

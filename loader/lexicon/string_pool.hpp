@@ -1,6 +1,6 @@
 #pragma once
 
-#include <tsl/robin_map.h>
+#include "schema/text/large_pages.hpp"
 
 #include <cstdint>
 #include <span>
@@ -32,10 +32,9 @@ class StringPoolBuilder {
     bool is_new = true;
   };
 
-  StringPoolBuilder() { m_numbers.max_load_factor(fullest); }
   /// Makes room for so many strings.
   void reserve(std::size_t strings);
-  /// The number of a string; the same for equal ones.
+  /// The number of a string; the same for equal ones. Constant time on average.
   Number number(std::string_view text);
   /// Whether a string has a number.
   bool holds(std::string_view text) const;
@@ -44,18 +43,31 @@ class StringPoolBuilder {
   /// Puts a string into the pool that is not to be found again.
   StringRef append(std::string_view text);
   /// Where each numbered string stands.
-  const std::vector<StringRef>& refs() const { return m_refs; }
+  std::span<const StringRef> refs() const { return m_refs; }
   std::string_view at(StringRef ref) const { return StringPool(m_bytes).at(ref); }
   /// A StringIndex of the numbers.
-  std::vector<std::uint32_t> slots() const;
-  const std::vector<char>& bytes() const { return m_bytes; }
+  LargeVector<std::uint32_t> slots() const;
+  std::span<const char> bytes() const { return m_bytes; }
 
  private:
-  static constexpr float fullest = 0.8F;  // robin hood hashing keeps probes short
+  /// A number and 32 bits of its string's hash, so that other strings are hardly ever looked at.
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t number = free;
+  };
+  static constexpr std::uint32_t free = 0xffffffff;
 
-  std::vector<char> m_bytes = {0};
-  std::vector<StringRef> m_refs;
-  tsl::robin_map<std::uint32_t, std::uint32_t> m_numbers;  // a hash of a string to its number
+  std::size_t first_slot(std::uint32_t hash) const;
+  std::size_t next_slot(std::size_t slot) const {
+    return slot + 1 == m_slots.size() ? 0 : slot + 1;
+  }
+  /// The slot of this string, or the free one where it belongs; there is one.
+  std::size_t slot_of(std::string_view text, std::uint32_t hash) const;
+  void grow(std::size_t slots);
+
+  LargeVector<char> m_bytes = {0};
+  LargeVector<StringRef> m_refs;
+  LargeVector<Slot> m_slots;  // open addressing with linear probing, at most half of them taken
 };
 
 }  // namespace readout

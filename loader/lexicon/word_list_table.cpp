@@ -68,7 +68,7 @@ void WordListTableBuilder::write(ImageWriter& image) const {
     }
     words.push_back({word, set->second});
   }
-  image.add("list.strings", strings.bytes());
+  image.add("list.strings", std::vector<char>(strings.bytes().begin(), strings.bytes().end()));
   image.add("list.names", names);
   image.add("list.slots", StringIndex::slots_of(words.size(), [&](std::uint32_t number) {
               return strings.at(words[number].word);

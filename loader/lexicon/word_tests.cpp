@@ -57,6 +57,9 @@ std::uint32_t WordTests::add_regex(WordPart part, const std::string& regex) {
   }
   RegexSet& regexes =
       part == WordPart::lemma ? m_lemma_regexes : m_regexes.at(static_cast<std::size_t>(part));
+  if (!m_are_sound) {
+    RegexSet::check(regex);
+  }
   regexes.add(regex, m_size);
   m_numbers.emplace(key, m_size);
   return m_size++;

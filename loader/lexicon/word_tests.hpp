@@ -36,8 +36,12 @@ enum class WordPart { word, lower, shape, list, reading, lemma };
 /// then on constant and safe to share between threads.
 class WordTests {
  public:
+  /// Whether RE2 has taken all regular expressions before.
+  enum class Regexes : std::uint8_t { doubtful, sound };
+
   /// The lists must outlive the tests.
-  explicit WordTests(const WordLists& lists) : m_lists(lists) {}
+  explicit WordTests(const WordLists& lists, Regexes regexes = Regexes::doubtful)
+      : m_lists(lists), m_are_sound(regexes == Regexes::sound) {}
 
   const WordLists& lists() const { return m_lists; }
 
@@ -70,6 +74,7 @@ class WordTests {
   void answer_lemmas(std::string_view lower, std::vector<std::uint32_t>& answers) const;
 
   const WordLists& m_lists;
+  bool m_are_sound = false;
   std::uint32_t m_size = 0;
   std::map<std::string, std::uint32_t> m_numbers{};  // by part, kind and value
   std::array<ByValue, 3> m_by_value{};               // word, lower, shape

@@ -48,7 +48,10 @@ class ZoneFinder {
   }
 
   void add_line(TokenRange line) {
-    for (const ZoneRule& rule : m_recognition.lexicon.zone_rules()) {
+    const std::vector<ZoneRule>& rules = m_recognition.lexicon.zone_rules().all();
+    find_fitting(line);
+    for (std::uint32_t number = 0; number < rules.size(); ++number) {
+      const ZoneRule& rule = rules[number];
       if (rule.where == ZoneRule::Where::first && m_body_seen) {
         continue;
       }
@@ -57,7 +60,7 @@ class ZoneFinder {
       }
       if (rule.where == ZoneRule::Where::start) {
         cut_off(rule, line);
-      } else if (re2::RE2::PartialMatch(piece(m_text.words(line)), *rule.pattern)) {
+      } else if (std::ranges::find(m_fitting, number) != m_fitting.end()) {
         add_zone(rule.kind, line);
         return;
       }
@@ -66,6 +69,11 @@ class ZoneFinder {
       m_body_seen = true;
       add_zone(ZoneKind::body, line);
     }
+  }
+
+  void find_fitting(TokenRange line) {
+    m_fitting.clear();
+    m_recognition.lexicon.zone_rules().append_fitting(m_text.words(line), m_fitting);
   }
 
   /// The piece of a line that a rule finds at its start is a zone of its own.
@@ -78,6 +86,9 @@ class ZoneFinder {
     if (border > line.first) {
       add_zone(rule.kind, {line.first, border});
       line.first = border;
+      if (!line.empty()) {
+        find_fitting(line);
+      }
     }
   }
 
@@ -120,6 +131,7 @@ class ZoneFinder {
   Recognition& m_recognition;
   AnnotatedText& m_text;
   bool m_body_seen = false;
+  std::vector<std::uint32_t> m_fitting;  // rules for whole lines that fit the one at hand
 };
 
 }  // namespace

@@ -1,6 +1,6 @@
 #include "queries/graph/centrality.hpp"
-#include "queries/graph/large_pages.hpp"
 #include "queries/graph/ordered_blocks.hpp"
+#include "schema/text/large_pages.hpp"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "queries/graph/entity_graph.hpp"
-#include "queries/graph/large_pages.hpp"
+#include "schema/text/large_pages.hpp"
 
 #include <array>
 #include <cstddef>

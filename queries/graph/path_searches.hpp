@@ -1,8 +1,8 @@
 #pragma once
 
 #include "queries/graph/lanes.hpp"
-#include "queries/graph/large_pages.hpp"
 #include "queries/graph/search_graph.hpp"
+#include "schema/text/large_pages.hpp"
 
 #include <cstddef>
 #include <cstdint>

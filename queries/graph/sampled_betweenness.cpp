@@ -1,8 +1,8 @@
 #include "queries/graph/sampled_betweenness.hpp"
 
-#include "queries/graph/large_pages.hpp"
 #include "queries/graph/ordered_blocks.hpp"
 #include "queries/graph/search_graph.hpp"
+#include "schema/text/large_pages.hpp"
 
 #include <fmt/format.h>
 

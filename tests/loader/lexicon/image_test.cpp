@@ -64,6 +64,30 @@ TEST_CASE("Any changed byte, a cut and another version are noticed") {
   }
 }
 
+TEST_CASE("A changed byte is noticed in every part of a large image") {
+  constexpr std::size_t numbers = std::size_t{5} << 20U;
+  constexpr std::size_t changes = 16;
+  ImageWriter writer;
+  writer.add("numbers", std::vector<std::uint64_t>(numbers, 7));
+  std::string image = writer.finish("1");
+  REQUIRE(error_of(image) == "none");
+  for (std::size_t change = 1; change <= changes; ++change) {
+    char& byte = image[change * (image.size() - 1) / changes];
+    byte = static_cast<char>(byte ^ 1);
+    CHECK(error_of(image) == "changed");
+    byte = static_cast<char>(byte ^ 1);
+  }
+}
+
+TEST_CASE("Arrays that are lent to an image stand in it like those it keeps") {
+  const std::vector<std::uint32_t> values = {5, 6};
+  ImageWriter lent;
+  lent.add_view("values", std::span(values));
+  ImageWriter kept;
+  kept.add("values", values);
+  CHECK(lent.finish("1") == kept.finish("1"));
+}
+
 TEST_CASE("An image is read from a file; one that is not there is none") {
   const TemporaryFolder folder;
   const std::string path = folder.write("image", made_image("1"));

@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include <filesystem>
+#include <span>
 #include <string>
 
 using namespace readout;
@@ -52,6 +53,26 @@ TEST_CASE("A file that changes is compiled anew") {
   CHECK_FALSE(lexicon->entry_of("state:XLU"));
 }
 
+TEST_CASE("A dictionary of a user that changes is compiled anew, one that does not is not") {
+  const TemporaryFolder folder;
+  LexiconOptions options = small_rules(folder);
+  const std::string one = R"({"label": "ORG", "pattern": "Tannik Motors", "id": "organization:a"})";
+  const std::string other =
+      R"({"label": "ORG", "pattern": "Tannik Motors", "id": "organization:b"})";
+  options.dictionaries = {folder.write("names.jsonl", one)};
+  int checked = 0;
+  options.check = [&](const Lexicon&) { ++checked; };
+  CHECK(load_lexicon(options)->entry_of("organization:a"));
+  folder.write("names.jsonl", other);
+  CHECK(load_lexicon(options)->entry_of("organization:b"));
+  folder.write("names.jsonl", one);
+  const auto again = load_lexicon(options);
+  CHECK(again->entry_of("organization:a"));
+  CHECK_FALSE(again->entry_of("organization:b"));
+  CHECK(checked == 2);
+  CHECK(std::filesystem::exists(kept_file_of(options)));
+}
+
 TEST_CASE("A broken image in the cache is made anew") {
   const TemporaryFolder folder;
   const LexiconOptions options = small_rules(folder);
@@ -73,7 +94,7 @@ TEST_CASE("Of more than eight images the oldest go") {
   const TemporaryFolder folder;
   const LexiconCache cache(folder.path());
   for (int number = 0; number < 12; ++number) {
-    cache.keep("image" + std::to_string(number), "bytes");
+    cache.keep("image" + std::to_string(number), std::as_bytes(std::span("bytes")));
   }
   CHECK(files_in(folder.path()) == 8);
 }

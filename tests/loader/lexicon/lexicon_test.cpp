@@ -75,7 +75,7 @@ TEST_CASE("The built-in rules load, and know states, offices and words") {
   CHECK(lexicon->list("given_names").has_value());
   CHECK_FALSE(lexicon->list("given_name").has_value());
   CHECK_FALSE(lexicon->offices().all().empty());
-  CHECK_FALSE(lexicon->zone_rules().empty());
+  CHECK_FALSE(lexicon->zone_rules().all().empty());
   CHECK(lexicon->steps().front().step == "zones");
 }
 

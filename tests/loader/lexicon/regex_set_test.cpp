@@ -4,6 +4,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -43,6 +44,60 @@ TEST_CASE("Regular expressions match as each would alone") {
   }
 }
 
+TEST_CASE("A set of expressions for pieces of a text matches as each would alone") {
+  const std::vector<std::string> regexes = {"^said",
+                                            "^(?:a|b)c$",
+                                            "^a|b",
+                                            "said$",
+                                            R"(^\s*(?:\S+\s+){0,3}\S*\p{L}\s*$)",
+                                            "^[a|b]c",
+                                            "^[[:alpha:](]|d)?",
+                                            R"(^\Qa|b\E)",
+                                            R"(^a\|b)",
+                                            "^[]|(]b|c",
+                                            "(?m)^b",
+                                            "^[^]|(]|d",
+                                            "",
+                                            "^",
+                                            "b\nc",
+                                            "^(a|(b|c))+d|e"};
+  const std::vector<std::string> texts = {"said",
+                                          "he said",
+                                          "ac",
+                                          "b",
+                                          "xb",
+                                          "a|b",
+                                          "d",
+                                          "a\nb",
+                                          "b\nc",
+                                          "",
+                                          "|b",
+                                          "(b",
+                                          "xc",
+                                          "abcd",
+                                          "one two three four",
+                                          "one two three four five",
+                                          "e",
+                                          "xe"};
+  RegexSet set(RegexSet::Matches::piece);
+  std::vector<std::uint32_t> valid;
+  for (std::uint32_t number = 0; number < regexes.size(); ++number) {
+    if (re2::RE2(regexes[number], re2::RE2::Quiet).ok()) {
+      set.add(regexes[number], number);
+      valid.push_back(number);
+    }
+  }
+  REQUIRE(valid.size() > 12);
+  for (const std::string& text : texts) {
+    std::vector<std::uint32_t> alone;
+    std::ranges::copy_if(valid, std::back_inserter(alone), [&](std::uint32_t number) {
+      return re2::RE2::PartialMatch(text, re2::RE2(regexes[number]));
+    });
+    CAPTURE(text);
+    CHECK(matching(set, text) == alone);
+  }
+}
+
 TEST_CASE("A set without expressions matches nothing") {
   const RegexSet set;
   CHECK(set.empty());
@@ -54,7 +109,7 @@ TEST_CASE("What RE2 refuses is refused with its message, and leaves the set as i
   set.add("b", 1);
   CHECK_THROWS_WITH(set.add("a(b", 2), "missing ): a(b");
   CHECK_THROWS_WITH(set.add("a{2000}", 3), Catch::Contains("invalid repetition size"));
-  CHECK_THROWS_WITH(set.add(R"((\pL{50}|\p{Lu}{40}){20})", 3), Catch::Contains("too large"));
+  CHECK_THROWS_WITH(RegexSet::check(R"((\pL{50}|\p{Lu}{40}){20})"), Catch::Contains("too large"));
   set.add("c", 4);
   CHECK(matching(set, "b") == std::vector<std::uint32_t>{1});
   CHECK(matching(set, "c") == std::vector<std::uint32_t>{4});

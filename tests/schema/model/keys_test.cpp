@@ -1,6 +1,10 @@
 #include "schema/model/keys.hpp"
 
+#include "tests/support/temporary_folder.hpp"
+
 #include <catch2/catch.hpp>
+
+#include <string>
 
 using namespace readout;
 
@@ -19,4 +23,18 @@ TEST_CASE("A document's id keeps collection and id apart") {
   CHECK(document_id("a", "b/c") != document_id("a/b", "c"));
   CHECK(document_id("a", "b") == key_id("a\x1f"
                                         "b"));
+}
+
+TEST_CASE("The hash of a file is that of its bytes") {
+  constexpr std::size_t more_than_a_piece = 700'001;
+  const test::TemporaryFolder folder;
+  for (const std::size_t size : {std::size_t{0}, std::size_t{1}, more_than_a_piece}) {
+    std::string bytes(size, 'x');
+    for (std::size_t place = 0; place < size; place += 1000) {
+      bytes[place] = static_cast<char>(place % 251);
+    }
+    CHECK(content_hash_of_file(folder.write("file", bytes)) == content_hash(bytes));
+  }
+  CHECK_FALSE(content_hash_of_file(folder.path() + "/none"));
+  CHECK_FALSE(content_hash_of_file(folder.path()));
 }

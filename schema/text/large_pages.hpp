@@ -20,9 +20,10 @@ class LargePages {
   LargePages(const LargePages<Other>&) noexcept {}  // NOLINT(google-explicit-constructor)
 
   T* allocate(std::size_t count) {
-    const std::size_t bytes = (count * sizeof(T) + page - 1) / page * page;
-    const bool is_large = bytes > page;
-    void* memory = std::aligned_alloc(is_large ? page : alignof(std::max_align_t) * 4, bytes);
+    const bool is_large = count * sizeof(T) >= page;
+    const std::size_t alignment = is_large ? page : cache_line;
+    const std::size_t bytes = (count * sizeof(T) + alignment - 1) / alignment * alignment;
+    void* memory = std::aligned_alloc(alignment, bytes);
     if (memory == nullptr) {
       throw std::bad_alloc();
     }
@@ -39,6 +40,7 @@ class LargePages {
   }
 
  private:
+  static constexpr std::size_t cache_line = 64;
   static constexpr std::size_t page = std::size_t{2} << 20;
 };
 
