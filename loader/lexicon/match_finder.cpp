@@ -60,9 +60,10 @@ MatchFinder::MatchFinder(const Automata& automata, const ConstraintTable& constr
   }
 }
 
-bool MatchFinder::may_match(const AnnotatedText& text, const UnitIndex& index, TokenRange range) {
+std::optional<std::uint32_t> MatchFinder::first_start(const AnnotatedText& text,
+                                                      const UnitIndex& index, TokenRange range) {
   if (m_bare_may_start && m_has_text_tests) {
-    return true;
+    return range.first;
   }
   m_units = {};
   if (++m_starts % starts_between_checks == 0) {
@@ -70,12 +71,11 @@ bool MatchFinder::may_match(const AnnotatedText& text, const UnitIndex& index, T
   }
   for (UnitIndex::Walk walk = index.walk(range); !walk.at_end();) {
     if (!walk.at_annotations() && m_bare_may_start) {
-      walk.pass_tokens([&](std::uint32_t token) {
-        return !symbol_may_start(m_symbols.symbol_of_token(text, token));
-      });
+      walk.pass_tokens([&](std::uint32_t token) { return !token_may_start(text, token); });
     }
-    if (walk.at_end() || may_match_from(text, walk)) {
-      return !walk.at_end();
+    if (!walk.at_end() && (walk.at_annotations() ? may_match_from_annotations(text, walk)
+                                                 : may_match_from(text, walk))) {
+      return walk.token();
     }
     if (m_bare_may_start) {
       walk.pass_token();
@@ -83,7 +83,24 @@ bool MatchFinder::may_match(const AnnotatedText& text, const UnitIndex& index, T
       walk.pass_to_annotations();
     }
   }
-  return false;
+  return std::nullopt;
+}
+
+bool MatchFinder::find_whether_token_may_start(const AnnotatedText& text, std::uint32_t token) {
+  const std::uint32_t token_class = m_symbols.class_of(text, token);
+  if (token_class >= m_class_may_start.size()) {
+    m_class_may_start.resize(token_class + 1, not_known);
+  }
+  const bool may = symbol_may_start(m_symbols.symbol_of_token(text, token));
+  m_class_may_start[token_class] = may ? 1 : 0;
+  return may;
+}
+
+// Most units are of a kind that no match starts with.
+bool MatchFinder::may_match_from_annotations(const AnnotatedText& text, UnitIndex::Walk walk) {
+  const auto unit = walk.unit_here();
+  return (!unit || symbol_may_start(m_symbols.symbol_of(text, *unit))) &&
+         may_match_from(text, walk);
 }
 
 bool MatchFinder::find_whether_may_start(std::uint32_t symbol) {
@@ -109,11 +126,12 @@ bool MatchFinder::may_match_from(const AnnotatedText& text, UnitIndex::Walk walk
 }
 
 std::vector<Match> MatchFinder::matches_in(const AnnotatedText& text,
-                                           std::span<const UnitView> units, Control control) {
+                                           std::span<const UnitView> units, Control control,
+                                           std::uint32_t first_token) {
   m_text = &text;
   m_units = units;
   number_symbols();
-  pick(control);
+  pick(control, first_token);
   std::vector<Match> matches;
   matches.reserve(m_picked.size());
   for (const Found& found : m_picked) {
@@ -168,15 +186,18 @@ void MatchFinder::forget_if_large() {
     m_states.clear();
     m_possible.clear();
     m_may_start.clear();
+    m_class_may_start.clear();
     m_answers.clear();
     number_symbols();
   }
 }
 
-void MatchFinder::pick(Control control) {
+void MatchFinder::pick(Control control, std::uint32_t first_token) {
   m_picked.clear();
   const auto size = static_cast<std::uint32_t>(m_units.size());
-  for (std::uint32_t start = 0; start < size;) {
+  const auto first = std::ranges::lower_bound(
+      m_units, first_token, {}, [](const UnitView& unit) { return unit.range.first; });
+  for (auto start = static_cast<std::uint32_t>(first - m_units.begin()); start < size;) {
     if (++m_starts % starts_between_checks == 0) {
       forget_if_large();
     }
@@ -228,19 +249,24 @@ bool MatchFinder::conditions_hold(const Found& found) {
 }
 
 std::optional<MatchFinder::Found> MatchFinder::first_choice_at(std::uint32_t start, bool shortest) {
-  std::optional<Found> best;
+  std::uint32_t best = StateCache::dead;  // which accepts nothing
+  std::uint32_t end = start;
   std::uint32_t state = state_at(start, m_states.start());
   for (std::uint32_t unit = start; unit < m_units.size() && state != StateCache::dead; ++unit) {
     state = state_at(unit + 1, m_states.next(state, symbol(unit)));
     ++m_steps;
     if (m_states.accepts(state)) {
-      best = {.rank = m_states.accepted(state).front(), .first = start, .end = unit + 1};
+      best = state;
+      end = unit + 1;
       if (shortest) {
         break;
       }
     }
   }
-  return best;
+  return best == StateCache::dead
+             ? std::nullopt
+             : std::optional(
+                   Found{.rank = m_states.accepted(best).front(), .first = start, .end = end});
 }
 
 // By rank; valid until the next call.

@@ -25,12 +25,14 @@ class MatchFinder {
   MatchFinder(const Automata& automata, const ConstraintTable& constraints,
               const Conditions& conditions, MatchMemory& memory);
 
-  /// False if a sequence that is one stretch of a text holds no match. Reads as few units as are
-  /// needed to tell.
-  bool may_match(const AnnotatedText& text, const UnitIndex& index, TokenRange range);
-  /// See CompiledPhase::matches_in. The memory has the text at hand.
+  /// The first token of a sequence that is one stretch of a text at which a match may start;
+  /// nothing if it holds no match. Reads as few units as are needed to tell.
+  std::optional<std::uint32_t> first_start(const AnnotatedText& text, const UnitIndex& index,
+                                           TokenRange range);
+  /// See CompiledPhase::matches_in. The memory has the text at hand; no match starts before
+  /// `first_token`.
   std::vector<Match> matches_in(const AnnotatedText& text, std::span<const UnitView> units,
-                                Control control);
+                                Control control, std::uint32_t first_token = 0);
   /// Steps taken so far: units read, and instructions followed for captures.
   std::size_t steps() const { return m_steps + m_answers.steps() + m_captures.steps(); }
   std::size_t bytes() const {
@@ -56,8 +58,16 @@ class MatchFinder {
                : find_whether_may_start(symbol);
   }
   bool find_whether_may_start(std::uint32_t symbol);
+  bool token_may_start(const AnnotatedText& text, std::uint32_t token) {
+    const std::uint32_t token_class = m_symbols.class_of(text, token);
+    return token_class < m_class_may_start.size() && m_class_may_start[token_class] != not_known
+               ? m_class_may_start[token_class] != 0
+               : find_whether_token_may_start(text, token);
+  }
+  bool find_whether_token_may_start(const AnnotatedText& text, std::uint32_t token);
+  bool may_match_from_annotations(const AnnotatedText& text, UnitIndex::Walk walk);
   void forget_if_large();
-  void pick(Control control);
+  void pick(Control control, std::uint32_t first_token);
   std::optional<Found> best_at(std::uint32_t start, bool shortest);
   std::optional<Found> first_choice_at(std::uint32_t start, bool shortest);
   const std::vector<Found>& each_rule_at(std::uint32_t start, bool shortest);
@@ -78,7 +88,8 @@ class MatchFinder {
   bool m_bare_may_start = false;
   bool m_has_text_tests = false;
   static constexpr std::uint8_t not_known = 2;
-  std::vector<std::uint8_t> m_may_start;  // by symbol: whether a match may start with it
+  std::vector<std::uint8_t> m_may_start;        // by symbol: whether a match may start with it
+  std::vector<std::uint8_t> m_class_may_start;  // the same by class of a token without annotations
   bool m_any_blocks = false;
   std::uint32_t m_starts = 0;  // places tried so far
   std::size_t m_steps = 0;

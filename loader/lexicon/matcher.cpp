@@ -71,14 +71,17 @@ struct CompiledPhase::Program {
     const Sequences sequences = stretches_of(text, phase);
     for (std::size_t number = 0; number < sequences.size(); ++number) {
       const auto sequence = sequences[number];
-      if (sequence.size() == 1 && !finder.may_match(text, index, sequence.front())) {
+      const auto first_token = sequence.size() == 1
+                                   ? finder.first_start(text, index, sequence.front())
+                                   : std::optional<std::uint32_t>(0);
+      if (!first_token) {
         continue;
       }
       units.clear();
       for (const TokenRange range : sequence) {
         index.append_units(range, units);
       }
-      for (const Match& match : finder.matches_in(text, units, phase.control)) {
+      for (const Match& match : finder.matches_in(text, units, phase.control, *first_token)) {
         use(match, std::span<const UnitView>(units));
       }
     }

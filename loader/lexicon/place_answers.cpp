@@ -44,8 +44,8 @@ PlaceAnswers::PlaceAnswers(const Automata& automata, const UnitSymbols& symbols)
 
 void PlaceAnswers::answer(const AnnotatedText& text, std::span<const UnitView> units,
                           std::span<const std::uint32_t> symbols) {
-  m_bits.assign((units.size() + 1) * m_words, 0);
-  m_numbers.assign(units.size() + 1, m_sets.intern(bits_of(0)));
+  m_set.assign(m_words, 0);
+  m_numbers.assign(units.size() + 1, m_sets.intern(m_set));
   if (!m_automata.anchors.empty()) {
     answer_anchors(text, units);
   }
@@ -54,18 +54,40 @@ void PlaceAnswers::answer(const AnnotatedText& text, std::span<const UnitView> u
   }
 }
 
-std::span<const std::uint32_t> PlaceAnswers::bits_of(std::uint32_t place) const {
-  return std::span<const std::uint32_t>(m_bits).subspan(place * m_words, m_words);
+std::uint32_t PlaceAnswers::with(std::uint32_t set, std::uint32_t question) {
+  const auto known = m_sets.at(set);
+  m_set.assign(known.begin(), known.end());
+  set_bit(m_set, question);
+  return m_sets.intern(m_set);
 }
 
-void PlaceAnswers::set(std::uint32_t place, std::uint32_t question) {
-  m_bits[place * m_words + question / 32] |= 1U << (question % 32);
+std::uint32_t PlaceAnswers::with(std::uint32_t set, std::size_t pass, std::uint32_t state) {
+  const TripleTable::Key key = {set, static_cast<std::uint32_t>(pass), state};
+  std::uint32_t more = m_more.find(key);
+  if (more == TripleTable::unknown) {
+    const auto known = m_sets.at(set);
+    m_set.assign(known.begin(), known.end());
+    for (const std::uint32_t rank : m_caches[pass]->accepted(state)) {
+      set_bit(m_set, m_automata.passes[pass].automaton.rules[rank].rule);
+    }
+    more = m_sets.intern(m_set);
+    m_more.add(key, more);
+  }
+  return more;
 }
 
 void PlaceAnswers::answer_anchors(const AnnotatedText& text, std::span<const UnitView> units) {
   std::optional<std::uint32_t> before;
+  std::optional<std::uint32_t> last;  // most units stand in the sentence of the one before
+  const auto sentence_at = [&](std::uint32_t token) {
+    if (!last || token < text.sentences[*last].range.first ||
+        token >= text.sentences[*last].range.end) {
+      last = sentence_of(text, token);
+    }
+    return last;
+  };
   for (std::uint32_t place = 0; place <= units.size(); ++place) {
-    const auto behind = place < units.size() ? sentence_of(text, units[place].range.first)
+    const auto behind = place < units.size() ? sentence_at(units[place].range.first)
                                              : std::optional<std::uint32_t>();
     if (behind && behind != before) {
       answer_anchor(text, *behind, place, false);
@@ -73,11 +95,8 @@ void PlaceAnswers::answer_anchors(const AnnotatedText& text, std::span<const Uni
     if (before && behind != before) {
       answer_anchor(text, *before, place, true);
     }
-    if (behind != before) {
-      m_numbers[place] = m_sets.intern(bits_of(place));
-    }
     if (place < units.size()) {
-      before = sentence_of(text, units[place].range.end - 1);
+      before = sentence_at(units[place].range.end - 1);
     }
   }
 }
@@ -91,14 +110,13 @@ void PlaceAnswers::answer_anchor(const AnnotatedText& text, std::uint32_t senten
     if (anchor.at_end == at_end &&
         (is_outermost || !share(sentences[sentence],
                                 sentences[at_end ? sentence + 1 : sentence - 1], anchor.part))) {
-      set(place, anchor.question);
+      m_numbers[place] = with(m_numbers[place], anchor.question);
     }
   }
 }
 
 void PlaceAnswers::run(std::size_t pass, std::span<const std::uint32_t> symbols) {
   const bool ahead = m_automata.passes[pass].ahead;
-  const auto& rules = m_automata.passes[pass].automaton.rules;
   StateCache& states = *m_caches[pass];
   const auto size = static_cast<std::uint32_t>(symbols.size());
   std::uint32_t state = states.start();
@@ -112,16 +130,13 @@ void PlaceAnswers::run(std::size_t pass, std::span<const std::uint32_t> symbols)
       state = states.settled(state, m_numbers[place]);
     }
     if (states.accepts(state)) {
-      for (const std::uint32_t rank : states.accepted(state)) {
-        set(place, rules[rank].rule);
-      }
-      m_numbers[place] = m_sets.intern(bits_of(place));
+      m_numbers[place] = with(m_numbers[place], pass, state);
     }
   }
 }
 
 std::size_t PlaceAnswers::bytes() const {
-  std::size_t bytes = m_sets.bytes();
+  std::size_t bytes = m_sets.bytes() + m_more.bytes();
   for (const auto& cache : m_caches) {
     bytes += cache->bytes();
   }
@@ -130,6 +145,7 @@ std::size_t PlaceAnswers::bytes() const {
 
 void PlaceAnswers::clear() {
   m_sets.clear();
+  m_more.clear();
   for (const auto& cache : m_caches) {
     cache->clear();
   }

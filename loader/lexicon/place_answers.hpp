@@ -3,6 +3,7 @@
 #include "loader/lexicon/automaton.hpp"
 #include "loader/lexicon/sequence_table.hpp"
 #include "loader/lexicon/state_cache.hpp"
+#include "loader/lexicon/triple_table.hpp"
 #include "loader/lexicon/unit_index.hpp"
 #include "loader/lexicon/unit_symbols.hpp"
 #include "loader/text/annotated_text.hpp"
@@ -40,8 +41,9 @@ class PlaceAnswers {
   void clear();
 
  private:
-  void set(std::uint32_t place, std::uint32_t question);
-  std::span<const std::uint32_t> bits_of(std::uint32_t place) const;
+  /// The number of a set with one more question, or those that a state of a pass accepts.
+  std::uint32_t with(std::uint32_t set, std::uint32_t question);
+  std::uint32_t with(std::uint32_t set, std::size_t pass, std::uint32_t state);
   void answer_anchors(const AnnotatedText& text, std::span<const UnitView> units);
   void answer_anchor(const AnnotatedText& text, std::uint32_t sentence, std::uint32_t place,
                      bool at_end);
@@ -50,11 +52,11 @@ class PlaceAnswers {
   const Automata& m_automata;
   SequenceTable m_sets;                               // questions with the answer yes, as bits
   std::vector<std::unique_ptr<StateCache>> m_caches;  // of each pass
-  std::size_t m_words = 0;                            // in one set
+  TripleTable m_more;       // of a set, a pass and a state: the set with what that accepts
+  std::size_t m_words = 0;  // in one set
   std::size_t m_steps = 0;
-  // The sequence at hand.
-  std::vector<std::uint32_t> m_bits;     // sets of all places
-  std::vector<std::uint32_t> m_numbers;  // of each place's set
+  std::vector<std::uint32_t> m_numbers;  // of the set of each place of the sequence at hand
+  Bits m_set;                            // kept for its memory
 };
 
 }  // namespace readout

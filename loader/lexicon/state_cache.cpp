@@ -110,10 +110,10 @@ std::uint32_t StateCache::state_of_marked() {
   std::ranges::sort(m_ranks);
   m_ranks.erase(std::ranges::unique(m_ranks).begin(), m_ranks.end());
   std::ranges::sort(m_waiting);
-  std::vector<std::uint32_t> content = {static_cast<std::uint32_t>(m_ranks.size())};
-  content.insert(content.end(), m_ranks.begin(), m_ranks.end());
-  content.insert(content.end(), m_waiting.begin(), m_waiting.end());
-  const std::uint32_t state = m_states.intern(content);
+  m_content.assign(1, static_cast<std::uint32_t>(m_ranks.size()));
+  m_content.insert(m_content.end(), m_ranks.begin(), m_ranks.end());
+  m_content.insert(m_content.end(), m_waiting.begin(), m_waiting.end());
+  const std::uint32_t state = m_states.intern(m_content);
   if (state == m_next.size()) {
     const bool asks = std::ranges::any_of(m_waiting, [&](std::uint32_t waiting) {
       return m_automaton.instructions[waiting].op == Op::ask;

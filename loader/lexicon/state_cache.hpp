@@ -87,7 +87,8 @@ class StateCache {
   std::vector<std::uint32_t> m_stack;
   std::vector<std::uint32_t> m_ranks;
   std::vector<std::uint32_t> m_waiting;  // instructions that read a unit or ask
-  BitsView m_holding{};                  // the answers that count now; empty: questions wait
+  std::vector<std::uint32_t> m_content;
+  BitsView m_holding{};  // the answers that count now; empty: questions wait
 };
 
 }  // namespace readout

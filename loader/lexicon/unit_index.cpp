@@ -59,6 +59,7 @@ void UnitIndex::fill(const AnnotatedText& text, const UnitKinds& kinds,
   m_text = &text;
   m_annotations.clear();
   m_groups.clear();
+  m_symbols.clear();
   if (kinds.empty()) {
     return;
   }
@@ -76,6 +77,7 @@ void UnitIndex::fill(const AnnotatedText& text, const UnitKinds& kinds,
     m_groups.back().end = position + 1;
     m_groups.back().skipped |= kinds.skips(annotation.kind);
   }
+  m_symbols.assign(m_groups.size(), no_symbol);
 }
 
 std::vector<UnitIndex::Group>::const_iterator UnitIndex::first_from(std::uint32_t token) const {

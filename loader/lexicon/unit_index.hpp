@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -14,6 +15,8 @@ namespace readout {
 struct UnitView {
   TokenRange range;
   std::span<const std::uint32_t> annotations;
+  /// Where the index remembers its symbol in the phase that runs; null where it does not.
+  std::uint32_t* symbol = nullptr;
 };
 
 /// The kinds of annotations that a phase sees, looked up by symbol.
@@ -53,6 +56,9 @@ class UnitIndex {
   class Walk;
   /// A walk from the start of a stretch. Logarithmic.
   Walk walk(TokenRange range) const;
+  /// To be called when symbols are numbered anew.
+  void forget_symbols() { std::ranges::fill(m_symbols, no_symbol); }
+  static constexpr std::uint32_t no_symbol = 0xffffffff;
   /// The annotations that cover exactly this stretch. Logarithmic.
   std::span<const std::uint32_t> at(TokenRange range) const;
 
@@ -66,13 +72,16 @@ class UnitIndex {
 
   std::vector<Group>::const_iterator first_from(std::uint32_t token) const;
   UnitView unit_of(const Group& group) const {
-    return {group.range, std::span<const std::uint32_t>(m_annotations)
-                             .subspan(group.first, group.end - group.first)};
+    return {
+        group.range,
+        std::span<const std::uint32_t>(m_annotations).subspan(group.first, group.end - group.first),
+        &m_symbols[static_cast<std::size_t>(&group - m_groups.data())]};
   }
 
   const AnnotatedText* m_text = nullptr;
   std::vector<Group> m_groups;  // by start, longer before shorter
   std::vector<std::uint32_t> m_annotations;
+  mutable std::vector<std::uint32_t> m_symbols;  // of each group, or no_symbol
 };
 
 /// Hands out the units of a stretch one after another, as `append_units` makes them. The index must
@@ -107,6 +116,10 @@ class UnitIndex::Walk {
   bool at_annotations() {
     pass_groups();
     return at_group();
+  }
+  /// The unit of the annotations at which it stands; nothing where that is left out.
+  std::optional<UnitView> unit_here() const {
+    return m_group->skipped ? std::nullopt : std::optional(m_index.unit_of(*m_group));
   }
   /// Passes a token.
   void pass_token() { ++m_token; }

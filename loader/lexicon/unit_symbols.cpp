@@ -113,6 +113,7 @@ std::size_t UnitSymbols::bytes() const {
 }
 
 void UnitSymbols::clear() {
+  m_memory.seen().forget_symbols();
   m_bare.clear();
   m_word_class.clear();
   m_symbol_of_word_class.clear();

@@ -8,7 +8,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <vector>
 
 namespace readout {
@@ -18,7 +17,7 @@ namespace readout {
 /// different combination of classes and annotations. Belongs to one thread.
 class UnitSymbols {
  public:
-  static constexpr std::uint32_t unknown = std::numeric_limits<std::uint32_t>::max();
+  static constexpr std::uint32_t unknown = UnitIndex::no_symbol;
 
   /// Both must outlive it.
   UnitSymbols(const ConstraintTable& table, MatchMemory& memory)
@@ -26,18 +25,25 @@ class UnitSymbols {
 
   /// `text` is the one that the memory has at hand.
   std::uint32_t symbol_of(const AnnotatedText& text, const UnitView& unit) {
-    const bool single = unit.range.end == unit.range.first + 1;
-    if (m_table.has_text_tests() || (unit.annotations.empty() && !single)) {
-      return unit_symbol(text, unit);
+    if (unit.symbol == nullptr) {
+      return find_symbol(text, unit);
     }
-    return unit.annotations.empty() ? symbol_of_token(text, unit.range.first)
-                                    : annotated_symbol(text, unit);
+    if (*unit.symbol == unknown) {
+      *unit.symbol = find_symbol(text, unit);
+    }
+    return *unit.symbol;
   }
   /// Of a token without annotations, where no constraint asks for the text of units.
   std::uint32_t symbol_of_token(const AnnotatedText& text, std::uint32_t token) {
     const std::uint32_t token_class = class_of(text, token);
     return token_class < m_bare.size() && m_bare[token_class] != unknown ? m_bare[token_class]
                                                                          : bare_symbol(token_class);
+  }
+  /// The class of a token that its symbol without annotations depends on alone.
+  std::uint32_t class_of(const AnnotatedText& text, std::uint32_t token) {
+    return m_table.asks_readings() && !text.readings.empty()
+               ? m_memory.read_class(token, text.readings[token])
+               : m_memory.plain_class(token);
   }
   BitsView constraints_of(std::uint32_t symbol) const { return m_symbols.at(symbol); }
   bool holds(std::uint32_t symbol, std::uint32_t constraint) const {
@@ -48,10 +54,13 @@ class UnitSymbols {
   void clear();
 
  private:
-  std::uint32_t class_of(const AnnotatedText& text, std::uint32_t token) {
-    return m_table.asks_readings() && !text.readings.empty()
-               ? m_memory.read_class(token, text.readings[token])
-               : m_memory.plain_class(token);
+  std::uint32_t find_symbol(const AnnotatedText& text, const UnitView& unit) {
+    const bool single = unit.range.end == unit.range.first + 1;
+    if (m_table.has_text_tests() || (unit.annotations.empty() && !single)) {
+      return unit_symbol(text, unit);
+    }
+    return unit.annotations.empty() ? symbol_of_token(text, unit.range.first)
+                                    : annotated_symbol(text, unit);
   }
   std::uint32_t word_class(std::uint32_t token_class);
   std::uint32_t annotation_class(const AnnotatedText& text, std::uint32_t annotation);

@@ -6,22 +6,20 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace readout {
 
 namespace {
 
-/// Sums of evidence by the name of the kind, so that their order is the same for all lexicons.
-using Sums = std::map<std::string_view, std::int64_t>;
-
-/// The kind with the largest sum, of equal ones the first by name; nothing if no sum is above 0.
-std::optional<std::string_view> best_kind(const Sums& sums) {
-  const auto best = std::max_element(
-      sums.begin(), sums.end(),
-      [](const auto& left, const auto& right) { return left.second < right.second; });
-  return best == sums.end() || best->second <= 0 ? std::nullopt : std::optional(best->first);
-}
+/// What speaks for each kind.
+struct Sum {
+  Symbol kind = 0;
+  std::int64_t weight = 0;
+};
+using Sums = std::vector<Sum>;
 
 /// Sums the evidence for each name and says what the name is wherever it stands.
 class Decider {
@@ -33,24 +31,50 @@ class Decider {
 
   void run() {
     for (const KindEvidence& evidence : m_text.evidence) {
-      const std::string name = folded(evidence.range);
-      m_sums[name][m_recognition.lexicon.symbols().name(evidence.kind)] += evidence.weight;
-      m_stretches.emplace(evidence.range, name);
+      const auto [name, is_new] =
+          m_names.try_emplace(folded(evidence.range), static_cast<std::uint32_t>(m_names.size()));
+      if (is_new) {
+        m_sums.emplace_back();
+      }
+      add(m_sums[name->second], evidence);
+      m_stretches.emplace_back(evidence.range, name->second);
     }
     if (m_sums.empty()) {
       return;
     }
     add_candidates();
+    std::ranges::sort(m_stretches);  // a stretch has one name only
+    m_stretches.erase(std::ranges::unique(m_stretches).begin(), m_stretches.end());
     for (const auto& [range, name] : m_stretches) {
       if (const auto kind = best_kind(m_sums[name])) {
-        annotate(range, m_recognition.lexicon.symbols().find(*kind).value());
+        annotate(range, *kind);
       }
     }
     add_headlines();
   }
 
  private:
-  std::string folded(TokenRange range) const { return fold(words_on_one_line(m_text, range)); }
+  std::string folded(TokenRange range) const { return fold(m_text.words(range)); }
+
+  static void add(Sums& sums, const KindEvidence& evidence) {
+    const auto known = std::ranges::find(sums, evidence.kind, &Sum::kind);
+    if (known == sums.end()) {
+      sums.push_back({evidence.kind, evidence.weight});
+    } else {
+      known->weight += evidence.weight;
+    }
+  }
+
+  /// The kind with the largest sum, of equal ones the first by name, so that it is the same for all
+  /// lexicons; nothing if no sum is above 0.
+  std::optional<Symbol> best_kind(const Sums& sums) const {
+    const auto& symbols = m_recognition.lexicon.symbols();
+    const auto best = std::ranges::max_element(sums, [&](const Sum& left, const Sum& right) {
+      return left.weight != right.weight ? left.weight < right.weight
+                                         : symbols.name(left.kind) > symbols.name(right.kind);
+    });
+    return best == sums.end() || best->weight <= 0 ? std::nullopt : std::optional(best->kind);
+  }
 
   /// Mentions of the same names without evidence of their own.
   void add_candidates() {
@@ -58,9 +82,8 @@ class Decider {
       if (annotation.kind != m_recognition.words.candidate || annotation.removed) {
         continue;
       }
-      std::string name = folded(annotation.range);
-      if (m_sums.contains(name)) {
-        m_stretches.emplace(annotation.range, std::move(name));
+      if (const auto name = m_names.find(folded(annotation.range)); name != m_names.end()) {
+        m_stretches.emplace_back(annotation.range, name->second);
       }
     }
   }
@@ -113,8 +136,9 @@ class Decider {
   Recognition& m_recognition;
   AnnotatedText& m_text;
   std::uint32_t m_rule;
-  std::map<std::string, Sums> m_sums;
-  std::map<TokenRange, std::string> m_stretches;
+  std::unordered_map<std::string, std::uint32_t> m_names;  // folded, to their place in m_sums
+  std::vector<Sums> m_sums;
+  std::vector<std::pair<TokenRange, std::uint32_t>> m_stretches;  // each with its name
 };
 
 }  // namespace
