@@ -1,6 +1,6 @@
 #pragma once
 
-#include "queries/graph/entity_graph.hpp"
+#include "queries/graph/graph_options.hpp"
 
 namespace CLI {
 class App;
@@ -8,7 +8,11 @@ class App;
 
 namespace readout {
 
-/// --graph, --tie, --since, --until, --min-precision: which ties make the graph.
+/// --graph, --tie, --entity-kind, --since, --until, --min-sources, --min-weight, --edges-sql and
+/// --min-precision: which ties make the graph.
 void add_graph_options(CLI::App& command, GraphOptions& options);
+
+/// Says on stderr what a graph without ties was looked for by.
+void tell_empty_graph(const GraphOptions& options);
 
 }  // namespace readout

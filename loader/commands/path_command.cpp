@@ -73,8 +73,11 @@ int run(const PathCommand& options) {
   check_options(options.path);
   const auto database = open_for_reading(options.database);
   warn_where_nothing_is_judged(*database, options.path.graph.min_precision);
-  write_path(std::cout, path_between(*database, options.path), options.format.format,
-             output_width());
+  const PathAnswer answer = path_between(*database, options.path);
+  if (answer.is_empty) {
+    tell_empty_graph(options.path.graph);
+  }
+  write_path(std::cout, answer, options.format.format, output_width());
   return exit_done;
 }
 

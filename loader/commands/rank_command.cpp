@@ -143,8 +143,19 @@ void tell_sample(const UsedSample& sample, double exact_up_to) {
       sample.samples, options.epsilon, options.delta, options.epsilon, options.delta, options.seed);
 }
 
+Table ranked_ties(Database& database, const TieRankOptions& options) {
+  const std::vector<TieRow> rows = rank_ties(database, options);
+  if (rows.empty() && options.metric == TieMetric::betweenness) {
+    tell_empty_graph(options.graph);
+  }
+  return tie_rank_table(rows, options.metric);
+}
+
 Table ranked_entities(Database& database, const RankOptions& rank) {
   const Ranking ranking = rank_entities(database, rank);
+  if (ranking.is_empty) {
+    tell_empty_graph(rank.graph);
+  }
   if (ranking.sample) {
     tell_sample(*ranking.sample, rank.exact_up_to);
   }
@@ -218,8 +229,8 @@ int run(const RankCommand& options) {
   const RankOptions rank = options.ties ? RankOptions() : rank_options_of(options);
   const auto database = open_for_reading(options.database);
   warn_where_nothing_is_judged(*database, options.rank.graph.min_precision);
-  const Table table = options.ties ? tie_rank_table(rank_ties(*database, ties), ties.metric)
-                                   : ranked_entities(*database, rank);
+  const Table table =
+      options.ties ? ranked_ties(*database, ties) : ranked_entities(*database, rank);
   write_table(std::cout, table, options.format.format, output_width());
   return exit_done;
 }

@@ -1,7 +1,5 @@
 #pragma once
 
-#include "schema/store/database.hpp"
-
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -13,10 +11,10 @@
 
 namespace readout {
 
-/// A node: an entity, or (full graph) a statement "statement:collection/id#n".
+/// A node: an entity, or what else a graph is made of (see load_graph).
 struct GraphNode {
   std::string key = {};
-  std::string kind = {};  ///< person, state, organization, place or statement
+  std::string kind = {};  ///< person, state, organization, place, statement...
   std::string name = {};
 };
 
@@ -81,30 +79,5 @@ class EntityGraph {
 std::uint32_t size_of(const EntityGraph& graph);
 /// Of the ties' weights, added in their order.
 double weight_sum(std::span<const Tie> ties);
-
-/// Which ties make the graph.
-struct GraphOptions {
-  std::vector<std::string> kinds = {};  ///< of tie_kinds(), and "said" if full; empty: all
-  bool full = false;       ///< statements are nodes too, tied to their speakers ("said")
-  std::string since = {};  ///< ISO date of publication, inclusive; empty: any
-  std::string until = {};
-  /// Only evidence from rules of which a person judged at least this share right (JudgedFacts): of
-  /// a tie that rests on a statement, the rule of the statement; of a co-mention, that of a mention
-  /// of each entity in the sentence, and where a place acts there, the rule that says so.
-  std::optional<double> min_precision = {};
-};
-
-/// The kinds of tie between entities: about, addressed-to, co-mention, relayed-by.
-std::vector<std::string> tie_kinds();
-
-/// Throws UsageError for an unknown kind of tie (with the known ones), for a date that is none and
-/// for `since` after `until`.
-void check_options(const GraphOptions& options);
-
-/// Reads the graph. Nodes are the entities that exist, tied or not (full: and the statements of a
-/// known speaker, if "said" is among the kinds), numbered in the order of their keys, so that equal
-/// databases give equal graphs; weights are the pieces of evidence, as in view `edge`. Throws
-/// UsageError as check_options.
-EntityGraph load_graph(Database& database, const GraphOptions& options = {});
 
 }  // namespace readout

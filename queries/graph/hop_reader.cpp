@@ -1,9 +1,15 @@
 #include "queries/graph/hop_reader.hpp"
 
 #include "queries/sql/row.hpp"
+#include "schema/model/kinds.hpp"
+#include "schema/store/number_list.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <map>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -12,8 +18,9 @@ namespace readout {
 
 namespace {
 
-constexpr std::array<std::string_view, 5> telling_kinds = {"addressed-to", "relayed-by", "about",
-                                                           "said", "co-mention"};
+constexpr std::array<std::string_view, 11> telling_kinds = {
+    "meets", "addressed-to", "reports", "relayed-by", "carries",   "about",
+    "said",  "takes-part",   "told-in", "stands-in",  "co-mention"};
 
 /// A piece of evidence before its sentence is read.
 struct Found {
@@ -36,28 +43,21 @@ bool before(const Found& a, const Found& b) {
   return key(a) < key(b);
 }
 
-// Directly by entity where both ends are entities: the view with text keys is dearer.
-constexpr std::string_view select_ties = R"(
-select t.kind, t.document, t.sentence, t.statement, d.published, d.collection || '/' || d.id, d.publisher
-from tie t
-join document d on d.document = t.document
-where t.source_id = (select entity_id from entity where entity = :source)
-  and t.target_id = (select entity_id from entity where entity = :target))";
+constexpr std::string_view columns_of_evidence =
+    "select t.kind, t.document, t.sentence, t.statement, d.published, d.collection || '/' || d.id, "
+    "d.publisher from ";
 
-constexpr std::string_view select_said = R"(
-select t.kind, t.document, t.sentence, t.statement, d.published, d.collection || '/' || d.id, d.publisher
-from edge_evidence t
-join document d on d.document = t.document
-where t.source = :source and t.target = :target)";
+bool is_entity(const GraphNode& node) { return entity_kind_of(node.kind).has_value(); }
+
+bool is_asked_for(const GraphOptions& options, const std::string& kind) {
+  const std::vector<std::string> kinds = asked_kinds(options);
+  return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+}
 
 bool passes(const Found& found, const GraphOptions& options) {
-  const bool dated_right =
-      (options.since.empty() || (!found.undated && found.date >= options.since)) &&
-      (options.until.empty() || (!found.undated && found.date <= options.until));
-  const bool right_kind =
-      options.kinds.empty() ||
-      std::find(options.kinds.begin(), options.kinds.end(), found.kind) != options.kinds.end();
-  return dated_right && right_kind;
+  return is_asked_for(options, found.kind) &&
+         (options.since.empty() || (!found.undated && found.date >= options.since)) &&
+         (options.until.empty() || (!found.undated && found.date <= options.until));
 }
 
 double weight_between(const EntityGraph& graph, std::uint32_t from, std::uint32_t to) {
@@ -66,11 +66,31 @@ double weight_between(const EntityGraph& graph, std::uint32_t from, std::uint32_
   return row.ties[static_cast<std::size_t>(place - row.nodes.begin())].weight;
 }
 
-void add_evidence(Database& database, const GraphOptions& options, const GraphNode& source,
-                  const GraphNode& target, bool forward, std::vector<Found>& all) {
-  const bool entities = source.kind != "statement" && target.kind != "statement";
-  const std::array parameters = {Parameter{"source", source.key}, Parameter{"target", target.key}};
-  database.query(entities ? select_ties : select_said, parameters,
+std::int64_t id_of(Database& database, const GraphNode& entity) {
+  std::int64_t id = 0;
+  const std::array parameters = {Parameter{"key", entity.key}};
+  database.query("select entity_id from entity where entity = :key", parameters,
+                 [&](std::span<const Value> values) { id = Row(values).integer(0); });
+  return id;
+}
+
+/// The documents that hold an entity, or in which a decision names it as a speaker.
+std::vector<std::int64_t> documents_of(Database& database, std::int64_t entity) {
+  std::vector<std::int64_t> documents;
+  const std::array parameters = {Parameter{"entity", entity}};
+  database.query(
+      "select document from entity_local where entity_id = :entity"
+      " union select document from correction where entity_id = :entity",
+      parameters,
+      [&](std::span<const Value> values) { documents.push_back(Row(values).integer(0)); });
+  std::sort(documents.begin(), documents.end());
+  return documents;
+}
+
+/// Adds the evidence that a query of columns_of_evidence gives.
+void add_evidence(Database& database, const GraphOptions& options, const std::string& rest,
+                  std::span<const Parameter> parameters, bool is_forward, std::vector<Found>& all) {
+  database.query(fmt::format("{}{}", columns_of_evidence, rest), parameters,
                  [&](std::span<const Value> values) {
                    const Row row(values);
                    Found found;
@@ -79,17 +99,79 @@ void add_evidence(Database& database, const GraphOptions& options, const GraphNo
                        std::find(telling_kinds.begin(), telling_kinds.end(), found.kind) -
                        telling_kinds.begin());
                    found.document_id = row.integer(1);
-                   found.sentence = row.integer(2);
+                   found.sentence = row.optional_integer(2).value_or(-1);
                    found.statement = row.optional_integer(3).value_or(-1);
                    found.undated = row.is_null(4);
                    found.date = row.text(4);
                    found.document = row.text(5);
                    found.publisher = row.text(6);
-                   found.forward = forward || found.kind == "co-mention";
+                   found.forward = is_forward || is_mutual(found.kind);
                    if (passes(found, options)) {
                      all.push_back(std::move(found));
                    }
                  });
+}
+
+/// Between two entities. By document, in which rows are found by their keys: no database finds
+/// evidence by entity but by working out that of all others, too.
+void add_entity_evidence(Database& database, const GraphOptions& options, const GraphNode& from,
+                         const GraphNode& to, std::vector<Found>& all) {
+  const std::array ids = {id_of(database, from), id_of(database, to)};
+  std::vector<std::int64_t> shared;
+  std::ranges::set_intersection(documents_of(database, ids[0]), documents_of(database, ids[1]),
+                                std::back_inserter(shared));
+  const std::array there = {Parameter{"source", ids[0]}, Parameter{"target", ids[1]}};
+  const std::array back = {Parameter{"source", ids[1]}, Parameter{"target", ids[0]}};
+  for (const auto piece : pieces_of(shared)) {
+    const std::string documents = number_list(piece);
+    const std::string directed =
+        " t join document d on d.document = t.document where t.source_id = :source"
+        " and t.target_id = :target and t.document in " +
+        documents;
+    const std::string statements = "statement_tie" + directed;
+    add_evidence(database, options, statements, there, true, all);
+    add_evidence(database, options, statements, back, false, all);
+    if (is_asked_for(options, "co-mention")) {
+      const std::string named = fmt::format(
+          "(select 'co-mention' as kind, a.document, a.sentence, null as statement"
+          " from sentence_entity a join sentence_entity b"
+          " on b.document = a.document and b.sentence = a.sentence"
+          " where a.entity_id = :source and b.entity_id = :target"
+          " and a.document in {0} and b.document in {0}) t"
+          " join document d on d.document = t.document",
+          documents);
+      add_evidence(database, options, named, there, true, all);
+    }
+    if (is_asked_for(options, "meets")) {
+      const std::string met =
+          "(select 'meets' as kind, source_id, target_id, document, sentence, null as statement"
+          " from meeting)" +
+          directed;
+      add_evidence(database, options, met, there, true, all);
+      add_evidence(database, options, met, back, true, all);
+    }
+  }
+}
+
+/// Where an end is no entity.
+void add_outer_evidence(Database& database, const GraphOptions& options, const GraphNode& source,
+                        const GraphNode& target, bool is_forward, std::vector<Found>& all) {
+  const std::string rest =
+      "outer_tie t join document d on d.document = t.document"
+      " where t.source = :source and t.target = :target";
+  const std::array keys = {Parameter{"source", source.key}, Parameter{"target", target.key}};
+  const GraphNode* const entity =
+      is_entity(source) ? &source : (is_entity(target) ? &target : nullptr);
+  if (entity == nullptr) {
+    add_evidence(database, options, rest, keys, is_forward, all);
+    return;
+  }
+  const std::vector<std::int64_t> documents = documents_of(database, id_of(database, *entity));
+  for (const auto piece : pieces_of(documents)) {
+    add_evidence(database, options,
+                 fmt::format("{} and t.document in {}", rest, number_list(piece)), keys, is_forward,
+                 all);
+  }
 }
 
 Evidence evidence_of(Database& database, const Found& found) {
@@ -106,6 +188,28 @@ Evidence evidence_of(Database& database, const Found& found) {
       "select text from sentence_text where document = :document and sentence = :sentence",
       parameters, [&](std::span<const Value> values) { evidence.sentence = Row(values).text(0); });
   return evidence;
+}
+
+/// Of each line of view `edge` all evidence goes, or none.
+void drop_thin_lines(const GraphOptions& options, std::vector<Found>& all) {
+  struct Line {
+    double weight = 0;
+    std::set<std::string> publishers = {};
+  };
+  const auto name = [](const Found& found) { return std::pair(found.kind, found.forward); };
+  std::map<std::pair<std::string, bool>, Line> lines;
+  for (const Found& found : all) {
+    Line& line = lines[name(found)];
+    ++line.weight;
+    if (!found.publisher.empty()) {
+      line.publishers.insert(found.publisher);
+    }
+  }
+  std::erase_if(all, [&](const Found& found) {
+    const Line& line = lines[name(found)];
+    return line.weight < options.min_weight ||
+           static_cast<std::int64_t>(line.publishers.size()) < options.min_sources;
+  });
 }
 
 void fill(Database& database, const std::vector<Found>& all, PathHop& hop) {
@@ -128,9 +232,19 @@ PathHop HopReader::read(std::uint32_t from, std::uint32_t to) const {
   hop.from = m_graph.node(from);
   hop.to = m_graph.node(to);
   hop.weight = weight_between(m_graph, from, to);
+  if (!m_options.edges_sql.empty()) {
+    const Neighbours row = m_graph.successors(from);
+    hop.evidence.forward = std::binary_search(row.nodes.begin(), row.nodes.end(), to);
+    return hop;
+  }
   std::vector<Found> all;
-  add_evidence(m_database, m_options, hop.from, hop.to, true, all);
-  add_evidence(m_database, m_options, hop.to, hop.from, false, all);
+  if (is_entity(hop.from) && is_entity(hop.to)) {
+    add_entity_evidence(m_database, m_options, hop.from, hop.to, all);
+  } else {
+    add_outer_evidence(m_database, m_options, hop.from, hop.to, true, all);
+    add_outer_evidence(m_database, m_options, hop.to, hop.from, false, all);
+  }
+  drop_thin_lines(m_options, all);
   fill(m_database, all, hop);
   return hop;
 }

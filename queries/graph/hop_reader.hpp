@@ -1,6 +1,7 @@
 #pragma once
 
 #include "queries/graph/entity_graph.hpp"
+#include "queries/graph/graph_options.hpp"
 #include "queries/graph/path.hpp"
 #include "schema/store/database.hpp"
 

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "queries/graph/entity_graph.hpp"
+#include "queries/graph/graph_options.hpp"
 #include "queries/graph/path_cost.hpp"
-#include "queries/sql/entity_lookup.hpp"
 #include "schema/store/database.hpp"
 
 #include <cstddef>
@@ -15,9 +15,10 @@ namespace readout {
 
 /// The words that prove a tie.
 struct Evidence {
-  std::string kind;      ///< addressed-to, about, relayed-by, co-mention...
+  std::string kind;      ///< addressed-to, about, relayed-by, co-mention...; empty: edges_sql says
+                         ///< nothing but that there is a tie
   bool forward = true;   ///< it runs in the direction of the path (co-mention: always)
-  std::string document;  ///< collection/id
+  std::string document;  ///< collection/id; empty where nothing is known of it
   std::string publisher;
   std::string date;  ///< of publication; may be empty
   std::string sentence;
@@ -39,7 +40,7 @@ struct ProvenPath {
   std::vector<PathHop> hops;
 };
 
-/// Words of a user name entities (see find_entity).
+/// Words of a user name entities (see find_entity), or are the key of a node that is none.
 struct PathOptions {
   std::string from = {};
   std::string to = {};
@@ -56,18 +57,19 @@ struct PathOptions {
 void check_options(const PathOptions& options);
 
 struct PathAnswer {
-  EntityRecord from;
-  EntityRecord to;
+  GraphNode from;
+  GraphNode to;
+  bool is_empty = false;          ///< the graph has no ties at all
   bool is_plain = true;           ///< the shortest path by hops was asked for
   bool is_restricted = false;     ///< not every path between the two was as asked
   std::vector<ProvenPath> paths;  ///< in their order; one without hops where from is to
 };
 
 /// `readout path`: shortest_paths or disjoint_paths between two entities. The evidence of a hop is
-/// of the most telling kind that there is (addressed-to, relayed-by, about, said, co-mention), the
-/// earliest of it (undated last), the first by document, sentence and statement. Throws UsageError
-/// for words that name no entity or several, for an entity that is named twice (as both ends it may
-/// be), and as check_options.
+/// of the most telling kind that there is (meets, addressed-to, reports, relayed-by, carries,
+/// about, said, takes-part, told-in, stands-in, co-mention), the earliest of it (undated last), the
+/// first by document, sentence and statement. Throws UsageError for words that name no entity or
+/// several, for an entity that is named twice (as both ends it may be), and as check_options.
 PathAnswer path_between(Database& database, const PathOptions& options);
 
 /// Columns: hop, from, tie ("about ->", "<- about", "co-mention"), to, weight, evidence,

@@ -1,6 +1,7 @@
 #include "queries/graph/rank.hpp"
 
-#include "queries/sql/entity_lookup.hpp"
+#include "queries/graph/load_graph.hpp"
+#include "queries/graph/named_node.hpp"
 #include "schema/model/error.hpp"
 
 #include <fmt/format.h>
@@ -76,23 +77,25 @@ void check_options(const RankOptions& options) {
 
 Ranking rank_entities(Database& database, const RankOptions& options) {
   check_options(options);
-  std::vector<EntityRecord> near;
-  near.reserve(options.near.size());
-  for (const std::string& words : options.near) {
-    near.push_back(find_entity(database, words));
-  }
   const EntityGraph graph = load_graph(database, options.graph);
   if (is_sampled(graph, options)) {
-    return sampled_ranking(graph, options);
+    Ranking sampled = sampled_ranking(graph, options);
+    sampled.is_empty = graph.edge_count() == 0;
+    return sampled;
   }
   MetricOptions how{.max_rounds = options.max_rounds};
-  how.near.reserve(near.size());
-  for (const EntityRecord& entity : near) {
-    how.near.push_back(graph.find(entity.key).value());
+  for (const std::string& words : options.near) {
+    const GraphNode node = named_node(database, graph, words);
+    const auto number = graph.find(node.key);
+    if (!number) {
+      throw UsageError(
+          fmt::format("--near: {} ({}) has no ties in this graph", node.name, node.key));
+    }
+    how.near.push_back(*number);
   }
   const MetricValues found = metric_values(graph, options.metric, how);
-  return {rank_nodes(graph, found.values, options.kind, options.top), found.rounds,
-          found.converged};
+  return {rank_nodes(graph, found.values, options.kind, options.top), found.rounds, found.converged,
+          graph.edge_count() == 0};
 }
 
 Table rank_table(const std::vector<RankRow>& rows, Metric metric) {

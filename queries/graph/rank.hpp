@@ -1,6 +1,7 @@
 #pragma once
 
 #include "queries/graph/entity_graph.hpp"
+#include "queries/graph/graph_options.hpp"
 #include "queries/graph/metric.hpp"
 #include "queries/graph/sampled_betweenness.hpp"
 #include "schema/model/kinds.hpp"
@@ -57,6 +58,7 @@ struct Ranking {
   std::vector<RankRow> rows;
   int rounds = 0;  ///< 0 unless is_iterated
   bool converged = true;
+  bool is_empty = false;                  ///< the graph has no ties at all
   std::optional<UsedSample> sample = {};  ///< then values are in pairs, as those that are exact
 };
 

@@ -1,6 +1,7 @@
 #include "queries/graph/rank_ties.hpp"
 
 #include "queries/graph/articulation.hpp"
+#include "queries/graph/load_graph.hpp"
 #include "queries/graph/rank.hpp"
 
 #include <algorithm>

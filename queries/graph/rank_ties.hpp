@@ -2,6 +2,7 @@
 
 #include "queries/graph/centrality.hpp"
 #include "queries/graph/entity_graph.hpp"
+#include "queries/graph/graph_options.hpp"
 #include "schema/store/database.hpp"
 
 #include <cstddef>

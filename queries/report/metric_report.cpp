@@ -1,6 +1,7 @@
 #include "queries/report/metric_report.hpp"
 
 #include "queries/graph/centrality.hpp"
+#include "queries/graph/load_graph.hpp"
 #include "queries/graph/rank.hpp"
 #include "queries/report/status_sections.hpp"
 #include "queries/sql/run_script.hpp"

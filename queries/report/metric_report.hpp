@@ -1,6 +1,6 @@
 #pragma once
 
-#include "queries/graph/entity_graph.hpp"
+#include "queries/graph/graph_options.hpp"
 #include "queries/graph/rank.hpp"
 #include "queries/report/section.hpp"
 #include "schema/store/database.hpp"

@@ -36,8 +36,11 @@ std::string total_of(const ProvenPath& path) {
 }
 
 std::string arrow_of(const Evidence& evidence) {
-  if (evidence.kind == "co-mention") {
-    return "-- co-mention --";
+  if (evidence.kind.empty()) {
+    return evidence.forward ? "->" : "<-";
+  }
+  if (is_mutual(evidence.kind)) {
+    return fmt::format("-- {} --", evidence.kind);
   }
   return evidence.forward ? fmt::format("-- {} ->", evidence.kind)
                           : fmt::format("<- {} --", evidence.kind);
@@ -69,7 +72,9 @@ void write_hop(std::ostream& out, std::size_t number, const PathHop& hop, std::s
   for (const std::string& line : wrapped(hop.evidence.sentence, room)) {
     out << indent << line << '\n';
   }
-  out << indent << source_of(hop) << '\n';
+  if (const std::string source = source_of(hop); !source.empty()) {
+    out << indent << source << '\n';
+  }
 }
 
 void write_paths(std::ostream& out, const PathAnswer& answer, std::size_t width) {

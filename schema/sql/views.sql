@@ -146,8 +146,8 @@ from mention_entity m
 where m.entity_id is not null and m.form in ('name', 'adjective', 'descriptor')
 group by m.document, m.sentence, m.entity_id;
 
--- One piece of evidence for a tie between two entities.
-create view tie as
+-- One piece of evidence for a tie between two entities: first those that rest on statements.
+create view statement_tie as
 select 'addressed-to' -- postgres: collate "C"
        as kind, s.entity_id as source_id, a.entity_id as target_id,
        s.document, s.sentence, s.statement, min(a.start_at) as start_at, min(a.end_at) as end_at
@@ -170,17 +170,115 @@ join statement_hop h on h.document = s.document and h.statement = s.statement
 where s.entity_id <> h.entity_id
 group by s.document, s.statement, s.sentence, s.entity_id, h.entity_id
 union all
-select 'co-mention', a.entity_id, b.entity_id,
-       a.document, a.sentence, null,
-       case when a.start_at < b.start_at then a.start_at else b.start_at end,
-       case when a.end_at > b.end_at then a.end_at else b.end_at end
+select 'reports', h.entity_id, n.entity_id,
+       h.document, t.sentence, h.statement, min(h.start_at), min(n.end_at)
+from statement_hop h
+join statement_hop n
+  on n.document = h.document and n.statement = h.statement and n.number > h.number
+join counted_statement t on t.document = h.document and t.statement = h.statement
+where h.entity_id <> n.entity_id
+  and not exists (select 1 from statement_hop b
+                  where b.document = h.document and b.statement = h.statement and b.number > h.number and b.number < n.number
+                    and b.entity_id is not null)
+group by h.document, h.statement, t.sentence, h.entity_id, n.entity_id
+union all
+select 'reports', h.entity_id, s.entity_id,
+       h.document, s.sentence, h.statement, min(h.start_at), min(h.end_at)
+from statement_hop h
+join statement_speaker s on s.document = h.document and s.statement = h.statement
+where h.entity_id <> s.entity_id
+  and not exists (select 1 from statement_hop b
+                  where b.document = h.document and b.statement = h.statement and b.number > h.number and b.entity_id is not null)
+group by h.document, h.statement, s.sentence, h.entity_id, s.entity_id;
+
+-- Each two entities that a sentence names, the one with the smaller key first.
+create view co_mention as
+select a.entity_id as source_id, b.entity_id as target_id, a.document, a.sentence,
+       case when a.start_at < b.start_at then a.start_at else b.start_at end as start_at,
+       case when a.end_at > b.end_at then a.end_at else b.end_at end as end_at
 from sentence_entity a
 join entity x on x.entity_id = a.entity_id
 join sentence_entity b on b.document = a.document and b.sentence = a.sentence
 join entity y on y.entity_id = b.entity_id
 where x.entity < y.entity;
 
--- The same under text keys, and who said what.
+-- Relations by which one entity meets another.
+create view meeting as
+select a.entity_id as source_id, b.entity_id as target_id, r.document, r.sentence,
+       min(case when a.start_at < b.start_at then a.start_at else b.start_at end) as start_at,
+       min(case when a.end_at > b.end_at then a.end_at else b.end_at end) as end_at
+from relation r
+join mention_entity a on a.document = r.document and a.mention = r.mention1
+join mention_entity b on b.document = r.document and b.mention = r.mention2
+where r.type = 'meets' and r.polarity = 'positive' and r.modality = 'fact' and a.entity_id <> b.entity_id
+group by r.document, r.relation, r.sentence, a.entity_id, b.entity_id;
+
+create view tie as
+select kind, source_id, target_id, document, sentence, statement, start_at, end_at from statement_tie
+union all
+select 'co-mention', source_id, target_id, document, sentence, null, start_at, end_at from co_mention
+union all
+select 'meets', source_id, target_id, document, sentence, null, start_at, end_at from meeting;
+
+-- One piece of evidence for a tie of which one end, or both, is no entity but a statement, a document, an occasion or a publisher. Ends are text
+-- keys. sentence: null where the text has no words for it.
+create view outer_tie as
+select 'said' -- postgres: collate "C"
+       as kind, x.entity as source, 'statement:' || d.collection || '/' || d.id || '#' || s.statement as target,
+       s.document, s.sentence, s.statement, min(s.start_at) as start_at, min(s.end_at) as end_at
+from statement_speaker s
+join entity x on x.entity_id = s.entity_id
+join document d on d.document = s.document
+group by s.document, s.statement, s.sentence, x.entity, d.collection, d.id
+union all
+select 'stands-in', 'statement:' || d.collection || '/' || d.id || '#' || t.statement, 'document:' || d.collection || '/' || d.id,
+       t.document, t.sentence, t.statement, n.start_at, n.end_at
+from counted_statement t
+join document d on d.document = t.document
+join sentence n on n.document = t.document and n.sentence = t.sentence
+union all
+select 'takes-part', x.entity, 'occasion:' || coalesce(o.occasion_key, d.collection || '/' || d.id || '#' || o.occasion),
+       o.document, (select min(n.sentence) from occasion_span s
+                    join sentence n on n.document = s.document and s.start_at >= n.start_at and s.start_at < n.end_at
+                    where s.document = o.document and s.occasion = o.occasion),
+       null, null, null
+from occasion o
+join occasion_participant p on p.document = o.document and p.occasion = o.occasion
+join entity_of e on e.document = p.document and e.local = p.local
+join entity x on x.entity_id = e.entity_id
+join document d on d.document = o.document
+group by o.document, o.occasion, o.occasion_key, x.entity, d.collection, d.id
+union all
+select 'told-in', 'occasion:' || coalesce(o.occasion_key, d.collection || '/' || d.id || '#' || o.occasion), 'document:' || d.collection || '/' || d.id,
+       o.document, (select min(n.sentence) from occasion_span s
+                    join sentence n on n.document = s.document and s.start_at >= n.start_at and s.start_at < n.end_at
+                    where s.document = o.document and s.occasion = o.occasion),
+       null, null, null
+from occasion o
+join document d on d.document = o.document
+union all
+select 'carries', 'publisher:' || d.publisher, x.entity,
+       h.document, t.sentence, h.statement, min(h.start_at), min(h.end_at)
+from statement_hop h
+join entity x on x.entity_id = h.entity_id
+join counted_statement t on t.document = h.document and t.statement = h.statement
+join document d on d.document = h.document
+where d.publisher is not null
+  and not exists (select 1 from statement_hop b
+                  where b.document = h.document and b.statement = h.statement and b.number < h.number and b.entity_id is not null)
+group by h.document, h.statement, t.sentence, d.publisher, x.entity
+union all
+select 'carries', 'publisher:' || d.publisher, x.entity,
+       s.document, s.sentence, s.statement, min(s.start_at), min(s.end_at)
+from statement_speaker s
+join entity x on x.entity_id = s.entity_id
+join document d on d.document = s.document
+where d.publisher is not null
+  and not exists (select 1 from statement_hop b
+                  where b.document = s.document and b.statement = s.statement and b.entity_id is not null)
+group by s.document, s.statement, s.sentence, d.publisher, x.entity;
+
+-- Both under text keys.
 create view edge_evidence as
 select x.entity as source, y.entity as target, t.kind,
        t.document, t.sentence, t.statement, t.start_at, t.end_at
@@ -188,11 +286,8 @@ from tie t
 join entity x on x.entity_id = t.source_id
 join entity y on y.entity_id = t.target_id
 union all
-select x.entity, 'statement:' || d.collection || '/' || d.id || '#' || s.statement, 'said',
-       s.document, s.sentence, s.statement, s.start_at, s.end_at
-from statement_speaker s
-join entity x on x.entity_id = s.entity_id
-join document d on d.document = s.document;
+select o.source, o.target, o.kind, o.document, o.sentence, o.statement, o.start_at, o.end_at
+from outer_tie o;
 
 -- Ties as one line each: weight is the number of pieces of evidence, sources that of known publishers.
 create view edge as
@@ -207,8 +302,8 @@ from (select t.source_id, t.target_id, t.kind, count(*) as weight,
 join entity x on x.entity_id = g.source_id
 join entity y on y.entity_id = g.target_id
 union all
-select x.entity, 'statement:' || d.collection || '/' || d.id || '#' || s.statement, 'said',
-       1, d.published, d.published, 1, case when d.publisher is null then 0 else 1 end
-from statement_speaker s
-join entity x on x.entity_id = s.entity_id
-join document d on d.document = s.document;
+select o.source, o.target, o.kind, count(*),
+       min(d.published), max(d.published), count(distinct o.document), count(distinct d.publisher)
+from outer_tie o
+join document d on d.document = o.document
+group by o.source, o.target, o.kind;

@@ -1,5 +1,6 @@
 #include "queries/graph/path.hpp"
 
+#include "queries/graph/load_graph.hpp"
 #include "queries/graph/path_finder.hpp"
 #include "schema/model/error.hpp"
 #include "tests/queries/graph/oracles.hpp"
@@ -185,12 +186,14 @@ TEST_CASE("Ties to statements are there in the full graph only, and can be chose
   test::SampleDatabase sample;
   CHECK_THROWS_WITH(
       path_between(sample.database(), {.from = "x", .to = "y", .graph = {.kinds = {"said"}}}),
-      "ties of kind 'said' lead to statements, which only --graph full has");
-  const EntityGraph said = load_graph(sample.database(), {.kinds = {"said"}, .full = true});
+      "ties of kind 'said' are no part of --graph entities, but of --graph full");
+  const EntityGraph said =
+      load_graph(sample.database(), {.projection = Projection::full, .kinds = {"said"}});
   CHECK(said.edge_count() > 0);
-  CHECK(said.edge_count() < load_graph(sample.database(), {.full = true}).edge_count());
-  CHECK(load_graph(sample.database(), {.kinds = {"about"}, .full = true}).edge_count() ==
-        load_graph(sample.database(), {.kinds = {"about"}}).edge_count());
+  CHECK(said.edge_count() <
+        load_graph(sample.database(), {.projection = Projection::full}).edge_count());
+  CHECK(load_graph(sample.database(), {.projection = Projection::full, .kinds = {"about"}})
+            .edge_count() == load_graph(sample.database(), {.kinds = {"about"}}).edge_count());
 }
 
 TEST_CASE("An unknown kind of tie or date is refused before anything is read") {

@@ -2,7 +2,7 @@
 
 #include "queries/graph/articulation.hpp"
 #include "queries/graph/centrality.hpp"
-#include "queries/graph/entity_graph.hpp"
+#include "queries/graph/load_graph.hpp"
 #include "queries/graph/rank_ties.hpp"
 #include "tests/queries/graph/random_graphs.hpp"
 #include "tests/support/sample_database.hpp"
@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <string>
 #include <vector>
 
@@ -150,46 +149,6 @@ TEST_CASE("Ties of a database are ranked by betweenness and as bridges", "[contr
     CHECK(table.rows.size() == 1);
     for (const TieRow& row : rank_ties(database, {.metric = TieMetric::bridge})) {
       CHECK(row.value > 0);
-    }
-  }
-}
-
-TEST_CASE("Statements are nodes of the full graph, tied to their speakers", "[contract]") {
-  for (const auto& sample : test::sample_databases()) {
-    const EntityGraph graph = load_graph(sample->database(), {.full = true});
-    const EntityGraph entities = load_graph(sample->database());
-    CHECK(entities.node_count() == 8);
-    CHECK(graph.node_count() == entities.node_count() + 6);
-    CHECK(graph.edge_count() == entities.edge_count() + 6);
-    const auto statement = graph.find("statement:sample/call.txt#0");
-    REQUIRE(statement);
-    CHECK(graph.node(*statement).kind == "statement");
-    const Neighbours row = graph.neighbours(*statement);
-    REQUIRE(row.nodes.size() == 1);
-    CHECK(graph.node(row.nodes[0]).key == "person:ana reyes");
-    const auto by_key = [](const GraphNode& a, const GraphNode& b) { return a.key < b.key; };
-    CHECK(std::is_sorted(graph.nodes().begin(), graph.nodes().end(), by_key));
-  }
-}
-
-TEST_CASE("The graph has the weights of view edge", "[contract]") {
-  for (const auto& sample : test::sample_databases()) {
-    const EntityGraph graph = load_graph(sample->database());
-    std::map<std::pair<std::string, std::string>, double> weights;
-    for (const auto& row :
-         sample->database()
-             .table("select source, target, weight from edge where kind <> 'said'")
-             .rows) {
-      const auto& source = std::get<std::string>(row[0]);
-      const auto& target = std::get<std::string>(row[1]);
-      weights[std::minmax(source, target)] += static_cast<double>(std::get<std::int64_t>(row[2]));
-    }
-    CHECK(graph.edge_count() == weights.size());
-    for (const auto& [ends, weight] : weights) {
-      const Neighbours row = graph.neighbours(*graph.find(ends.first));
-      const auto place = std::find(row.nodes.begin(), row.nodes.end(), *graph.find(ends.second));
-      REQUIRE(place != row.nodes.end());
-      CHECK(row.ties[static_cast<std::size_t>(place - row.nodes.begin())].weight == weight);
     }
   }
 }

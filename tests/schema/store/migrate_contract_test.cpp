@@ -19,11 +19,13 @@ namespace {
 
 Backend each_store() { return GENERATE(from_range(stores())); }
 
-// What database version 5 brought.
+// What database versions 5 and 6 brought.
 void drop_corrections(Database& database) {
-  for (const char* view : {"edge_evidence", "tie", "statement_hop", "statement_about",
-                           "statement_target", "statement_addressee", "statement_on_behalf_of",
-                           "statement_speaker", "counted_statement", "statement_correction"}) {
+  database.execute("drop table graph_state");
+  for (const char* view : {"edge_evidence", "outer_tie", "tie", "meeting", "co_mention",
+                           "statement_tie", "statement_hop", "statement_about", "statement_target",
+                           "statement_addressee", "statement_on_behalf_of", "statement_speaker",
+                           "counted_statement", "statement_correction"}) {
     database.execute(std::string("drop view ") + view);
   }
   database.execute("drop table correction");

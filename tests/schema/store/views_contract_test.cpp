@@ -80,15 +80,23 @@ TEST_CASE("Ties between entities carry their evidence", "[contract]") {
   const FreshStore store(each_store());
   const auto database = store.open();
   fill(*database);
+  const std::string call = "occasion:call 2024-05-02 person:ana-ola.AAA state:BBB";
   CHECK(
       lines(*database,
             "select kind, source, target, sentence, statement, start_at, end_at from edge_evidence "
             "order by kind, source, target") ==
       Lines{"about person:ana-ola.AAA state:BBB 1 0 60 68",
             "addressed-to person:ana-ola.AAA state:BBB 1 0 42 51",
+            "carries publisher:O'Paper \"x\" state:BBB 1 0 60 68",
             "co-mention person:ana-ola.AAA state:BBB 1 - 9 51",
             "relayed-by person:ana-ola.AAA state:BBB 1 0 60 68",
-            "said person:ana-ola.AAA statement:made/full.txt#0 1 0 9 16"});
+            "reports state:BBB person:ana-ola.AAA 1 0 60 68",
+            "said person:ana-ola.AAA statement:made/full.txt#0 1 0 9 16",
+            "stands-in statement:made/full.txt#0 document:made/full.txt 1 0 9 69",
+            "stands-in statement:made/full.txt#1 document:made/full.txt 1 1 9 69",
+            "takes-part person:ana-ola.AAA " + call + " 1 - - -",
+            "takes-part state:BBB " + call + " 1 - - -",
+            "told-in " + call + " document:made/full.txt 1 - - -"});
 }
 
 TEST_CASE("Edges add up evidence, documents, dates and known publishers", "[contract]") {
