@@ -17,6 +17,9 @@ constexpr NumberRange least_evidence = {1, 1'000'000'000};
 }  // namespace
 
 void add_graph_options(CLI::App& command, GraphOptions& options) {
+  if (const std::string cache = cache_folder(); !cache.empty()) {
+    options.snapshot_folder = cache + "/graphs";
+  }
   command
       .add_option_function<std::string>(
           "--graph",

@@ -172,9 +172,6 @@ void add_dictionary_options(CLI::App& command, RulesOptions& options) {
   command.add_flag("--no-builtin", options.no_builtin, "Leave out the built-in rules");
 }
 
-namespace {
-
-/// $XDG_CACHE_HOME/readout, else ~/.cache/readout; empty where there is neither.
 std::string cache_folder() {
   const char* const cache = std::getenv("XDG_CACHE_HOME");
   if (cache != nullptr && *cache != '\0') {
@@ -183,6 +180,8 @@ std::string cache_folder() {
   const char* const home = std::getenv("HOME");
   return home == nullptr ? std::string() : std::string(home) + "/.cache/readout";
 }
+
+namespace {
 
 /// A user's rules whose tests fail are not run. The built-in ones passed theirs while the program
 /// was built, and a name in a user's dictionary may well stand in one of their examples.

@@ -65,6 +65,9 @@ LexiconOptions fresh_options_of(const RulesOptions& options);
 /// Says on stderr what should be better in the rules, unless `quiet`.
 std::unique_ptr<const Lexicon> lexicon_of(const RulesOptions& options, bool quiet = false);
 
+/// $XDG_CACHE_HOME/readout, else ~/.cache/readout; empty where there is neither.
+std::string cache_folder();
+
 /// Cells of the terminal that stdout is; 0 where it is none, so that nothing is cut.
 std::size_t output_width();
 

@@ -17,6 +17,8 @@ namespace {
 using Csr = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, Tie,
                                                boost::no_property, std::uint32_t, std::size_t>;
 
+constexpr std::size_t texts_of_node = 3;
+
 struct Arc {
   std::uint32_t target;
   double weight;
@@ -145,60 +147,110 @@ void check(std::span<const GraphEdge> edges, std::size_t nodes) {
   }
 }
 
-Neighbours row_of(const Csr& csr, std::uint32_t node) {
-  const std::size_t size = boost::out_degree(node, csr);
-  if (size == 0) {
-    return {};
-  }
-  const auto targets = boost::adjacent_vertices(node, csr).first;
-  const auto edge = boost::out_edges(node, csr).first;
-  return {{&*targets, size}, {&csr[*edge], size}};
+GraphRows rows_of(const Csr& csr) {
+  const auto& rows = csr.m_forward;
+  const Tie* const ties = rows.m_column.empty() ? nullptr : &csr[*boost::edges(csr).first];
+  return {rows.m_rowstart, rows.m_column, {ties, rows.m_column.size()}};
+}
+
+Neighbours row_of(const GraphRows& rows, std::uint32_t node) {
+  const std::size_t start = rows.starts[node];
+  const std::size_t size = rows.starts[node + 1] - start;
+  return {rows.targets.subspan(start, size), rows.ties.subspan(start, size)};
 }
 
 }  // namespace
 
-struct EntityGraph::Rows {
+struct EntityGraph::Built {
+  std::vector<std::size_t> text_ends;
+  std::string texts;
   Csr directed;
-  std::optional<Csr> of_both_ways;  // none: no edge has a direction, so the rows are the same
+  std::optional<Csr> of_both_ways;
 
-  const Csr& undirected() const { return of_both_ways ? *of_both_ways : directed; }
+  void add(const std::string& text) {
+    texts += text;
+    text_ends.push_back(texts.size());
+  }
 };
 
-EntityGraph::EntityGraph(std::vector<GraphNode> nodes, std::span<const GraphEdge> edges)
-    : m_nodes(std::move(nodes)) {
-  check(edges, m_nodes.size());
-  Rows rows{csr_of(edges, m_nodes.size(), false), {}};
+EntityGraph::EntityGraph(std::vector<GraphNode> nodes, std::span<const GraphEdge> edges) {
+  check(edges, nodes.size());
+  auto built = std::make_shared<Built>();
+  built->text_ends.reserve(texts_of_node * nodes.size() + 1);
+  built->text_ends.push_back(0);
+  for (const GraphNode& node : nodes) {
+    built->add(node.key);
+    built->add(node.kind);
+    built->add(node.name);
+  }
+  const std::size_t count = nodes.size();
+  nodes = {};
+  built->directed = csr_of(edges, count, false);
+  m_parts.directed = rows_of(built->directed);
   if (std::any_of(edges.begin(), edges.end(),
                   [](const GraphEdge& edge) { return edge.directed; })) {
-    rows.of_both_ways = csr_of(edges, m_nodes.size(), true);
+    built->of_both_ways = csr_of(edges, count, true);
+    m_parts.of_both_ways = rows_of(*built->of_both_ways);
   }
-  m_rows = std::make_unique<const Rows>(std::move(rows));
+  m_parts.texts = {built->text_ends, built->texts};
+  m_built = std::move(built);
 }
 
+EntityGraph::EntityGraph(GraphParts parts) : m_parts(std::move(parts)) {}
 EntityGraph::~EntityGraph() = default;
 EntityGraph::EntityGraph(EntityGraph&&) noexcept = default;
 EntityGraph& EntityGraph::operator=(EntityGraph&&) noexcept = default;
 
-std::size_t EntityGraph::edge_count() const { return boost::num_edges(m_rows->undirected()) / 2; }
+std::size_t EntityGraph::node_count() const {
+  return (m_parts.texts.ends.size() - 1) / texts_of_node;
+}
 
-bool EntityGraph::has_directions() const { return m_rows->of_both_ways.has_value(); }
+std::size_t EntityGraph::edge_count() const {
+  return (m_parts.of_both_ways ? *m_parts.of_both_ways : m_parts.directed).targets.size() / 2;
+}
 
-std::optional<std::uint32_t> EntityGraph::find(std::string_view key) const {
-  const auto found = std::lower_bound(
-      m_nodes.begin(), m_nodes.end(), key,
-      [](const GraphNode& node, std::string_view wanted) { return node.key < wanted; });
-  if (found == m_nodes.end() || found->key != key) {
+bool EntityGraph::has_directions() const { return m_parts.of_both_ways.has_value(); }
+
+std::string_view EntityGraph::text(std::size_t number) const {
+  const std::size_t start = m_parts.texts.ends[number];
+  return m_parts.texts.bytes.substr(start, m_parts.texts.ends[number + 1] - start);
+}
+
+std::string_view EntityGraph::key(std::uint32_t number) const {
+  return text(texts_of_node * number);
+}
+
+std::string_view EntityGraph::kind(std::uint32_t number) const {
+  return text(texts_of_node * number + 1);
+}
+
+GraphNode EntityGraph::node(std::uint32_t number) const {
+  return {std::string(key(number)), std::string(kind(number)),
+          std::string(text(texts_of_node * number + 2))};
+}
+
+std::optional<std::uint32_t> EntityGraph::find(std::string_view wanted) const {
+  const auto numbers = std::views::iota(std::uint32_t{0}, size_of(*this));
+  const auto found = std::ranges::lower_bound(numbers, wanted, {},
+                                              [&](std::uint32_t number) { return key(number); });
+  if (found == numbers.end() || key(*found) != wanted) {
     return std::nullopt;
   }
-  return static_cast<std::uint32_t>(found - m_nodes.begin());
+  return *found;
 }
 
 Neighbours EntityGraph::neighbours(std::uint32_t node) const {
-  return row_of(m_rows->undirected(), node);
+  return row_of(m_parts.of_both_ways ? *m_parts.of_both_ways : m_parts.directed, node);
 }
 
 Neighbours EntityGraph::successors(std::uint32_t node) const {
-  return row_of(m_rows->directed, node);
+  return row_of(m_parts.directed, node);
+}
+
+GraphParts EntityGraph::parts() const {
+  GraphParts parts = m_parts;
+  parts.memory = nullptr;
+  return parts;
 }
 
 std::uint32_t size_of(const EntityGraph& graph) {

@@ -37,6 +37,28 @@ struct Neighbours {
   std::span<const Tie> ties;  ///< as many
 };
 
+/// All rows of a graph as they lie in memory: that of node i from starts[i] to starts[i + 1].
+struct GraphRows {
+  std::span<const std::size_t> starts;  ///< of each node, and the end
+  std::span<const std::uint32_t> targets;
+  std::span<const Tie> ties;  ///< as many
+};
+
+/// Keys, kinds and names of nodes, packed: text i, of which node n has 3n, 3n + 1 and 3n + 2, ends
+/// at ends[i + 1].
+struct NodeTexts {
+  std::span<const std::size_t> ends;  ///< the first one is 0
+  std::string_view bytes;
+};
+
+/// What a graph is made of, in memory of somebody else.
+struct GraphParts {
+  NodeTexts texts;
+  GraphRows directed;
+  std::optional<GraphRows> of_both_ways;  ///< none: no edge has a direction
+  std::shared_ptr<const void> memory;     ///< holds all of it
+};
+
 /// A compact graph that does not change. Edges that join the same nodes are one, with the sum of
 /// their weights; an edge from a node to itself is left out, since it says nothing of a place among
 /// others. Kept twice, each a boost::compressed_sparse_row_graph with rows in the order of the node
@@ -48,17 +70,21 @@ class EntityGraph {
   /// Node numbers are positions in `nodes`. Throws std::invalid_argument for an edge that names
   /// another node or has no positive weight.
   EntityGraph(std::vector<GraphNode> nodes, std::span<const GraphEdge> edges);
+  /// The graph that was once built, from its parts.
+  explicit EntityGraph(GraphParts parts);
   ~EntityGraph();
   EntityGraph(EntityGraph&&) noexcept;
   EntityGraph& operator=(EntityGraph&&) noexcept;
 
-  std::size_t node_count() const { return m_nodes.size(); }
+  std::size_t node_count() const;
   /// Pairs of nodes that are tied, without regard to direction.
   std::size_t edge_count() const;
   /// Whether any edge was directed; otherwise successors are neighbours.
   bool has_directions() const;
-  std::span<const GraphNode> nodes() const { return m_nodes; }
-  const GraphNode& node(std::uint32_t number) const { return m_nodes[number]; }
+  GraphNode node(std::uint32_t number) const;
+  /// Parts of node(number), valid as long as the graph.
+  std::string_view key(std::uint32_t number) const;
+  std::string_view kind(std::uint32_t number) const;
   /// The number of the node with this key. Needs nodes in the order of their keys, as load_graph
   /// gives them. O(log n).
   std::optional<std::uint32_t> find(std::string_view key) const;
@@ -69,10 +95,14 @@ class EntityGraph {
   /// Those to which a tie leads from `node`; a tie without direction leads both ways.
   Neighbours successors(std::uint32_t node) const;
 
+  /// What it is made of, without the memory, which stays with the graph.
+  GraphParts parts() const;
+
  private:
-  struct Rows;
-  std::vector<GraphNode> m_nodes;
-  std::unique_ptr<const Rows> m_rows;
+  struct Built;
+  std::string_view text(std::size_t number) const;
+  std::shared_ptr<const Built> m_built;  // none: the parts lie in memory of their own
+  GraphParts m_parts;
 };
 
 /// The number of nodes as nodes are numbered.

@@ -2,6 +2,7 @@
 
 #include "schema/model/kinds.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -40,6 +41,10 @@ struct GraphOptions {
   /// a tie that rests on a statement, the rule of the statement; of a co-mention, that of a mention
   /// of each entity in the sentence, and where a place acts there, the rule that says so.
   std::optional<double> min_precision = {};
+  /// Where graphs are kept for the next time (GraphSnapshots), unless they are of `edges_sql`;
+  /// empty: nowhere.
+  std::string snapshot_folder = {};
+  std::size_t least_kept = 100'000;  ///< a graph with fewer ties is read anew
 };
 
 /// The kinds of tie of a projection, by name.

@@ -44,8 +44,8 @@ bool before(const Found& a, const Found& b) {
 }
 
 constexpr std::string_view columns_of_evidence =
-    "select t.kind, t.document, t.sentence, t.statement, d.published, d.collection || '/' || d.id, "
-    "d.publisher from ";
+    "t.kind, t.document, t.sentence, t.statement, d.published, d.collection || '/' || d.id, "
+    "d.publisher";
 
 bool is_entity(const GraphNode& node) { return entity_kind_of(node.kind).has_value(); }
 
@@ -87,11 +87,13 @@ std::vector<std::int64_t> documents_of(Database& database, std::int64_t entity) 
   return documents;
 }
 
-/// Adds the evidence that a query of columns_of_evidence gives.
+/// Adds the evidence that is selected from `rest`, which names it `t` and the documents `d`.
 void add_evidence(Database& database, const GraphOptions& options, const std::string& rest,
-                  std::span<const Parameter> parameters, bool is_forward, std::vector<Found>& all) {
-  database.query(fmt::format("{}{}", columns_of_evidence, rest), parameters,
-                 [&](std::span<const Value> values) {
+                  std::string_view is_forward, std::span<const Parameter> parameters,
+                  std::vector<Found>& all) {
+  database.query(fmt::format("select {}, case when {} then 1 else 0 end from {}",
+                             columns_of_evidence, is_forward, rest),
+                 parameters, [&](std::span<const Value> values) {
                    const Row row(values);
                    Found found;
                    found.kind = row.text(0);
@@ -105,7 +107,7 @@ void add_evidence(Database& database, const GraphOptions& options, const std::st
                    found.date = row.text(4);
                    found.document = row.text(5);
                    found.publisher = row.text(6);
-                   found.forward = is_forward || is_mutual(found.kind);
+                   found.forward = row.integer(7) != 0 || is_mutual(found.kind);
                    if (passes(found, options)) {
                      all.push_back(std::move(found));
                    }
@@ -120,35 +122,36 @@ void add_entity_evidence(Database& database, const GraphOptions& options, const 
   std::vector<std::int64_t> shared;
   std::ranges::set_intersection(documents_of(database, ids[0]), documents_of(database, ids[1]),
                                 std::back_inserter(shared));
-  const std::array there = {Parameter{"source", ids[0]}, Parameter{"target", ids[1]}};
-  const std::array back = {Parameter{"source", ids[1]}, Parameter{"target", ids[0]}};
+  const std::array ends = {Parameter{"source", ids[0]}, Parameter{"target", ids[1]}};
+  const std::vector<std::string> kinds = asked_kinds(options);
   for (const auto piece : pieces_of(shared)) {
     const std::string documents = number_list(piece);
-    const std::string directed =
-        " t join document d on d.document = t.document where t.source_id = :source"
-        " and t.target_id = :target and t.document in " +
-        documents;
-    const std::string statements = "statement_tie" + directed;
-    add_evidence(database, options, statements, there, true, all);
-    add_evidence(database, options, statements, back, false, all);
-    if (is_asked_for(options, "co-mention")) {
-      const std::string named = fmt::format(
-          "(select 'co-mention' as kind, a.document, a.sentence, null as statement"
-          " from sentence_entity a join sentence_entity b"
-          " on b.document = a.document and b.sentence = a.sentence"
-          " where a.entity_id = :source and b.entity_id = :target"
-          " and a.document in {0} and b.document in {0}) t"
-          " join document d on d.document = t.document",
-          documents);
-      add_evidence(database, options, named, there, true, all);
+    const auto add_from = [&](std::string_view view) {
+      add_evidence(database, options,
+                   fmt::format("{} t join document d on d.document = t.document"
+                               " where t.source_id in (:source, :target)"
+                               " and t.target_id in (:source, :target) and t.document in {}",
+                               view, documents),
+                   "t.source_id = :source", ends, all);
+    };
+    if (std::ranges::any_of(kinds, rests_on_statement)) {
+      add_from("statement_tie");
     }
     if (is_asked_for(options, "meets")) {
-      const std::string met =
-          "(select 'meets' as kind, source_id, target_id, document, sentence, null as statement"
-          " from meeting)" +
-          directed;
-      add_evidence(database, options, met, there, true, all);
-      add_evidence(database, options, met, back, true, all);
+      add_from(
+          "(select 'meets' as kind, source_id, target_id, document, sentence,"
+          " null as statement from meeting)");
+    }
+    if (is_asked_for(options, "co-mention")) {
+      add_evidence(database, options,
+                   fmt::format("(select 'co-mention' as kind, a.document, a.sentence,"
+                               " null as statement from sentence_entity a join sentence_entity b"
+                               " on b.document = a.document and b.sentence = a.sentence"
+                               " where a.entity_id = :source and b.entity_id = :target"
+                               " and a.document in {0} and b.document in {0}) t"
+                               " join document d on d.document = t.document",
+                               documents),
+                   "1 = 1", ends, all);
     }
   }
 }
@@ -159,17 +162,18 @@ void add_outer_evidence(Database& database, const GraphOptions& options, const G
   const std::string rest =
       "outer_tie t join document d on d.document = t.document"
       " where t.source = :source and t.target = :target";
+  const std::string_view forward = is_forward ? "1 = 1" : "1 = 0";
   const std::array keys = {Parameter{"source", source.key}, Parameter{"target", target.key}};
   const GraphNode* const entity =
       is_entity(source) ? &source : (is_entity(target) ? &target : nullptr);
   if (entity == nullptr) {
-    add_evidence(database, options, rest, keys, is_forward, all);
+    add_evidence(database, options, rest, forward, keys, all);
     return;
   }
   const std::vector<std::int64_t> documents = documents_of(database, id_of(database, *entity));
   for (const auto piece : pieces_of(documents)) {
     add_evidence(database, options,
-                 fmt::format("{} and t.document in {}", rest, number_list(piece)), keys, is_forward,
+                 fmt::format("{} and t.document in {}", rest, number_list(piece)), forward, keys,
                  all);
   }
 }

@@ -2,14 +2,17 @@
 
 #include "queries/graph/co_mention_reader.hpp"
 #include "queries/graph/edges_script.hpp"
+#include "queries/graph/graph_snapshot.hpp"
 #include "queries/graph/node_list.hpp"
 #include "queries/sql/row.hpp"
+#include "schema/store/graph_state.hpp"
 #include "schema/store/judged_facts.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace readout {
 
@@ -109,10 +112,7 @@ void read_outer_ties(Database& database, const GraphOptions& options, NodeList& 
                  });
 }
 
-}  // namespace
-
-EntityGraph load_graph(Database& database, const GraphOptions& options) {
-  check_options(options);
+EntityGraph read_graph(Database& database, const GraphOptions& options) {
   const JudgedFacts judged(database, options.min_precision);
   NodeList nodes(database);
   std::vector<GraphEdge> edges;
@@ -123,6 +123,29 @@ EntityGraph load_graph(Database& database, const GraphOptions& options) {
     read_edges(database, options, nodes, edges);
   }
   return nodes.graph(edges, options.entity_kinds, has_all_entities(options));
+}
+
+}  // namespace
+
+EntityGraph load_graph(Database& database, const GraphOptions& options) {
+  check_options(options);
+  const auto state = options.snapshot_folder.empty() || !options.edges_sql.empty()
+                         ? std::nullopt
+                         : graph_state(database);
+  if (!state) {
+    return read_graph(database, options);
+  }
+  const GraphSnapshots snapshots(options.snapshot_folder);
+  const std::string made_of =
+      fmt::format("{}\n{}\n{}", *state, to_string(options.projection), described(options));
+  if (auto graph = snapshots.find(made_of)) {
+    return std::move(*graph);
+  }
+  EntityGraph graph = read_graph(database, options);
+  if (graph.edge_count() >= options.least_kept && graph_state(database) == state) {
+    snapshots.keep(made_of, graph);
+  }
+  return graph;
 }
 
 }  // namespace readout

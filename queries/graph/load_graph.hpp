@@ -12,7 +12,8 @@ namespace readout {
 /// equal databases give equal graphs; weights are the pieces of evidence, as in view `edge`. Nodes
 /// that are no entities: "statement:COLLECTION/ID#n", "document:COLLECTION/ID", "occasion:KEY",
 /// "publisher:NAME", each of the kind before its colon; what else edges_sql names is of kind
-/// "node". Throws UsageError as check_options and for rows of edges_sql that are no ties;
+/// "node". A graph that is kept for the state of the database (graph_state) is mapped, not read.
+/// Throws UsageError as check_options and for rows of edges_sql that are no ties;
 /// InputError where the database refuses edges_sql.
 EntityGraph load_graph(Database& database, const GraphOptions& options = {});
 

@@ -35,8 +35,8 @@ Ranking sampled_ranking(const EntityGraph& graph, const RankOptions& options) {
   return ranking;
 }
 
-bool is_shown(const GraphNode& node, std::optional<EntityKind> kind) {
-  return !kind || node.kind == to_string(*kind);
+bool is_shown(std::string_view node_kind, std::optional<EntityKind> kind) {
+  return !kind || node_kind == to_string(*kind);
 }
 
 }  // namespace
@@ -47,7 +47,7 @@ std::vector<RankRow> rank_nodes(const EntityGraph& graph, const std::vector<doub
                                 std::optional<EntityKind> kind, std::optional<std::size_t> top) {
   std::vector<std::pair<double, std::uint32_t>> order;
   for (std::uint32_t node = 0; node < values.size(); ++node) {
-    if (is_shown(graph.node(node), kind)) {
+    if (is_shown(graph.kind(node), kind)) {
       order.emplace_back(-rounded(values[node]), node);
     }
   }

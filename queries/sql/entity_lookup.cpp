@@ -22,12 +22,21 @@ constexpr std::array kinds = {EntityKind::person, EntityKind::state, EntityKind:
                               EntityKind::place};
 
 constexpr std::string_view select_candidates = R"(
-select e.entity_id, e.entity, e.kind, e.name, e.undecided,
-       (select count(*) from mention_entity m where m.entity_id = e.entity_id) as mentions
+select e.entity_id, e.entity, e.kind, e.name, e.undecided
 from entity e
 where )";
 
-void sort_candidates(std::vector<EntityCandidate>& candidates) {
+// Mentions are counted only where somebody has to choose: all documents of an entity are read.
+void sort_candidates(Database& database, std::vector<EntityCandidate>& candidates) {
+  if (candidates.size() < 2) {
+    return;
+  }
+  for (EntityCandidate& candidate : candidates) {
+    const std::array parameters = {Parameter{"id", candidate.entity.id}};
+    database.query(
+        "select count(*) from entity_mention where entity_id = :id", parameters,
+        [&](std::span<const Value> values) { candidate.mentions = Row(values).integer(0); });
+  }
   std::sort(candidates.begin(), candidates.end(),
             [](const EntityCandidate& a, const EntityCandidate& b) {
               return std::tie(b.mentions, a.entity.key) < std::tie(a.mentions, b.entity.key);
@@ -42,10 +51,9 @@ std::vector<EntityCandidate> candidates_where(Database& database, std::string_vi
       [&](std::span<const Value> values) {
         const Row row(values);
         candidates.push_back({{row.integer(0), row.text(1), entity_kind_of(row.text(2)).value(),
-                               row.text(3), row.integer(4) != 0},
-                              row.integer(5)});
+                               row.text(3), row.integer(4) != 0}});
       });
-  sort_candidates(candidates);
+  sort_candidates(database, candidates);
   return candidates;
 }
 
@@ -82,7 +90,7 @@ std::vector<EntityCandidate> with_surface(Database& database, const std::string&
     std::ranges::copy(candidates_where(database, "e.entity_id = :id", parameters),
                       std::back_inserter(candidates));
   }
-  sort_candidates(candidates);
+  sort_candidates(database, candidates);
   return candidates;
 }
 

@@ -24,7 +24,7 @@ struct EntityRecord {
 /// One of several entities that a user's words could mean.
 struct EntityCandidate {
   EntityRecord entity;
-  std::int64_t mentions = 0;
+  std::int64_t mentions = 0;  ///< counted where there are several
 };
 
 /// Whether a text has the form of a key: "person:...", "state:...", "organization:...",

@@ -1,6 +1,7 @@
 #include "schema/store/migrate.hpp"
 
 #include "schema/model/error.hpp"
+#include "schema/store/graph_state.hpp"
 #include "schema/store/hashed_statements.hpp"
 #include "schema/store/schema_files.hpp"
 #include "schema/store/sql_script.hpp"
@@ -120,6 +121,7 @@ void bring_up(Database& database, int version) {
     add_missing_hashes(database);
   }
   run_script(database, schema_file("views.sql"));
+  renew_graph_state(database);
 }
 
 }  // namespace

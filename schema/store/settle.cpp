@@ -3,6 +3,7 @@
 #include "schema/store/decision_table.hpp"
 #include "schema/store/fact_rows.hpp"
 #include "schema/store/fact_writer.hpp"
+#include "schema/store/graph_state.hpp"
 #include "schema/store/number_list.hpp"
 #include "schema/store/settlement.hpp"
 #include "schema/store/transaction.hpp"
@@ -138,6 +139,9 @@ std::size_t settle(Database& database, const Decisions* decided) {
     refuse_collisions(database);
   }
   settle_corrections(database, decisions);
+  if (decided != nullptr || !keys.empty()) {
+    renew_graph_state(database);
+  }
   transaction.commit();
   if (database.backend() == Backend::postgres && keys.size() >= keys_of_large_load) {
     count_rows_for_planner(database);

@@ -141,8 +141,8 @@ TEST_CASE("Ties are filtered by day, sources, weight and kind of entity", "[cont
     CHECK(load_graph(database, {.min_weight = 2}).edge_count() > 0);
     const EntityGraph people = load_graph(database, {.entity_kinds = {EntityKind::person}});
     CHECK(people.node_count() > 0);
-    for (const GraphNode& node : people.nodes()) {
-      CHECK(node.kind == "person");
+    for (std::uint32_t node = 0; node < people.node_count(); ++node) {
+      CHECK(people.kind(node) == "person");
     }
   }
 }
@@ -174,8 +174,9 @@ TEST_CASE("Statements, documents and publishers are nodes with keys and kinds", 
     REQUIRE(row.nodes.size() == 2);
     CHECK(full.node(row.nodes[0]).key == "document:sample/call.txt");
     CHECK(full.node(row.nodes[1]).key == "person:ana reyes");
-    const auto by_key = [](const GraphNode& a, const GraphNode& b) { return a.key < b.key; };
-    CHECK(std::is_sorted(full.nodes().begin(), full.nodes().end(), by_key));
+    for (std::uint32_t node = 1; node < full.node_count(); ++node) {
+      CHECK(full.key(node - 1) < full.key(node));
+    }
     const EntityGraph reports = load_graph(sample->database(), {.projection = Projection::reports});
     const auto publisher = reports.find("publisher:Beacon Wire");
     REQUIRE(publisher);
