@@ -134,6 +134,31 @@ class RuleFiles {
     }
   }
 
+  /// Gives each dictionary a rule of its own: of several files of one name those that are not given
+  /// with --dictionary come first, and from the second on it has a number.
+  void name_dictionaries() {
+    std::set<std::string> taken;
+    const auto name = [&](RuleFile& file) {
+      const std::string rule = rule_of_dictionary(file);
+      file.rule = rule;
+      for (int number = 2; !taken.insert(file.rule).second; ++number) {
+        file.rule = fmt::format("{}-{}", rule, number);
+      }
+    };
+    for (auto& [path, file] : m_files) {
+      if (is_dictionary(path)) {
+        name(file);
+      }
+    }
+    for (UserDictionary& user : m_user) {
+      if (user.format == DictionaryFormat::gate_lists) {
+        std::ranges::for_each(user.lists, name);
+      } else {
+        name(user.file);
+      }
+    }
+  }
+
   /// Takes out what makes the dictionary of this name: "dictionaries/states".
   void leave_out(std::string_view dictionary) {
     std::erase_if(m_files, [&](const auto& file) { return file.second.rule == dictionary; });
