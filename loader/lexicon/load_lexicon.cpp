@@ -129,6 +129,7 @@ class RuleFiles {
     for (UserDictionary& user : m_user) {
       if (!user.unread_hash.empty()) {
         user.file.content = keep(user.file.file);
+        user.format = dictionary_format_of(user.file.file, user.file.content);
         user.unread_hash.clear();
       }
     }
@@ -229,8 +230,8 @@ class RuleFiles {
   /// A plain file whose name says what it is need not be in memory to find it in the cache.
   static bool leave_unread(const std::filesystem::path& path, UserDictionary& dictionary) {
     std::error_code error;
-    const auto ending = path.extension();
-    if ((ending != ".jsonl" && ending != ".tsv") ||
+    const auto format = dictionary_format_by_name(path.string());
+    if (!format || *format == DictionaryFormat::gate_lists ||
         !std::filesystem::is_regular_file(path, error)) {
       return false;
     }
@@ -239,7 +240,7 @@ class RuleFiles {
       return false;
     }
     dictionary.file = user_file(path, {});
-    dictionary.format = dictionary_format_of(path.string(), {});
+    dictionary.format = *format;
     dictionary.unread_hash = std::move(*hash);
     return true;
   }

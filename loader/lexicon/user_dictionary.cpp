@@ -54,10 +54,7 @@ std::optional<DictionaryFormat> format_of_content(std::string_view content) {
 
 }  // namespace
 
-DictionaryFormat dictionary_format_of(const std::string& file, std::string_view content) {
-  if (content.find_first_not_of("\xEF\xBB\xBF \t\r\n") == std::string_view::npos) {
-    throw InputError({file, 1, 1}, "the dictionary is empty");
-  }
+std::optional<DictionaryFormat> dictionary_format_by_name(std::string_view file) {
   if (file.ends_with(".tsv")) {
     return DictionaryFormat::table;
   }
@@ -67,7 +64,15 @@ DictionaryFormat dictionary_format_of(const std::string& file, std::string_view 
   if (file.ends_with(".def")) {
     return DictionaryFormat::gate_lists;
   }
-  const auto format = format_of_content(content);
+  return std::nullopt;
+}
+
+DictionaryFormat dictionary_format_of(const std::string& file, std::string_view content) {
+  if (content.find_first_not_of("\xEF\xBB\xBF \t\r\n") == std::string_view::npos) {
+    throw InputError({file, 1, 1}, "the dictionary is empty");
+  }
+  const auto by_name = dictionary_format_by_name(file);
+  const auto format = by_name ? by_name : format_of_content(content);
   if (!format) {
     throw InputError(
         {file, 1, 1},
