@@ -14,11 +14,12 @@ using Words = std::vector<std::string_view>;
 using Attributes = std::vector<KnownAttribute>;
 
 // Each frame as the attribute that a cue has.
-constexpr std::array<std::string_view, 28> frame_attributes = {"takes.that",
+constexpr std::array<std::string_view, 29> frame_attributes = {"takes.that",
                                                                "takes.bare",
                                                                "takes.whether",
                                                                "takes.quote",
                                                                "takes.noun",
+                                                               "takes.stance",
                                                                "takes.noun+as",
                                                                "takes.noun+quote",
                                                                "takes.noun+noun",

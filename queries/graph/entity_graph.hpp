@@ -87,7 +87,7 @@ class EntityGraph {
   std::string_view kind(std::uint32_t number) const;
   /// The number of the node with this key. Needs nodes in the order of their keys, as load_graph
   /// gives them. O(log n).
-  std::optional<std::uint32_t> find(std::string_view key) const;
+  std::optional<std::uint32_t> find(std::string_view wanted) const;
 
   /// Those tied to `node`, without regard to direction; the weights of both directions are added.
   /// O(1), as `successors`; both are valid as long as the graph.

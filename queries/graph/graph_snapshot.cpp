@@ -139,7 +139,7 @@ class Writer {
     add(rows.ties);
   }
   /// On the disk, so that a file that is found is whole.
-  bool finish() { return m_is_whole && fdatasync(m_file) == 0; }
+  bool finish() const { return m_is_whole && fdatasync(m_file) == 0; }
 
  private:
   void add_bytes(const void* bytes, std::size_t size) {
