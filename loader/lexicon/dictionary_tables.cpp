@@ -118,6 +118,7 @@ struct LexiconBuilder::Tables {
          {key("key", "state"), key("capital", "place")}},
         {"places", place, 2, std::mem_fn(&LexiconBuilder::read_place), of_place},
         {"cities", place, 2, std::mem_fn(&LexiconBuilder::read_place), of_place},
+        {"provinces", place, 2, std::mem_fn(&LexiconBuilder::read_place), of_place},
         {"organizations",
          organization,
          2,

@@ -150,7 +150,7 @@ class NameLearner {
 
   /// A name of one word that a dictionary has for a place or body is a person's where somebody here
   /// bears it: "Michelena painted" behind "Arturo Michelena". But not "in Michelena"; and where a
-  /// document has that, none of those that are more than small cities.
+  /// document has that, none of those that are more than a small city or a province.
   void take_from_places_and_bodies() {
     std::set<std::string> known_otherwise;
     for (const TokenMention& mention : m_recognition.mentions) {
@@ -160,13 +160,16 @@ class NameLearner {
     }
     for (TokenMention& mention : m_recognition.mentions) {
       if (is_word_of_place_or_body(mention) && !stands_as_place_or_body(mention.range.first)) {
-        const bool city =
-            m_recognition.lexicon.rule_set().rules[mention.rule].name == "dictionaries/cities";
-        if (city || !known_otherwise.contains(fold(m_text.words(mention.range)))) {
+        if (is_of_long_list(mention) || !known_otherwise.contains(fold(m_text.words(mention.range)))) {
           take_for_bearer(mention);
         }
       }
     }
+  }
+
+  bool is_of_long_list(const TokenMention& mention) const {
+    const std::string& rule = m_recognition.lexicon.rule_set().rules[mention.rule].name;
+    return rule == "dictionaries/cities" || rule == "dictionaries/provinces";
   }
 
   bool is_word_of_place_or_body(const TokenMention& mention) const {

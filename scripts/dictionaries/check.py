@@ -19,11 +19,12 @@ HEADS = {
     "states": "key name alpha2 alpha3 names adjectives peoples capital from until",
     "places": "key name names kind country stands_for population",
     "cities": "key name names kind country stands_for population",
+    "provinces": "key name names kind country stands_for population",
     "organizations": "key name names kind country part_of stands_for",
     "people": "key name names gender country",
     "offices": "person office body start end source",
     "titles": "title kind gender",
-    "title_modifiers": "word",
+    "title_modifiers": "word sense",
     "given_names": "name gender tradition",
     "surnames": "name tradition",
     "name_particles": "word position",
@@ -39,12 +40,13 @@ ORGANIZATION_KINDS = set("seat government ministry agency party military armed-g
 KINDS = {
     "places": set("capital city region province dependency continent sea river mountain site".split()),
     "cities": {"city"},
+    "provinces": {"province"},
     "organizations": ORGANIZATION_KINDS,
     "organization_heads": ORGANIZATION_KINDS,
     "titles": set("honorific office rank role profession kin".split()),
     "publishers": set("government state-agency party-paper wire paper broadcaster site".split()),
 }
-KEY_PREFIX = {"states": "state", "places": "place", "cities": "place", "organizations": "organization",
+KEY_PREFIX = {"states": "state", "places": "place", "cities": "place", "provinces": "place", "organizations": "organization",
               "people": "person"}
 KEY = re.compile(r"[a-z]+:[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)*")
 UNIQUE = {name: ["key"] for name in KEY_PREFIX} | {
@@ -56,6 +58,7 @@ UNIQUE = {name: ["key"] for name in KEY_PREFIX} | {
 REFERENCES = {
     "states": {"capital": "places"}, "places": {"country": "states", "stands_for": "any"},
     "cities": {"country": "states", "stands_for": "any"},
+    "provinces": {"country": "states", "stands_for": "any"},
     "organizations": {"country": "states", "part_of": "any", "stands_for": "any"}, "people": {"country": "states"},
     "offices": {"person": "people", "office": "titles", "body": "any"},
     "publishers": {"country": "states", "key": "organizations"},
@@ -99,7 +102,7 @@ class Check:
     def read(self, name):
         path = self.folder / f"{name}.tsv"
         if not path.exists():
-            if name != "cities":
+            if name not in ("cities", "provinces"):
                 self.error(name, 1, 1, "the file is missing")
             self.tables[name] = []
             return
@@ -215,7 +218,7 @@ class Check:
 
     def claimed_twice(self):
         """Lines about names that two entries of one kind claim."""
-        for kind, files in {"state": ["states"], "place": ["places", "cities"], "organization": ["organizations"],
+        for kind, files in {"state": ["states"], "place": ["places", "cities", "provinces"], "organization": ["organizations"],
                             "person": ["people"]}.items():
             claims = collections.defaultdict(set)
             for file in files:
