@@ -102,6 +102,7 @@ std::vector<AnnotationKind> kinds_of_words() {
             {"speaks", yes_or_no}}},
           {"Cue", std::move(of_cue)},
           {"StopName", {{"reason", {}}}},
+          {"CountryCode", {}},
           {"Lookup", {{"major", {}}, {"minor", {}}}}};
 }
 

@@ -127,6 +127,15 @@ void LexiconBuilder::add_name(std::string_view name, std::uint32_t number, std::
   m_phrases.add(name, value);
 }
 
+void LexiconBuilder::add_country_code(std::string_view code, std::uint32_t number) {
+  if (!code.empty()) {
+    m_phrases.add(code, {.kind = m_symbols.intern("CountryCode"),
+                         .rule = m_rule,
+                         .reference = number,
+                         .attributes = {}});
+  }
+}
+
 void LexiconBuilder::read_state(const TableRow& row) {
   const auto number = add_entry(
       {.key = row["key"], .kind = EntityKind::state, .name = row["name"], .country = row["key"]},
@@ -142,6 +151,10 @@ void LexiconBuilder::read_state(const TableRow& row) {
   }
   for (const auto people : row.values("peoples")) {
     add_name(people, number, "people");
+  }
+  add_country_code(row["alpha3"], number);
+  for (const auto code : row.values("codes")) {
+    add_country_code(code, number);
   }
 }
 

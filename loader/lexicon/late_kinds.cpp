@@ -18,9 +18,9 @@ namespace {
 
 using Kinds = std::set<std::string, std::less<>>;
 
-constexpr std::array<std::string_view, 11> of_dictionaries = {
-    "Person",  "State",   "Organization", "Place",    "Title", "Cue",
-    "Pronoun", "Channel", "Descriptor",   "StopName", "Lookup"};
+constexpr std::array<std::string_view, 12> of_dictionaries = {
+    "Person",  "State",   "Organization", "Place",    "Title",       "Cue",
+    "Pronoun", "Channel", "Descriptor",   "StopName", "CountryCode", "Lookup"};
 constexpr std::array<std::string_view, 4> of_names = {"Person", "State", "Organization", "Place"};
 
 // Kinds that an engine step makes; "readings" stands for those.

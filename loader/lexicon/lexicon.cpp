@@ -21,10 +21,10 @@ namespace readout {
 namespace {
 
 /// Kinds of annotations that dictionaries and engine steps make; rules add their labels.
-constexpr std::array<std::string_view, 16> first_kinds = {
-    "Person",  "State",          "Organization", "Place",    "Title",     "Cue",
-    "Pronoun", "Channel",        "Descriptor",   "StopName", "Quotation", "Candidate",
-    "Clause",  "RelativeClause", "Lookup",       "Token"};
+constexpr std::array<std::string_view, 17> first_kinds = {
+    "Person",    "State",   "Organization",   "Place",    "Title",       "Cue",
+    "Pronoun",   "Channel", "Descriptor",     "StopName", "CountryCode", "Quotation",
+    "Candidate", "Clause",  "RelativeClause", "Lookup",   "Token"};
 
 constexpr std::array<std::string_view, 3> metonym_names = {"off", "careful", "full"};
 

@@ -127,6 +127,9 @@ class NameChooser {
     if (proposal.kind == EntityKind::organization && !proposal.entry) {
       proposal.entry = company_before_form(proposal.range);
     }
+    if (proposal.kind == EntityKind::state && !proposal.entry) {
+      proposal.entry = state_of_code(proposal.range);
+    }
     const bool sure = proposal.entry || proposal.rule == m_decide ||
                       !m_in_capitals[*m_recognition.sentence_of(proposal.range.first)] ||
                       m_listed.contains(proposal.range);
@@ -154,6 +157,14 @@ class NameChooser {
                    m_recognition.lexicon.entries().kind(known->second) == EntityKind::organization
                ? std::optional(known->second)
                : std::nullopt;
+  }
+
+  /// The state whose code these words are.
+  std::optional<std::uint32_t> state_of_code(TokenRange range) const {
+    const auto code = std::ranges::find_if(m_text.annotations, [&](const Annotation& annotation) {
+      return annotation.kind == m_recognition.words.country_code && annotation.range == range;
+    });
+    return code == m_text.annotations.end() ? std::nullopt : std::optional(code->reference);
   }
 
   /// Behind the given names and surnames that a stretch begins with.

@@ -53,6 +53,7 @@ Vocabulary::Vocabulary(const SymbolTable& symbols)
       organization(symbol(symbols, "Organization")),
       place(symbol(symbols, "Place")),
       stop_name(symbol(symbols, "StopName")),
+      country_code(symbol(symbols, "CountryCode")),
       quotation(symbol(symbols, "Quotation")),
       nominal(symbol(symbols, "Nominal")),
       metonym(symbol(symbols, "Metonym")),

@@ -30,8 +30,8 @@ struct Vocabulary {
 
   explicit Vocabulary(const SymbolTable& symbols);
 
-  Symbol person, state, organization, place, stop_name, quotation, nominal, metonym, relay,
-      statement, block;
+  Symbol person, state, organization, place, stop_name, country_code, quotation, nominal, metonym,
+      relay, statement, block;
   Symbol title, descriptor, pronoun, candidate;
   Symbol form, gender, kind, name_slot, head_slot;
   Symbol adjective;

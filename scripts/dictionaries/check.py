@@ -16,7 +16,7 @@ import unicodedata
 from debian import DICTIONARIES, folded
 
 HEADS = {
-    "states": "key name alpha2 alpha3 names adjectives peoples capital from until",
+    "states": "key name alpha2 alpha3 names adjectives peoples capital from until codes",
     "places": "key name names kind country stands_for population",
     "cities": "key name names kind country stands_for population",
     "provinces": "key name names kind country stands_for population",
