@@ -160,7 +160,8 @@ class NameLearner {
     }
     for (TokenMention& mention : m_recognition.mentions) {
       if (is_word_of_place_or_body(mention) && !stands_as_place_or_body(mention.range.first)) {
-        if (is_of_long_list(mention) || !known_otherwise.contains(fold(m_text.words(mention.range)))) {
+        if (is_of_long_list(mention) ||
+            !known_otherwise.contains(fold(m_text.words(mention.range)))) {
           take_for_bearer(mention);
         }
       }
@@ -211,7 +212,7 @@ class NameLearner {
     const auto company =
         words.size() == 1 && !person ? organizations.meant_by_word(words.front()) : std::nullopt;
     if (company) {
-      mention.kind = EntityKind::organization;
+      mention.kind = m_recognition.entities[*company].kind;
     }
     mention.local = person ? *person : company ? *company : unresolved(mention);
   }
@@ -231,6 +232,7 @@ class NameLearner {
       const auto found = mention.local ? fuller.find(*mention.local) : fuller.end();
       if (found != fuller.end()) {
         mention.local = found->second;
+        mention.kind = m_recognition.entities[found->second].kind;
       }
     }
   }
@@ -316,7 +318,7 @@ class NameLearner {
               *person);
         } else if (const auto organization = organizations.meant_by_word(token);
                    organization && !stopped[token]) {
-          add(EntityKind::organization, {token, token + 1}, *organization);
+          add(m_recognition.entities[*organization].kind, {token, token + 1}, *organization);
         }
       }
     }

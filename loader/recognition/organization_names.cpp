@@ -16,9 +16,13 @@ constexpr std::size_t shortest_word = 4;      // a shorter acronym is not said a
 
 OrganizationNames::OrganizationNames(const Recognition& recognition) : m_recognition(recognition) {
   for (const TokenMention& mention : recognition.mentions) {
-    if (mention.kind == EntityKind::organization && mention.local &&
-        mention.form == MentionForm::name) {
+    if (!mention.local || mention.form != MentionForm::name) {
+      continue;
+    }
+    if (mention.kind == EntityKind::organization) {
       add(mention);
+    } else if (mention.kind == EntityKind::place) {
+      add_acronym(mention);
     }
   }
 }

@@ -11,14 +11,15 @@
 
 namespace readout {
 
-/// What organizations are called in one document, by the full names that it holds. A form that two
-/// of them could have names neither. Building it takes time linear in the names.
+/// What organizations are called in one document, by the full names that it holds, and places by
+/// letters in brackets behind them. A form that two of them could have names neither. Building it
+/// takes time linear in the names.
 class OrganizationNames {
  public:
-  /// Takes the organizations that are mentioned now by name and have an entity.
+  /// Takes the organizations and places that are mentioned now by name and have an entity.
   explicit OrganizationNames(const Recognition& recognition);
 
-  /// Whom a shorter name means: "OSR" behind "Office for Sea Rescue" or where its initials fit,
+  /// The entity that a shorter name means: "OSR" behind "Office for Sea Rescue" or where its initials fit,
   /// "Unsar" behind "Unit for Sea Rescue (UNSAR)", "Tannik" where "Tannik Motors Inc" stands,
   /// "Foreign Ministry" where "Chinese Foreign Ministry" does, "Maritime Court" where "Maritime
   /// Court of Appeal" does. Nothing where the words are no
