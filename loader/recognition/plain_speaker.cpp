@@ -43,6 +43,14 @@ class PlainSpeaker {
     return (opened && words.end > words.first + 1) || m_recognition.is_capitalised(words.first);
   }
 
+  /// "The call underscored": a medium through which others speak.
+  bool is_silent_channel(TokenRange words) const {
+    return std::ranges::any_of(m_clauses.channels(), [&](const Annotation* channel) {
+      return channel->range.end == words.end &&
+             attribute_of(m_recognition, *channel, m_recognition.words.attributes.speaks) == "no";
+    });
+  }
+
  private:
   bool has(Symbol attribute, std::string_view value) const {
     return attribute_of(m_recognition, m_verb, attribute) == value;
@@ -75,7 +83,10 @@ TokenRange plain_speaker(const Recognition& recognition, const Clauses& clauses,
     return {};
   }
   const TokenRange words = clauses.plain_subject_of(cue);
-  return words.empty() || reports || speaker.is_definite(words) ? words : TokenRange{};
+  if (words.empty() || speaker.is_silent_channel(words)) {
+    return {};
+  }
+  return reports || speaker.is_definite(words) ? words : TokenRange{};
 }
 
 }  // namespace readout

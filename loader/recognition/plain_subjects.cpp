@@ -73,7 +73,9 @@ std::uint32_t Clauses::before_aside(std::uint32_t end, std::uint32_t start) cons
   }
   if (m_recognition.is(end - 1, m_recognition.lists.relative_pronoun)) {
     --end;
-    return end > start && m_recognition.text.word(end - 1) == "," ? end - 1 : end;
+    const bool behind_mark =
+        end > start && (m_recognition.text.word(end - 1) == "," || is_dash(end - 1));
+    return behind_mark ? end - 1 : end;
   }
   return end;
 }

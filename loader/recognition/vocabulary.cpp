@@ -25,6 +25,7 @@ AttributeNames::AttributeNames(const SymbolTable& symbols)
       pos(symbol(symbols, "pos")),
       position(symbol(symbols, "position")),
       rare(symbol(symbols, "rare")),
+      speaks(symbol(symbols, "speaks")),
       takes_bare(symbol(symbols, "takes.bare")),
       takes_noun(symbol(symbols, "takes.noun")),
       takes_quote(symbol(symbols, "takes.quote")),

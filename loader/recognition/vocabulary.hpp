@@ -12,7 +12,8 @@ struct AttributeNames {
   explicit AttributeNames(const SymbolTable& symbols);
 
   Symbol act, begins, grammatical_case, channel, cue_class, cue, gender, kind, metonym, number,
-      participle, pos, position, rare, takes_bare, takes_noun, takes_quote, takes_told, tense;
+      participle, pos, position, rare, speaks, takes_bare, takes_noun, takes_quote, takes_told,
+      tense;
 };
 
 /// Names of slots that engine steps read.
