@@ -19,11 +19,11 @@ class OrganizationNames {
   /// Takes the organizations and places that are mentioned now by name and have an entity.
   explicit OrganizationNames(const Recognition& recognition);
 
-  /// The entity that a shorter name means: "OSR" behind "Office for Sea Rescue" or where its initials fit,
-  /// "Unsar" behind "Unit for Sea Rescue (UNSAR)", "Tannik" where "Tannik Motors Inc" stands,
-  /// "Foreign Ministry" where "Chinese Foreign Ministry" does, "Maritime Court" where "Maritime
-  /// Court of Appeal" does. Nothing where the words are no
-  /// shorter form of a name in the document.
+  /// The entity that a shorter name means: "OSR" behind "Office for Sea Rescue" or where its
+  /// initials fit, "Unsar" behind "Unit for Sea Rescue (UNSAR)", "Tannik" where "Tannik Motors Inc"
+  /// stands, "Foreign Ministry" where "Chinese Foreign Ministry" does, "Maritime Court" where
+  /// "Maritime Court of Appeal" does. Nothing where the words are no shorter form of a name in the
+  /// document.
   std::optional<std::uint32_t> meant_by(TokenRange words) const;
   /// The same for a word that nothing else has taken for a name; a bare head ("the Commission")
   /// needs its article.
