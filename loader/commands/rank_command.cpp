@@ -1,132 +1,27 @@
 #include "loader/commands/rank_command.hpp"
 
 #include "loader/commands/graph_options.hpp"
+#include "loader/commands/message.hpp"
 #include "loader/commands/option_values.hpp"
 #include "loader/commands/program.hpp"
+#include "loader/commands/rank_command_options.hpp"
+#include "loader/commands/wording.hpp"
 #include "queries/graph/rank_ties.hpp"
-#include "schema/model/error.hpp"
+#include "queries/graph/store_ranks.hpp"
+#include "schema/store/migrate.hpp"
 #include "schema/text/similar_words.hpp"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include <array>
-#include <charconv>
-#include <cstdint>
 #include <cstdio>
 #include <iostream>
-#include <limits>
-#include <optional>
+#include <memory>
 #include <string>
-#include <system_error>
-#include <utility>
 
 namespace readout {
 
 namespace {
-
-/// From `smallest` on and less than 1.
-double part_of_one(const char* option, const std::string& text, double smallest) {
-  double number = 0;
-  const char* const end = text.data() + text.size();
-  const auto [last, error] = std::from_chars(text.data(), end, number);
-  if (error != std::errc() || last != end || !(number > 0 && number < 1)) {
-    throw UsageError(fmt::format("{}: '{}' is no number between 0 and 1", option, text));
-  }
-  if (number < smallest) {
-    throw UsageError(fmt::format("{}: '{}' is less than {}", option, text, smallest));
-  }
-  return number;
-}
-
-std::uint64_t seed_of(const std::string& text) {
-  std::uint64_t number = 0;
-  const char* const end = text.data() + text.size();
-  const auto [last, error] = std::from_chars(text.data(), end, number);
-  if (error != std::errc() || last != end) {
-    throw UsageError(fmt::format("--seed: '{}' is no whole number from 0 to {}", text,
-                                 std::numeric_limits<std::uint64_t>::max()));
-  }
-  return number;
-}
-
-std::optional<SamplingOptions> sampling_of(const RankCommand& options) {
-  if (options.epsilon.empty()) {
-    if (!options.delta.empty() || !options.seed.empty()) {
-      throw UsageError(
-          fmt::format("--{} goes with --epsilon", options.delta.empty() ? "seed" : "delta"));
-    }
-    return std::nullopt;
-  }
-  SamplingOptions sampling;
-  if (!options.seed.empty()) {
-    sampling.seed = seed_of(options.seed);
-  }
-  sampling.epsilon = part_of_one("--epsilon", options.epsilon, smallest_epsilon);
-  if (!options.delta.empty()) {
-    sampling.delta = part_of_one("--delta", options.delta, smallest_delta);
-  }
-  return sampling;
-}
-
-double product_of(const std::string& text) {
-  double number = 0;
-  const char* const end = text.data() + text.size();
-  const auto [last, error] = std::from_chars(text.data(), end, number);
-  if (error != std::errc() || last != end || !(number >= 0)) {
-    throw UsageError(fmt::format("--exact-up-to: '{}' is no number from 0 on", text));
-  }
-  return number;
-}
-
-RankOptions rank_options_of(const RankCommand& options) {
-  RankOptions rank = options.rank;
-  const auto metric = metric_of(options.metric.empty() ? "pagerank" : options.metric);
-  if (!metric) {
-    throw UsageError(tie_metric_of(options.metric)
-                         ? fmt::format("--metric: '{}' is of ties: add --ties", options.metric)
-                         : fmt::format("--metric: unknown metric '{}' ({})", options.metric,
-                                       alternatives(options.metric, metric_words())));
-  }
-  rank.metric = *metric;
-  if (!options.kind.empty()) {
-    rank.kind = entity_kind_of(options.kind);
-    if (!rank.kind) {
-      throw UsageError(fmt::format(
-          "--kind: unknown kind '{}' (known: person, state, organization, place)", options.kind));
-    }
-  }
-  rank.top = options.top;
-  rank.sampling = sampling_of(options);
-  if (!options.exact_up_to.empty()) {
-    rank.exact_up_to = product_of(options.exact_up_to);
-  }
-  check_options(rank);
-  return rank;
-}
-
-TieRankOptions tie_rank_options_of(const RankCommand& options) {
-  const std::array<std::pair<const char*, bool>, 7> of_entities = {
-      {{"--kind", !options.kind.empty()},
-       {"--near", !options.rank.near.empty()},
-       {"--rounds", options.rank.max_rounds.has_value()},
-       {"--epsilon", !options.epsilon.empty()},
-       {"--delta", !options.delta.empty()},
-       {"--seed", !options.seed.empty()},
-       {"--exact-up-to", !options.exact_up_to.empty()}}};
-  for (const auto& [option, is_given] : of_entities) {
-    if (is_given) {
-      throw UsageError(fmt::format("{} does not go with --ties", option));
-    }
-  }
-  const auto metric = tie_metric_of(options.metric.empty() ? "betweenness" : options.metric);
-  if (!metric) {
-    throw UsageError(fmt::format("--metric: unknown metric of ties '{}' ({})", options.metric,
-                                 alternatives(options.metric, tie_metric_words())));
-  }
-  check_options(options.rank.graph);
-  return {*metric, options.top, options.rank.graph};
-}
 
 void tell_sample(const UsedSample& sample, double exact_up_to) {
   if (!sample.was_asked_for) {
@@ -143,16 +38,7 @@ void tell_sample(const UsedSample& sample, double exact_up_to) {
       sample.samples, options.epsilon, options.delta, options.epsilon, options.delta, options.seed);
 }
 
-Table ranked_ties(Database& database, const TieRankOptions& options) {
-  const std::vector<TieRow> rows = rank_ties(database, options);
-  if (rows.empty() && options.metric == TieMetric::betweenness) {
-    tell_empty_graph(options.graph);
-  }
-  return tie_rank_table(rows, options.metric);
-}
-
-Table ranked_entities(Database& database, const RankOptions& rank) {
-  const Ranking ranking = rank_entities(database, rank);
+void tell_how_found(const Ranking& ranking, const RankOptions& rank) {
   if (ranking.is_empty) {
     tell_empty_graph(rank.graph);
   }
@@ -164,7 +50,55 @@ Table ranked_entities(Database& database, const RankOptions& rank) {
                "readout: {} did not converge in {} round{}: the values are not final (--rounds)\n",
                to_string(rank.metric), ranking.rounds, ranking.rounds == 1 ? "" : "s");
   }
+}
+
+void tell_stored(std::int64_t run, Stored stored, const std::string& what) {
+  switch (stored) {
+    case Stored::added:
+      tell(fmt::format("kept {} as run {}", what, run));
+      break;
+    case Stored::replaced:
+      tell(fmt::format("kept {} as run {}, in place of those of an earlier graph", what, run));
+      break;
+    case Stored::kept:
+      tell(fmt::format("run {} has {} of this graph already: they are shown, nothing is computed",
+                       run, what));
+      break;
+  }
+}
+
+Table ranked_ties(Database& database, const TieRankOptions& options, bool store) {
+  std::vector<TieRow> rows;
+  if (store) {
+    StoredTies found = rank_and_store(database, options);
+    tell_stored(found.run, found.stored, counted(found.size, "tie"));
+    rows = std::move(found.rows);
+  } else {
+    rows = rank_ties(database, options);
+  }
+  if (rows.empty() && options.metric == TieMetric::betweenness) {
+    tell_empty_graph(options.graph);
+  }
+  return tie_rank_table(rows, options.metric);
+}
+
+Table ranked_entities(Database& database, const RankOptions& rank, bool store) {
+  Ranking ranking;
+  if (store) {
+    StoredRanking found = rank_and_store(database, rank);
+    tell_how_found(found.ranking, rank);
+    tell_stored(found.run, found.stored, counted(found.size, "value"));
+    ranking = std::move(found.ranking);
+  } else {
+    ranking = rank_entities(database, rank);
+    tell_how_found(ranking, rank);
+  }
   return rank_table(ranking.rows, rank.metric);
+}
+
+std::unique_ptr<Database> open_for_storing(const DatabaseOption& option) {
+  open_for_reading(option);  // must be there; says what is unsettled
+  return open_database(option.address, Access::write);
 }
 
 void add_sampling_options(RankCommand& options, CLI::App& command) {
@@ -198,6 +132,8 @@ void declare(RankCommand& options, CLI::App& command) {
       ->type_name("METRIC")
       ->default_str("pagerank, of ties betweenness");
   command.add_flag("--ties", options.ties, "Rank ties instead of entities");
+  command.add_flag("--store", options.store,
+                   "Keep the values of all entities, or ties, in the database for SQL");
   add_count_option(command, "--top", options.top, "How many (0: all)");
   command.add_option("--kind", options.kind, "Show only: person, state, organization or place")
       ->check(not_empty("a kind"))
@@ -221,16 +157,18 @@ void declare(RankCommand& options, CLI::App& command) {
       "Examples:\n  readout rank --metric betweenness --top 5\n"
       "  readout rank --near China --near Brazil\n"
       "  readout rank --ties --metric bridge\n"
+      "  readout rank --metric betweenness --store\n"
       "The metric is always of the whole graph; --kind only chooses what is shown.");
 }
 
 int run(const RankCommand& options) {
   const TieRankOptions ties = options.ties ? tie_rank_options_of(options) : TieRankOptions();
   const RankOptions rank = options.ties ? RankOptions() : rank_options_of(options);
-  const auto database = open_for_reading(options.database);
+  const auto database =
+      options.store ? open_for_storing(options.database) : open_for_reading(options.database);
   warn_where_nothing_is_judged(*database, options.rank.graph.min_precision);
-  const Table table =
-      options.ties ? ranked_ties(*database, ties) : ranked_entities(*database, rank);
+  const Table table = options.ties ? ranked_ties(*database, ties, options.store)
+                                   : ranked_entities(*database, rank, options.store);
   write_table(std::cout, table, options.format.format, output_width());
   return exit_done;
 }

@@ -17,6 +17,7 @@ struct RankCommand {
   FormatOption format;
   RankOptions rank;
   bool ties = false;   ///< ranked instead of entities
+  bool store = false;  ///< keep the values
   std::string metric;  ///< empty: pagerank, of ties betweenness
   std::string kind;
   std::size_t top = 20;

@@ -1,14 +1,9 @@
 #include "queries/graph/rank.hpp"
 
 #include "queries/graph/load_graph.hpp"
-#include "queries/graph/named_node.hpp"
-#include "schema/model/error.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
-#include <numeric>
+#include <cstdint>
 #include <string_view>
 #include <utility>
 
@@ -16,32 +11,11 @@ namespace readout {
 
 namespace {
 
-bool is_sampled(const EntityGraph& graph, const RankOptions& options) {
-  return options.sampling ||
-         (options.metric == Metric::betweenness &&
-          static_cast<double>(graph.node_count()) * static_cast<double>(graph.edge_count()) >
-              options.exact_up_to);
-}
-
-Ranking sampled_ranking(const EntityGraph& graph, const RankOptions& options) {
-  const SamplingOptions sampling = options.sampling.value_or(default_sampling);
-  SampledBetweenness sampled = sampled_betweenness_of(graph, sampling);
-  const auto n = static_cast<double>(graph.node_count());
-  for (double& value : sampled.values) {
-    value *= n * (n - 1) / 2;
-  }
-  Ranking ranking{rank_nodes(graph, sampled.values, options.kind, options.top)};
-  ranking.sample = UsedSample{sampling, sampled.samples, options.sampling.has_value()};
-  return ranking;
-}
-
 bool is_shown(std::string_view node_kind, std::optional<EntityKind> kind) {
   return !kind || node_kind == to_string(*kind);
 }
 
 }  // namespace
-
-double rounded(double value) { return std::strtod(fmt::format("{:.12g}", value).c_str(), nullptr); }
 
 std::vector<RankRow> rank_nodes(const EntityGraph& graph, const std::vector<double>& values,
                                 std::optional<EntityKind> kind, std::optional<std::size_t> top) {
@@ -62,40 +36,16 @@ std::vector<RankRow> rank_nodes(const EntityGraph& graph, const std::vector<doub
   return rows;
 }
 
-void check_options(const RankOptions& options) {
-  check_options(options.graph);
-  if (options.metric != Metric::pagerank && !options.near.empty()) {
-    throw UsageError("--near goes with --metric pagerank");
-  }
-  if (options.metric != Metric::betweenness && options.sampling) {
-    throw UsageError("--epsilon goes with --metric betweenness");
-  }
-  if (!is_iterated(options.metric) && options.max_rounds) {
-    throw UsageError("--rounds goes with --metric pagerank, eigenvector, hub and authority");
-  }
+Ranking ranking_of(const EntityGraph& graph, const NodeValues& found, const RankOptions& options) {
+  return {rank_nodes(graph, found.values, options.kind, options.top), found.rounds, found.converged,
+          graph.edge_count() == 0, found.sample};
 }
 
 Ranking rank_entities(Database& database, const RankOptions& options) {
   check_options(options);
   const EntityGraph graph = load_graph(database, options.graph);
-  if (is_sampled(graph, options)) {
-    Ranking sampled = sampled_ranking(graph, options);
-    sampled.is_empty = graph.edge_count() == 0;
-    return sampled;
-  }
-  MetricOptions how{.max_rounds = options.max_rounds};
-  for (const std::string& words : options.near) {
-    const GraphNode node = named_node(database, graph, words);
-    const auto number = graph.find(node.key);
-    if (!number) {
-      throw UsageError(
-          fmt::format("--near: {} ({}) has no ties in this graph", node.name, node.key));
-    }
-    how.near.push_back(*number);
-  }
-  const MetricValues found = metric_values(graph, options.metric, how);
-  return {rank_nodes(graph, found.values, options.kind, options.top), found.rounds, found.converged,
-          graph.edge_count() == 0};
+  const std::vector<std::string> near = near_keys(database, graph, options);
+  return ranking_of(graph, node_values(graph, options, near_nodes(graph, near)), options);
 }
 
 Table rank_table(const std::vector<RankRow>& rows, Metric metric) {

@@ -1,40 +1,18 @@
 #pragma once
 
 #include "queries/graph/entity_graph.hpp"
-#include "queries/graph/graph_options.hpp"
 #include "queries/graph/metric.hpp"
-#include "queries/graph/sampled_betweenness.hpp"
+#include "queries/graph/node_values.hpp"
+#include "queries/graph/rank_options.hpp"
 #include "schema/model/kinds.hpp"
 #include "schema/store/database.hpp"
 
 #include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace readout {
-
-/// Exact betweenness takes a time in proportion to nodes times ties; at this many it is some
-/// minutes.
-constexpr double largest_exact_product = 1e11;
-
-struct RankOptions {
-  Metric metric = Metric::pagerank;
-  std::optional<EntityKind> kind = {};  ///< shown; the metric is of the whole graph
-  std::optional<std::size_t> top = 20;  ///< none: all
-  GraphOptions graph = {};
-  std::vector<std::string> near = {};            ///< pagerank: a user's words (see find_entity)
-  std::optional<int> max_rounds = {};            ///< where is_iterated
-  std::optional<SamplingOptions> sampling = {};  ///< betweenness; none: exact if it is not too dear
-  double exact_up_to = largest_exact_product;    ///< nodes times ties above which it is too dear
-};
-
-/// Throws UsageError as for the graph, and for an option that does not go with the metric.
-void check_options(const RankOptions& options);
-
-/// To 12 significant digits, beyond which the order of summation shows.
-double rounded(double value);
 
 struct RankRow {
   std::size_t rank = 0;  ///< from 1 among the nodes shown; equal values share a rank, and the next
@@ -47,13 +25,6 @@ struct RankRow {
 std::vector<RankRow> rank_nodes(const EntityGraph& graph, const std::vector<double>& values,
                                 std::optional<EntityKind> kind, std::optional<std::size_t> top);
 
-/// How betweenness was sampled.
-struct UsedSample {
-  SamplingOptions options;
-  std::uint64_t samples = 0;
-  bool was_asked_for = true;  ///< false: exact betweenness would have been too dear
-};
-
 struct Ranking {
   std::vector<RankRow> rows;
   int rounds = 0;  ///< 0 unless is_iterated
@@ -62,8 +33,8 @@ struct Ranking {
   std::optional<UsedSample> sample = {};  ///< then values are in pairs, as those that are exact
 };
 
-/// Where betweenness is sampled though nobody asked for it.
-constexpr SamplingOptions default_sampling = {.epsilon = 0.005};
+/// What `options` have shown of values that were found.
+Ranking ranking_of(const EntityGraph& graph, const NodeValues& found, const RankOptions& options);
 
 /// Loads the graph and ranks its entities: `readout rank`. Throws UsageError as check_options, and
 /// for words that name no entity or several.

@@ -57,14 +57,18 @@ std::vector<TieRow> rank_ties(const EntityGraph& graph, const std::vector<EdgeVa
   return rows;
 }
 
-std::vector<TieRow> rank_ties(Database& database, const TieRankOptions& options) {
-  const EntityGraph graph = load_graph(database, options.graph);
-  if (options.metric == TieMetric::betweenness) {
-    return rank_ties(graph, edge_betweenness_of(graph), options.top);
+std::vector<TieRow> rank_ties(const EntityGraph& graph, TieMetric metric,
+                              std::optional<std::size_t> top) {
+  if (metric == TieMetric::betweenness) {
+    return rank_ties(graph, edge_betweenness_of(graph), top);
   }
   std::vector<EdgeValue> bridges = bridges_of(graph);
   std::erase_if(bridges, [](const EdgeValue& tie) { return tie.value == 0; });
-  return rank_ties(graph, bridges, options.top);
+  return rank_ties(graph, bridges, top);
+}
+
+std::vector<TieRow> rank_ties(Database& database, const TieRankOptions& options) {
+  return rank_ties(load_graph(database, options.graph), options.metric, options.top);
 }
 
 Table tie_rank_table(const std::vector<TieRow>& rows, TieMetric metric) {

@@ -40,7 +40,11 @@ struct TieRow {
 std::vector<TieRow> rank_ties(const EntityGraph& graph, const std::vector<EdgeValue>& values,
                               std::optional<std::size_t> top);
 
-/// Loads the graph and ranks its ties: `readout rank --ties`. By TieMetric::bridge only bridges.
+/// Ties by a metric. By TieMetric::bridge only bridges.
+std::vector<TieRow> rank_ties(const EntityGraph& graph, TieMetric metric,
+                              std::optional<std::size_t> top);
+
+/// Loads the graph and ranks its ties: `readout rank --ties`.
 /// Throws UsageError as check_options of the graph.
 std::vector<TieRow> rank_ties(Database& database, const TieRankOptions& options);
 

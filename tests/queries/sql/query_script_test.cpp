@@ -138,7 +138,8 @@ TEST_CASE("A script that is not there is named with those that are near") {
   CHECK(find_script("most_quoted").name == "most_quoted");
   CHECK_THROWS_WITH(find_script("most_quotd"),
                     "no script 'most_quotd' (did you mean most_quoted?)");
-  CHECK_THROWS_WITH(find_script("xyz"), Catch::StartsWith("no script 'xyz' (known: co_mentions, "));
+  CHECK_THROWS_WITH(find_script("xyz"),
+                    Catch::StartsWith("no script 'xyz' (known: central_entities, "));
   CHECK_THROWS_AS(find_script("no_such_file.sql"), UsageError);
   CHECK_THROWS_AS(find_script("/"), UsageError);
 }
