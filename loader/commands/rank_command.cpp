@@ -6,6 +6,7 @@
 #include "loader/commands/program.hpp"
 #include "loader/commands/rank_command_options.hpp"
 #include "loader/commands/wording.hpp"
+#include "queries/graph/rank_periods.hpp"
 #include "queries/graph/rank_ties.hpp"
 #include "queries/graph/store_ranks.hpp"
 #include "schema/store/migrate.hpp"
@@ -14,10 +15,16 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <cstdio>
 #include <iostream>
 #include <memory>
+#include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace readout {
 
@@ -96,9 +103,56 @@ Table ranked_entities(Database& database, const RankOptions& rank, bool store) {
   return rank_table(ranking.rows, rank.metric);
 }
 
+void tell_periods(const PeriodRanking& ranking, const PeriodRankOptions& options) {
+  if (std::ranges::all_of(ranking.ties, [](std::size_t ties) { return ties == 0; })) {
+    tell_empty_graph(options.rank.graph);
+  }
+  if (ranking.undated > 0) {
+    tell(fmt::format("{} of {} without a day of publication, in no period", ranking.undated,
+                     counted(static_cast<std::size_t>(ranking.documents), "document")));
+  }
+  if (ranking.sampled > 0) {
+    tell(fmt::format("betweenness is sampled in {} (--epsilon, --exact-up-to)",
+                     counted(ranking.sampled, "period")));
+  }
+  if (ranking.not_converged > 0) {
+    tell(fmt::format("{} did not converge in {}: the values are not final (--rounds)",
+                     to_string(options.rank.metric), counted(ranking.not_converged, "period")));
+  }
+  if (!ranking.first && options.order != PeriodOrder::share) {
+    tell("nothing rises or falls: fewer than two periods have ties");
+  } else if (ranking.first && (ranking.ties.front() == 0 || ranking.ties.back() == 0)) {
+    tell(fmt::format("change is from {} to {}, the first and the last period that have ties",
+                     ranking.periods[*ranking.first].name, ranking.periods[*ranking.last].name));
+  }
+}
+
+Table ranked_in_periods(Database& database, const PeriodRankOptions& options, TableFormat format) {
+  const PeriodRanking ranking = rank_periods(database, options);
+  tell_periods(ranking, options);
+  const bool for_people = format == TableFormat::table || format == TableFormat::markdown;
+  return for_people ? period_table(ranking) : period_rows(ranking, options.rank.metric);
+}
+
 std::unique_ptr<Database> open_for_storing(const DatabaseOption& option) {
   open_for_reading(option);  // must be there; says what is unsettled
   return open_database(option.address, Access::write);
+}
+
+void add_period_options(RankCommand& options, CLI::App& command) {
+  CLI::Option* const by =
+      command
+          .add_option("--by", options.by,
+                      "In each week, month, quarter, year, or so many days (30d) of publication")
+          ->check(not_empty("a period"))
+          ->type_name("PERIOD");
+  CLI::Option* const rising =
+      command.add_flag("--rising", options.rising,
+                       "With --by: whose share grew most from the first period to the last");
+  CLI::Option* const falling =
+      command.add_flag("--falling", options.falling, "With --by: whose share shrank most");
+  rising->needs(by)->excludes(falling);
+  falling->needs(by);
 }
 
 void add_sampling_options(RankCommand& options, CLI::App& command) {
@@ -134,6 +188,7 @@ void declare(RankCommand& options, CLI::App& command) {
   command.add_flag("--ties", options.ties, "Rank ties instead of entities");
   command.add_flag("--store", options.store,
                    "Keep the values of all entities, or ties, in the database for SQL");
+  add_period_options(options, command);
   add_count_option(command, "--top", options.top, "How many (0: all)");
   command.add_option("--kind", options.kind, "Show only: person, state, organization or place")
       ->check(not_empty("a kind"))
@@ -158,18 +213,24 @@ void declare(RankCommand& options, CLI::App& command) {
       "  readout rank --near China --near Brazil\n"
       "  readout rank --ties --metric bridge\n"
       "  readout rank --metric betweenness --store\n"
+      "  readout rank --by month --since 2031-01-01 --rising --kind person\n"
       "The metric is always of the whole graph; --kind only chooses what is shown.");
 }
 
 int run(const RankCommand& options) {
+  refuse_what_does_not_go_together(options);
   const TieRankOptions ties = options.ties ? tie_rank_options_of(options) : TieRankOptions();
   const RankOptions rank = options.ties ? RankOptions() : rank_options_of(options);
+  const auto periods =
+      options.by.empty() ? std::nullopt : std::optional(period_rank_options_of(options));
   const auto database =
       options.store ? open_for_storing(options.database) : open_for_reading(options.database);
   warn_where_nothing_is_judged(*database, options.rank.graph.min_precision);
-  const Table table = options.ties ? ranked_ties(*database, ties, options.store)
-                                   : ranked_entities(*database, rank, options.store);
-  write_table(std::cout, table, options.format.format, output_width());
+  const TableFormat format = options.format.format;
+  const Table table = periods        ? ranked_in_periods(*database, *periods, format)
+                      : options.ties ? ranked_ties(*database, ties, options.store)
+                                     : ranked_entities(*database, rank, options.store);
+  write_table(std::cout, table, format, output_width());
   return exit_done;
 }
 

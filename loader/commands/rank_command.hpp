@@ -18,6 +18,9 @@ struct RankCommand {
   RankOptions rank;
   bool ties = false;   ///< ranked instead of entities
   bool store = false;  ///< keep the values
+  std::string by;      ///< how long the periods are; empty: all time is one
+  bool rising = false;
+  bool falling = false;
   std::string metric;  ///< empty: pagerank, of ties betweenness
   std::string kind;
   std::size_t top = 20;

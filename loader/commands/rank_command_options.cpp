@@ -74,6 +74,16 @@ double product_of(const std::string& text) {
 
 }  // namespace
 
+void refuse_what_does_not_go_together(const RankCommand& options) {
+  if (!options.by.empty() && options.ties) {
+    throw UsageError("--by does not go with --ties");
+  }
+  if (!options.by.empty() && options.store) {
+    throw UsageError(
+        "--by does not go with --store: store each period by itself, with --since and --until");
+  }
+}
+
 RankOptions rank_options_of(const RankCommand& options) {
   RankOptions rank = options.rank;
   const auto metric = metric_of(options.metric.empty() ? "pagerank" : options.metric);
@@ -98,6 +108,19 @@ RankOptions rank_options_of(const RankCommand& options) {
   }
   check_options(rank);
   return rank;
+}
+
+PeriodRankOptions period_rank_options_of(const RankCommand& options) {
+  const auto length = period_length_of(options.by);
+  if (!length) {
+    throw UsageError(fmt::format(
+        "--by: '{}' is no period (week, month, quarter, year, or a number of days such as 30d)",
+        options.by));
+  }
+  return {rank_options_of(options), *length,
+          options.rising    ? PeriodOrder::rising
+          : options.falling ? PeriodOrder::falling
+                            : PeriodOrder::share};
 }
 
 TieRankOptions tie_rank_options_of(const RankCommand& options) {

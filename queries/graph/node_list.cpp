@@ -32,16 +32,48 @@ bool is_among(const GraphNode& node, const std::vector<EntityKind>& kinds) {
          });
 }
 
+/// Numbers of nodes, in the order of their keys.
+std::vector<std::uint32_t> by_key(const std::vector<GraphNode>& nodes) {
+  std::vector<std::uint32_t> order(nodes.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::sort(order.begin(), order.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return nodes[a].key < nodes[b].key; });
+  return order;
+}
+
+/// Ends of edges become places in `order`.
+void renumber(std::vector<GraphEdge>& edges, const std::vector<std::uint32_t>& order,
+              std::size_t nodes) {
+  std::vector<std::uint32_t> number(nodes, left_out);
+  for (std::uint32_t place = 0; place < order.size(); ++place) {
+    number[order[place]] = place;
+  }
+  for (GraphEdge& edge : edges) {
+    edge.source = number[edge.source];
+    edge.target = number[edge.target];
+  }
+}
+
 }  // namespace
 
 NodeList::NodeList(Database& database) {
+  std::vector<std::int64_t> ids;
   database.query("select entity_id, entity, kind, name from entity", {},
                  [&](std::span<const Value> values) {
                    const Row row(values);
-                   m_by_id.emplace(row.integer(0), static_cast<std::uint32_t>(m_nodes.size()));
+                   ids.push_back(row.integer(0));
                    m_nodes.push_back({row.text(1), row.text(2), row.text(3)});
                  });
   m_entities = m_nodes.size();
+  const std::vector<std::uint32_t> order = by_key(m_nodes);
+  std::vector<GraphNode> sorted;
+  sorted.reserve(order.size());
+  m_by_id.reserve(order.size());
+  for (const std::uint32_t node : order) {
+    m_by_id.emplace(ids[node], static_cast<std::uint32_t>(sorted.size()));
+    sorted.push_back(std::move(m_nodes[node]));
+  }
+  m_nodes = std::move(sorted);
 }
 
 std::optional<std::uint32_t> NodeList::with_id(std::int64_t entity_id) const {
@@ -62,8 +94,10 @@ std::uint32_t NodeList::with_key(const std::string& key) {
   return found->second;
 }
 
-EntityGraph NodeList::graph(std::vector<GraphEdge>& edges, const std::vector<EntityKind>& kinds,
-                            bool has_untied) {
+/// The nodes of the graph, in the order of their keys; edges that it does not have are taken out.
+std::vector<std::uint32_t> NodeList::chosen(std::vector<GraphEdge>& edges,
+                                            const std::vector<EntityKind>& kinds,
+                                            bool has_untied) const {
   std::vector<char> is_kept(m_nodes.size());
   for (std::size_t node = 0; node < m_nodes.size(); ++node) {
     is_kept[node] = static_cast<char>(node >= m_entities || is_among(m_nodes[node], kinds));
@@ -81,19 +115,38 @@ EntityGraph NodeList::graph(std::vector<GraphEdge>& edges, const std::vector<Ent
   std::vector<std::uint32_t> order(m_nodes.size());
   std::iota(order.begin(), order.end(), 0U);
   std::erase_if(order, [&](std::uint32_t node) { return is_kept[node] == 0; });
-  std::sort(order.begin(), order.end(),
-            [&](std::uint32_t a, std::uint32_t b) { return m_nodes[a].key < m_nodes[b].key; });
-  std::vector<std::uint32_t> number(m_nodes.size(), left_out);
+  const auto is_before = [&](std::uint32_t a, std::uint32_t b) {
+    return m_nodes[a].key < m_nodes[b].key;
+  };
+  // Entities stand in this order already.
+  const auto others = std::partition_point(order.begin(), order.end(),
+                                           [&](std::uint32_t node) { return node < m_entities; });
+  std::sort(others, order.end(), is_before);
+  std::inplace_merge(order.begin(), others, order.end(), is_before);
+  return order;
+}
+
+EntityGraph NodeList::graph(std::vector<GraphEdge>& edges, const std::vector<EntityKind>& kinds,
+                            bool has_untied) const& {
+  const std::vector<std::uint32_t> order = chosen(edges, kinds, has_untied);
   std::vector<GraphNode> nodes;
   nodes.reserve(order.size());
   for (const std::uint32_t node : order) {
-    number[node] = static_cast<std::uint32_t>(nodes.size());
+    nodes.push_back(m_nodes[node]);
+  }
+  renumber(edges, order, m_nodes.size());
+  return {std::move(nodes), edges};
+}
+
+EntityGraph NodeList::graph(std::vector<GraphEdge>& edges, const std::vector<EntityKind>& kinds,
+                            bool has_untied) && {
+  const std::vector<std::uint32_t> order = chosen(edges, kinds, has_untied);
+  std::vector<GraphNode> nodes;
+  nodes.reserve(order.size());
+  for (const std::uint32_t node : order) {
     nodes.push_back(std::move(m_nodes[node]));
   }
-  for (GraphEdge& edge : edges) {
-    edge.source = number[edge.source];
-    edge.target = number[edge.target];
-  }
+  renumber(edges, order, m_nodes.size());
   return {std::move(nodes), edges};
 }
 

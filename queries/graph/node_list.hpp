@@ -24,13 +24,19 @@ class NodeList {
 
   /// The graph of these edges, nodes in the order of their keys. Left out are entities of other
   /// kinds than `kinds` (empty: none), with their edges; and, unless `has_untied`, nodes without
-  /// edges. Once: the list is of no use afterwards.
+  /// edges.
   EntityGraph graph(std::vector<GraphEdge>& edges, const std::vector<EntityKind>& kinds,
-                    bool has_untied);
+                    bool has_untied) const&;
+  /// The same, where the list is of no use afterwards: the graph gets its texts.
+  EntityGraph graph(std::vector<GraphEdge>& edges, const std::vector<EntityKind>& kinds,
+                    bool has_untied) &&;
 
  private:
+  std::vector<std::uint32_t> chosen(std::vector<GraphEdge>& edges,
+                                    const std::vector<EntityKind>& kinds, bool has_untied) const;
+
   std::vector<GraphNode> m_nodes;
-  std::size_t m_entities = 0;  // the first ones of the nodes
+  std::size_t m_entities = 0;  // the first ones of the nodes, in the order of their keys
   std::unordered_map<std::int64_t, std::uint32_t> m_by_id;
   std::unordered_map<std::string, std::uint32_t> m_by_key;  // empty until a key is asked for
 };

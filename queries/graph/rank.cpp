@@ -17,8 +17,8 @@ bool is_shown(std::string_view node_kind, std::optional<EntityKind> kind) {
 
 }  // namespace
 
-std::vector<RankRow> rank_nodes(const EntityGraph& graph, const std::vector<double>& values,
-                                std::optional<EntityKind> kind, std::optional<std::size_t> top) {
+std::vector<NodeRank> ranks_of(const EntityGraph& graph, const std::vector<double>& values,
+                               std::optional<EntityKind> kind, std::optional<std::size_t> top) {
   std::vector<std::pair<double, std::uint32_t>> order;
   for (std::uint32_t node = 0; node < values.size(); ++node) {
     if (is_shown(graph.kind(node), kind)) {
@@ -27,11 +27,21 @@ std::vector<RankRow> rank_nodes(const EntityGraph& graph, const std::vector<doub
   }
   const std::size_t count = std::min(order.size(), top.value_or(order.size()));
   std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(count), order.end());
-  std::vector<RankRow> rows;
+  std::vector<NodeRank> ranks;
+  ranks.reserve(count);
   for (std::size_t i = 0; i < count; ++i) {
     const bool equals_last = i > 0 && order[i].first == order[i - 1].first;
     const auto [value, node] = order[i];
-    rows.push_back({equals_last ? rows.back().rank : i + 1, graph.node(node), 0 - value});
+    ranks.push_back({node, equals_last ? ranks.back().rank : i + 1, 0 - value});
+  }
+  return ranks;
+}
+
+std::vector<RankRow> rank_nodes(const EntityGraph& graph, const std::vector<double>& values,
+                                std::optional<EntityKind> kind, std::optional<std::size_t> top) {
+  std::vector<RankRow> rows;
+  for (const NodeRank& place : ranks_of(graph, values, kind, top)) {
+    rows.push_back({place.rank, graph.node(place.node), place.value});
   }
   return rows;
 }

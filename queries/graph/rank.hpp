@@ -8,11 +8,23 @@
 #include "schema/store/database.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace readout {
+
+/// The place of a node.
+struct NodeRank {
+  std::uint32_t node = 0;
+  std::size_t rank = 0;  ///< as that of RankRow
+  double value = 0;      ///< rounded
+};
+
+/// Nodes by value, largest first, then by number.
+std::vector<NodeRank> ranks_of(const EntityGraph& graph, const std::vector<double>& values,
+                               std::optional<EntityKind> kind, std::optional<std::size_t> top);
 
 struct RankRow {
   std::size_t rank = 0;  ///< from 1 among the nodes shown; equal values share a rank, and the next

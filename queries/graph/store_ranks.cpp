@@ -36,8 +36,9 @@ Stored outcome_of(const std::optional<StoredRun>& earlier) {
 std::vector<RunRow> run_rows(const EntityGraph& graph, const std::vector<double>& values) {
   std::vector<RunRow> rows;
   rows.reserve(values.size());
-  for (const RankRow& row : rank_nodes(graph, values, {}, {})) {
-    rows.push_back({row.node.key, static_cast<std::int64_t>(row.rank), row.value});
+  for (const NodeRank& place : ranks_of(graph, values, {}, {})) {
+    rows.push_back(
+        {std::string(graph.key(place.node)), static_cast<std::int64_t>(place.rank), place.value});
   }
   return rows;
 }
