@@ -8,8 +8,9 @@
 #include "loader/commands/wording.hpp"
 #include "queries/graph/rank_periods.hpp"
 #include "queries/graph/rank_ties.hpp"
+#include "queries/graph/sensitivity.hpp"
 #include "queries/graph/store_ranks.hpp"
-#include "schema/store/migrate.hpp"
+#include "queries/report/sensitivity_report.hpp"
 #include "schema/text/similar_words.hpp"
 
 #include <CLI/CLI.hpp>
@@ -134,6 +135,25 @@ Table ranked_in_periods(Database& database, const PeriodRankOptions& options, Ta
   return for_people ? period_table(ranking) : period_rows(ranking, options.rank.metric);
 }
 
+void tell_nothing_left_out(const Sensitivity& found) {
+  for (std::size_t i = 0; i < all_left_out.size(); ++i) {
+    if (found.without[i].left_out == 0) {
+      tell(fmt::format("the database has no {}: without them it is the same",
+                       to_string(all_left_out[i])));
+    }
+  }
+}
+
+int write_sensitivity(const RankCommand& options, const RankOptions& rank) {
+  const auto database = open_for_reading(options.database);
+  const Sensitivity found = sensitivity_of(*database, rank);
+  tell_how_found(found.ranking, rank);
+  tell_nothing_left_out(found);
+  write_report(std::cout, sensitivity_report(found, rank.metric), options.format.format,
+               output_width());
+  return exit_done;
+}
+
 std::unique_ptr<Database> open_for_storing(const DatabaseOption& option) {
   open_for_reading(option);  // must be there; says what is unsettled
   return open_database(option.address, Access::write);
@@ -189,6 +209,8 @@ void declare(RankCommand& options, CLI::App& command) {
   command.add_flag("--store", options.store,
                    "Keep the values of all entities, or ties, in the database for SQL");
   add_period_options(options, command);
+  command.add_flag("--sensitivity", options.sensitivity,
+                   "Beside it, ranks without decisions and without metonyms, and who moves most");
   add_count_option(command, "--top", options.top, "How many (0: all)");
   command.add_option("--kind", options.kind, "Show only: person, state, organization or place")
       ->check(not_empty("a kind"))
@@ -214,6 +236,7 @@ void declare(RankCommand& options, CLI::App& command) {
       "  readout rank --ties --metric bridge\n"
       "  readout rank --metric betweenness --store\n"
       "  readout rank --by month --since 2031-01-01 --rising --kind person\n"
+      "  readout rank --sensitivity --metric betweenness\n"
       "The metric is always of the whole graph; --kind only chooses what is shown.");
 }
 
@@ -221,6 +244,9 @@ int run(const RankCommand& options) {
   refuse_what_does_not_go_together(options);
   const TieRankOptions ties = options.ties ? tie_rank_options_of(options) : TieRankOptions();
   const RankOptions rank = options.ties ? RankOptions() : rank_options_of(options);
+  if (options.sensitivity) {
+    return write_sensitivity(options, rank);
+  }
   const auto periods =
       options.by.empty() ? std::nullopt : std::optional(period_rank_options_of(options));
   const auto database =

@@ -16,9 +16,10 @@ struct RankCommand {
   DatabaseOption database;
   FormatOption format;
   RankOptions rank;
-  bool ties = false;   ///< ranked instead of entities
-  bool store = false;  ///< keep the values
-  std::string by;      ///< how long the periods are; empty: all time is one
+  bool ties = false;         ///< ranked instead of entities
+  bool store = false;        ///< keep the values
+  bool sensitivity = false;  ///< to decisions and metonyms
+  std::string by;            ///< how long the periods are; empty: all time is one
   bool rising = false;
   bool falling = false;
   std::string metric;  ///< empty: pagerank, of ties betweenness

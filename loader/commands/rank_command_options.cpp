@@ -5,12 +5,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdint>
 #include <limits>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -75,13 +77,22 @@ double product_of(const std::string& text) {
 }  // namespace
 
 void refuse_what_does_not_go_together(const RankCommand& options) {
-  if (!options.by.empty() && options.ties) {
-    throw UsageError("--by does not go with --ties");
+  const std::array<std::pair<const char*, bool>, 4> ways = {{{"--sensitivity", options.sensitivity},
+                                                             {"--by", !options.by.empty()},
+                                                             {"--ties", options.ties},
+                                                             {"--store", options.store}}};
+  const auto is_given = [](const auto& way) { return way.second; };
+  const auto* const first = std::ranges::find_if(ways, is_given);
+  const auto* const second =
+      std::find_if(first == ways.end() ? first : first + 1, ways.end(), is_given);
+  if (second == ways.end() || std::string_view(first->first) == "--ties") {
+    return;
   }
-  if (!options.by.empty() && options.store) {
-    throw UsageError(
-        "--by does not go with --store: store each period by itself, with --since and --until");
-  }
+  throw UsageError(fmt::format(
+      "{} does not go with {}{}", first->first, second->first,
+      std::string_view(first->first) == "--by" && std::string_view(second->first) == "--store"
+          ? ": store each period by itself, with --since and --until"
+          : ""));
 }
 
 RankOptions rank_options_of(const RankCommand& options) {

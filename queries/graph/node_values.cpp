@@ -35,6 +35,19 @@ NodeValues sampled_values(const EntityGraph& graph, const SamplingOptions& sampl
 
 double rounded(double value) { return std::strtod(fmt::format("{:.12g}", value).c_str(), nullptr); }
 
+std::vector<double> shares_of(const EntityGraph& graph, const std::vector<double>& values) {
+  const auto is_tied = [&](std::uint32_t node) { return !graph.neighbours(node).nodes.empty(); };
+  double sum = 0;
+  for (std::uint32_t node = 0; node < values.size(); ++node) {
+    sum += is_tied(node) ? values[node] : 0;
+  }
+  std::vector<double> shares(values.size());
+  for (std::uint32_t node = 0; node < values.size() && sum > 0; ++node) {
+    shares[node] = is_tied(node) ? rounded(rounded(values[node]) / sum) : 0;
+  }
+  return shares;
+}
+
 std::optional<SamplingOptions> used_sampling(const EntityGraph& graph, const RankOptions& options) {
   return is_sampled(graph, options) ? std::optional(options.sampling.value_or(default_sampling))
                                     : std::nullopt;

@@ -41,6 +41,10 @@ std::vector<std::uint32_t> near_nodes(const EntityGraph& graph,
 NodeValues node_values(const EntityGraph& graph, const RankOptions& options,
                        const std::vector<std::uint32_t>& near = {});
 
+/// Each value as a part of the sum over all nodes that have ties, rounded; 0 for a node without
+/// ties.
+std::vector<double> shares_of(const EntityGraph& graph, const std::vector<double>& values);
+
 /// To 12 significant digits, beyond which the order of summation shows.
 double rounded(double value);
 

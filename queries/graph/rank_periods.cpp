@@ -82,14 +82,11 @@ class Collector {
       : m_periods(periods), m_options(options) {}
 
   void add(std::size_t period, const EntityGraph& graph, const std::vector<double>& values) {
-    double sum = 0;
-    for (std::uint32_t node = 0; node < values.size(); ++node) {
-      sum += is_tied(graph, node) ? values[node] : 0;
-    }
+    const std::vector<double> shares = shares_of(graph, values);
     for (const NodeRank& place : ranks_of(graph, values, m_options.rank.kind, {})) {
-      if (is_tied(graph, place.node)) {
+      if (!graph.neighbours(place.node).nodes.empty()) {
         row_of(graph, place.node).values[period] =
-            PeriodValue{place.rank, place.value, sum > 0 ? rounded(place.value / sum) : 0};
+            PeriodValue{place.rank, place.value, shares[place.node]};
       }
     }
   }
@@ -97,10 +94,6 @@ class Collector {
   std::vector<PeriodRow> take() { return std::move(m_rows); }
 
  private:
-  static bool is_tied(const EntityGraph& graph, std::uint32_t node) {
-    return !graph.neighbours(node).nodes.empty();
-  }
-
   PeriodRow& row_of(const EntityGraph& graph, std::uint32_t node) {
     const auto [found, is_new] = m_places.emplace(graph.key(node), m_rows.size());
     if (is_new) {

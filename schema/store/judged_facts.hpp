@@ -1,10 +1,9 @@
 #pragma once
 
 #include "schema/store/database.hpp"
+#include "schema/store/stand_ins.hpp"
 
 #include <optional>
-#include <string>
-#include <vector>
 
 namespace readout {
 
@@ -19,13 +18,9 @@ class JudgedFacts {
   /// Throws StoreError where the database allows no temporary views: a role of PostgreSQL may lack
   /// the right to them, and a standby server has none.
   JudgedFacts(Database& database, std::optional<double> least);
-  ~JudgedFacts();
-  JudgedFacts(const JudgedFacts&) = delete;
-  JudgedFacts& operator=(const JudgedFacts&) = delete;
 
  private:
-  Database& m_database;
-  std::vector<std::string> m_views;  // in the order in which they were made
+  std::optional<StandIns> m_stand_ins;
 };
 
 }  // namespace readout
