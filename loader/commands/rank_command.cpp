@@ -66,7 +66,7 @@ void tell_stored(std::int64_t run, Stored stored, const std::string& what) {
       tell(fmt::format("kept {} as run {}", what, run));
       break;
     case Stored::replaced:
-      tell(fmt::format("kept {} as run {}, in place of those of an earlier graph", what, run));
+      tell(fmt::format("kept {} as run {}, in place of earlier ones", what, run));
       break;
     case Stored::kept:
       tell(fmt::format("run {} has {} of this graph already: they are shown, nothing is computed",
@@ -210,7 +210,7 @@ void declare(RankCommand& options, CLI::App& command) {
                    "Keep the values of all entities, or ties, in the database for SQL");
   add_period_options(options, command);
   command.add_flag("--sensitivity", options.sensitivity,
-                   "Beside it, ranks without decisions and without metonyms, and who moves most");
+                   "Ranks as they are, without decisions and without metonyms, and who moves most");
   add_count_option(command, "--top", options.top, "How many (0: all)");
   command.add_option("--kind", options.kind, "Show only: person, state, organization or place")
       ->check(not_empty("a kind"))

@@ -58,22 +58,20 @@ void renumber(std::vector<GraphEdge>& edges, const std::vector<std::uint32_t>& o
 
 NodeList::NodeList(Database& database) {
   std::vector<std::int64_t> ids;
+  std::vector<GraphNode> nodes;
   database.query("select entity_id, entity, kind, name from entity", {},
                  [&](std::span<const Value> values) {
                    const Row row(values);
                    ids.push_back(row.integer(0));
-                   m_nodes.push_back({row.text(1), row.text(2), row.text(3)});
+                   nodes.push_back({row.text(1), row.text(2), row.text(3)});
                  });
-  m_entities = m_nodes.size();
-  const std::vector<std::uint32_t> order = by_key(m_nodes);
-  std::vector<GraphNode> sorted;
-  sorted.reserve(order.size());
-  m_by_id.reserve(order.size());
-  for (const std::uint32_t node : order) {
-    m_by_id.emplace(ids[node], static_cast<std::uint32_t>(sorted.size()));
-    sorted.push_back(std::move(m_nodes[node]));
+  m_nodes.reserve(nodes.size());
+  m_by_id.reserve(nodes.size());
+  for (const std::uint32_t node : by_key(nodes)) {
+    m_by_id.emplace(ids[node], static_cast<std::uint32_t>(m_nodes.size()));
+    m_nodes.push_back(std::move(nodes[node]));
+    ++m_entities;
   }
-  m_nodes = std::move(sorted);
 }
 
 std::optional<std::uint32_t> NodeList::with_id(std::int64_t entity_id) const {

@@ -57,6 +57,7 @@ std::vector<std::string> chosen_of(std::vector<std::string> words, std::size_t a
 std::vector<std::string> entity_kinds_of(const GraphOptions& options) {
   constexpr std::size_t all_kinds = 4;
   std::vector<std::string> words;
+  words.reserve(options.entity_kinds.size());
   for (const EntityKind kind : options.entity_kinds) {
     words.emplace_back(to_string(kind));
   }

@@ -179,6 +179,7 @@ PeriodRanking rank_periods(Database& database, const PeriodRankOptions& options)
                         .documents = calendar.documents,
                         .undated = calendar.undated};
   std::vector<std::string> near;
+  near.reserve(options.rank.near.size());
   for (const std::string& words : options.rank.near) {
     near.push_back(find_entity(database, words).key);
   }
