@@ -94,6 +94,9 @@ class TreeBuilder {
     if (text.find('\0') != std::string_view::npos) {
       fail(column, "a NUL character in a string");
     }
+    if (first_invalid_utf8(text)) {
+      fail(column, "a string with half of a character: an escape \\u of a pair stands alone");
+    }
   }
 
   std::size_t column_at(std::size_t byte) { return m_code_points.before(byte) + 1; }

@@ -21,11 +21,10 @@ class DateReader {
       : m_piece(piece), m_place(place), m_century(century) {}
 
   PetrarchDates read() const {
-    const char sign = m_piece.front();
-    if (sign == '<') {
+    if (m_piece.starts_with('<')) {
       return {.start = {}, .end = iso(day_of(1, m_piece.size()))};
     }
-    if (sign == '>') {
+    if (m_piece.starts_with('>')) {
       return {.start = iso(after(day_of(1, m_piece.size()))), .end = {}};
     }
     const std::size_t dash = m_piece.find('-');

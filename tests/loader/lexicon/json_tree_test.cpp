@@ -67,6 +67,10 @@ TEST_CASE("Broken JSON is named with its place") {
   CHECK(error_of("[1e999]").starts_with("a.jsonl:7:"));
   CHECK(error_of("{\"a\": 1, \"a\": 2}") == "a.jsonl:7:10: the key 'a' stands twice");
   CHECK(error_of("[\"b\", \"a\\u0000\"]") == "a.jsonl:7:7: a NUL character in a string");
+  CHECK(error_of("[\"b\", \"a\\udc00\"]") ==
+        "a.jsonl:7:7: a string with half of a character: an escape \\u of a pair stands alone");
+  CHECK(error_of("{\"a\\udfff\": 1}").starts_with("a.jsonl:7:2: a string with half"));
+  CHECK(error_of("[\"a\\ud800\"]") == "a.jsonl:7:4: no valid JSON");
 }
 
 TEST_CASE("Deep and long JSON is refused, not followed") {
