@@ -14,6 +14,8 @@ namespace readout {
 namespace {
 
 constexpr int deepest_nesting = 50;
+constexpr std::string_view open_quotation =
+    "this quotation mark is not closed on its line (what is longer stands in a block after |)";
 
 class Event {
  public:
@@ -130,12 +132,39 @@ class YamlReader {
       throw InputError(place_of_byte(std::min(m_parser.problem_offset, m_source.size())),
                        fmt::format("broken YAML: {}", problem));
     }
+    fail_at_open_quotation();
     const std::string context = m_parser.context == nullptr
                                     ? ""
                                     : fmt::format(" {} that starts in line {}", m_parser.context,
                                                   m_parser.context_mark.line + 1);
-    throw InputError(place_of(m_parser.problem_mark),
-                     fmt::format("broken YAML: {}{}", problem, context));
+    throw InputError(
+        place_of(m_parser.problem_mark),
+        fmt::format("broken YAML: {}{}{}", problem, context, advice_on(m_parser.problem_mark)));
+  }
+
+  // A quotation mark that nothing closes: its place says more than the end of the file.
+  void fail_at_open_quotation() const {
+    const std::string_view context = m_parser.context == nullptr ? "" : m_parser.context;
+    const std::string_view problem = m_parser.problem == nullptr ? "" : m_parser.problem;
+    if (context == "while scanning a quoted scalar" &&
+        (m_parser.problem_mark.line > m_parser.context_mark.line ||
+         problem == "found unexpected end of stream")) {
+      throw InputError(place_of(m_parser.context_mark), std::string(open_quotation));
+    }
+  }
+
+  // `pattern: [Title] [Person]` is a list for YAML, and `"of" [State]` a word with something
+  // behind.
+  std::string_view advice_on(const yaml_mark_t& mark) const {
+    const std::string_view line = mark.line < m_lines.size() ? m_lines[mark.line] : "";
+    const std::size_t colon = line.find(": ");
+    const std::size_t value =
+        colon == std::string_view::npos ? colon : line.find_first_not_of(' ', colon + 1);
+    const bool goes_on = value < mark.column &&
+                         std::string_view("[{\"'").find(line[value]) != std::string_view::npos;
+    return goes_on
+               ? " (what starts with [, {, \" or ' and goes on behind it stands in a block after |)"
+               : "";
   }
 
   YamlNode node(const Event& event, int depth) {
@@ -180,9 +209,7 @@ class YamlReader {
     } else if (data.style != YAML_PLAIN_SCALAR_STYLE) {
       // YAML would go on to the next mark, which opens another word, and fail there.
       if (!result.is_one_line) {
-        throw InputError(result.place,
-                         "this quotation mark is not closed on its line (what is longer stands in "
-                         "a block after |)");
+        throw InputError(result.place, std::string(open_quotation));
       }
       result.style = YamlNode::Style::quoted;
       ++result.content.column;

@@ -58,13 +58,20 @@ TEST_CASE("A block scalar knows where its text stands") {
 }
 
 TEST_CASE("Broken YAML is an error at its place") {
-  CHECK(error_in("a: 'x\nb: c\n").starts_with("3:1: broken YAML: found unexpected end of stream"));
   CHECK(
       error_in("a: [x\nb: c\n").starts_with("2:2: broken YAML: did not find expected ',' or ']'"));
   CHECK(error_in("a: b\n c: d\n").starts_with("2:3: broken YAML: mapping values are not allowed"));
   CHECK(error_in("a:\n\t- b\n").starts_with("2:1: broken YAML: found character that cannot start"));
   CHECK(error_in("a: b\n\x01").starts_with("2:1: broken YAML: control characters are not allowed"));
   CHECK(error_in("é\x01").starts_with("1:2: broken YAML: control characters"));
+}
+
+TEST_CASE("A value that YAML ends before its line ends is told the way out") {
+  const std::string way_out = "goes on behind it stands in a block after |)";
+  CHECK(error_in("a:\n  b: [C] [D]\n  e: f\n").ends_with(way_out));
+  CHECK(error_in("a:\n  b: \"c\" [D]\n").ends_with(way_out));
+  CHECK_FALSE(error_in("a: b\n c: d\n").ends_with(way_out));
+  CHECK_FALSE(error_in("a: [x\nb: c\n").ends_with(way_out));
 }
 
 TEST_CASE("The same key twice is an error at the second") {
@@ -96,5 +103,8 @@ TEST_CASE("A quotation mark that is not closed on its line is named where it ope
                     "in a block after |)");
   CHECK_THROWS_WITH(read_yaml("a: 'b\n  c'\n", "f"),
                     Catch::StartsWith("f:1:4: this quotation mark is not closed"));
+  CHECK(error_in("a: b\nc: [d, 'e\nf: g\n").starts_with("2:8: this quotation mark is not closed"));
+  CHECK(error_in("a: \"b").starts_with("1:4: this quotation mark is not closed"));
+  CHECK(error_in("a: \"b\\q\"").starts_with("1:6: broken YAML: found unknown escape character"));
   CHECK(read_yaml("a: \"b c\"\n", "f").find("a")->scalar == "b c");
 }
