@@ -6,6 +6,7 @@
 #include "loader/lexicon/lexicon_records.hpp"
 #include "loader/lexicon/rule_checks.hpp"
 #include "loader/lexicon/token_phase.hpp"
+#include "loader/lexicon/unused_names.hpp"
 #include "loader/lexicon/variable_checks.hpp"
 #include "schema/model/keys.hpp"
 #include "schema/model/version.hpp"
@@ -158,6 +159,7 @@ void Lexicon::read_steps(const Image& image, std::string_view without) {
     add_phase(std::move(phase), without, m_kinds);
   }
   warn(what_comes_too_late(m_steps, of_users));
+  warn(unused_names(m_steps));
   for (const PhaseStep& step : m_steps) {
     if (step.phase != nullptr) {
       attributes.check(step.phase->phase());

@@ -122,6 +122,8 @@ Phase read_phase(std::string_view yaml, const std::string& file, const std::stri
   Variables variables(imports);
   const PieceFinder find_piece = variables.read(root, name);
   read_rules(required(root, "a phase", "rules"), find_piece, phase);
+  phase.variables = variables.uses();
+  phase.unused_imports = variables.unused_imports_of(name);
   check_rules(phase);
   return phase;
 }

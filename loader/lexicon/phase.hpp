@@ -102,6 +102,8 @@ struct Phase {
   Scope scope = Scope::sentence;
   std::vector<ZoneKind> zones{};  ///< empty: all
   std::vector<Rule> rules{};
+  std::vector<VariableUse> variables{};  ///< of this file and of all that it imports
+  std::vector<UnusedImport> unused_imports{};
 };
 
 /// Reads one YAML file of rules. `file` is its name in messages ("loader/rules/names/person.yaml"),

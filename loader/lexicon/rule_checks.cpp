@@ -222,6 +222,10 @@ void check_patterns(const Phase& phase) {
 
 std::vector<RuleWarning> warnings_of(const Phase& phase) {
   std::vector<RuleWarning> warnings;
+  for (const UnusedImport& import : phase.unused_imports) {
+    warnings.push_back(
+        {import.place, fmt::format("nothing here uses a variable of '{}'", import.path)});
+  }
   for (const Rule& rule : phase.rules) {
     for (const bool matches : {true, false}) {
       if (std::ranges::find(rule.examples, matches, &RuleExample::matches) == rule.examples.end()) {

@@ -24,7 +24,8 @@ struct RuleWarning {
   std::string text{};
 };
 
-/// Rules without an example that they match, or without one that they must not match.
+/// Rules without an example that they match, or without one that they must not match; imports of
+/// which the file uses nothing.
 std::vector<RuleWarning> warnings_of(const Phase& phase);
 
 }  // namespace readout

@@ -35,7 +35,7 @@ void check_name(const YamlEntry& entry) {
 }  // namespace
 
 PieceFinder Variables::read(const YamlNode& root, const std::string& path) {
-  const Scope& scope = scope_of(root, path);
+  Scope& scope = scope_of(root, path);
   return [this, &scope](const std::string& name, const Place& place) -> const Pattern& {
     return pattern_of(scope, name, place);
   };
@@ -50,7 +50,29 @@ std::vector<VariablePiece> Variables::pieces_of(const std::string& path) const {
   return pieces;
 }
 
-const Variables::Scope& Variables::scope_of(const YamlNode& root, const std::string& path) {
+std::vector<VariableUse> Variables::uses() const {
+  std::vector<VariableUse> uses;
+  for (const Scope& scope : std::views::values(m_scopes)) {
+    for (const Variable& variable : scope.own) {
+      uses.push_back({.name = variable.name, .place = variable.place, .is_used = variable.is_used});
+    }
+  }
+  return uses;
+}
+
+std::vector<UnusedImport> Variables::unused_imports_of(const std::string& path) const {
+  const Scope& scope = m_scopes.at(path);
+  std::vector<UnusedImport> unused;
+  for (const Import& import : scope.imports) {
+    const auto names = std::views::keys(import.scope->visible);
+    if (std::ranges::none_of(names, [&](const auto& name) { return scope.used.contains(name); })) {
+      unused.push_back({.path = import.path, .place = import.place});
+    }
+  }
+  return unused;
+}
+
+Variables::Scope& Variables::scope_of(const YamlNode& root, const std::string& path) {
   Scope& scope = m_scopes[path];
   if (scope.is_read) {
     return scope;
@@ -58,7 +80,9 @@ const Variables::Scope& Variables::scope_of(const YamlNode& root, const std::str
   m_open_files.push_back(path);
   if (const YamlNode* imports = root.find("imports")) {
     for (const YamlNode& import : items_of(*imports)) {
-      for (const auto& [name, variable] : imported(import).visible) {
+      const Scope& other = imported(import);
+      scope.imports.push_back({.path = import.scalar, .place = import.place, .scope = &other});
+      for (const auto& [name, variable] : other.visible) {
         add_visible(*variable, import.place, scope);
       }
     }
@@ -113,13 +137,14 @@ void Variables::add_visible(Variable& variable, const Place& place, Scope& scope
   }
 }
 
-const Pattern& Variables::pattern_of(const Scope& scope, const std::string& name,
-                                     const Place& place) {
+const Pattern& Variables::pattern_of(Scope& scope, const std::string& name, const Place& place) {
   const auto found = scope.visible.find(name);
   if (found == scope.visible.end()) {
     throw InputError(place, fmt::format("unknown variable '@{}' ({})", name,
                                         alternatives(name, std::views::keys(scope.visible))));
   }
+  found->second->is_used = true;
+  scope.used.insert(name);
   parse(*found->second, place);
   return found->second->pattern;
 }

@@ -7,6 +7,7 @@
 #include <deque>
 #include <map>
 #include <memory>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -30,6 +31,19 @@ struct VariablePiece {
   const Pattern* pattern = nullptr;
 };
 
+/// A variable that patterns could use.
+struct VariableUse {
+  std::string name{};
+  Place place{};
+  bool is_used = false;  ///< in a pattern, or in another variable
+};
+
+/// A file that is imported and of which nothing is used.
+struct UnusedImport {
+  std::string path{};
+  Place place{};
+};
+
 /// Pieces of patterns with names: the `vars:` of files, and of those that they import.
 class Variables {
  public:
@@ -43,6 +57,10 @@ class Variables {
   PieceFinder read(const YamlNode& root, const std::string& path);
   /// The variables of a file that was read, without those that it imports, as long as this lives.
   std::vector<VariablePiece> pieces_of(const std::string& path) const;
+  /// All variables of the files that were read, and what has asked for them so far.
+  std::vector<VariableUse> uses() const;
+  /// The imports of a file that was read of which it has used nothing so far.
+  std::vector<UnusedImport> unused_imports_of(const std::string& path) const;
 
  private:
   struct Scope;
@@ -51,21 +69,29 @@ class Variables {
     Place place{};
     std::string source{};
     Place content{};
-    const Scope* scope = nullptr;
+    Scope* scope = nullptr;
     Pattern pattern{};
     bool is_parsed = false;
+    bool is_used = false;
+  };
+  struct Import {
+    std::string path{};
+    Place place{};
+    const Scope* scope = nullptr;
   };
   struct Scope {
     std::map<std::string, Variable*, std::less<>> visible{};
     std::deque<Variable> own{};
+    std::vector<Import> imports{};
+    std::set<std::string, std::less<>> used{};  // names that the file itself asked for
     bool is_read = false;
   };
 
-  const Scope& scope_of(const YamlNode& root, const std::string& path);
+  Scope& scope_of(const YamlNode& root, const std::string& path);
   const Scope& imported(const YamlNode& import);
   void add_variables(const YamlNode& vars, Scope& scope);
   static void add_visible(Variable& variable, const Place& place, Scope& scope);
-  const Pattern& pattern_of(const Scope& scope, const std::string& name, const Place& place);
+  const Pattern& pattern_of(Scope& scope, const std::string& name, const Place& place);
   void parse(Variable& variable, const Place& place);
 
   const ImportableFiles& m_files;

@@ -128,6 +128,44 @@ TEST_CASE("A lexicon warns of readings that no step gives before they are asked 
   CHECK(warnings_of(text_steps, asks({}, "\"b\" [lemma=say]"), "step readings\n").size() == 1);
 }
 
+TEST_CASE("A lexicon warns of variables that no rule uses, and of imports without use") {
+  const TemporaryFolder folder;
+  folder.write("phases.txt", "step dictionaries\nrules names/a\nrules names/b\nrules names/c\n");
+  folder.write("common/x.yaml",
+               "vars:\n  used: (\"b\")\n  inner: (\"c\")\n  outer: (@inner)\n  other: (\"d\")\n");
+  folder.write("names/a.yaml",
+               "imports: common/x\nvars:\n  own: (\"e\")\nrules:\n"
+               "  - {name: a, label: Found, pattern: (@used)}\n");
+  folder.write("names/b.yaml",
+               "imports: [common/x]\nrules:\n"
+               "  - {name: b, label: Found, pattern: (@other)}\n");
+  folder.write("names/c.yaml",
+               "imports: [common/x]\nrules:\n"
+               "  - {name: c, label: Found, pattern: (\"b\")}\n");
+  Strings found;
+  const auto lexicon = load_lexicon(only(folder));
+  for (const std::string& warning : lexicon->warnings()) {
+    if (warning.find("no example") == std::string::npos) {
+      found.push_back(folder.shortened(warning));
+    }
+  }
+  CHECK(found == Strings{"names/c.yaml:1:11: nothing here uses a variable of 'common/x'",
+                         "common/x.yaml:4:3: no rule uses '@outer'",
+                         "names/a.yaml:3:3: no rule uses '@own'"});
+}
+
+TEST_CASE(
+    "A lexicon warns of a kind that nothing reads if a kind that is read is called nearly so") {
+  const auto makes = [](const std::string& label) {
+    return "rules:\n  - name: a\n    label: " + label + "\n    pattern: (\"b\")\n";
+  };
+  CHECK(warnings_of(text_steps, makes("Statment")) ==
+        Strings{"names/a.yaml:2:11: nothing reads the kind 'Statment' that 'a' makes (did you mean "
+                "Statement?)"});
+  CHECK(warnings_of(text_steps, makes("Statement")).empty());
+  CHECK(warnings_of(text_steps, makes("Harbour")).empty());
+}
+
 TEST_CASE("The built-in rules are without warnings") {
   CHECK(load_lexicon({})->warnings().empty());
 }
