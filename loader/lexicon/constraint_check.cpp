@@ -1,9 +1,14 @@
 #include "loader/lexicon/constraint_check.hpp"
 
 #include "loader/lexicon/pattern_key.hpp"
+#include "loader/lexicon/shape.hpp"
+#include "schema/text/utf8.hpp"
+
+#include <re2/re2.h>
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,17 +56,87 @@ bool exclude(const Constraint& left, const Constraint& right) {
          !left.is_regex && !right.is_regex && !has_many;
 }
 
+// What a test says of the word of one token of a unit, its last or its first.
+struct WordTest {
+  std::string_view part{};  // word, lower, shape
+  bool of_first = false;
+  bool of_both = false;  // of the only one
+};
+
+std::optional<WordTest> word_test(const Constraint& test) {
+  if (test.type != Type::attribute) {
+    return std::nullopt;
+  }
+  if (test.name == "literal") {
+    return WordTest{.part = "lower", .of_both = true};
+  }
+  constexpr std::string_view first = "first.";
+  std::string_view part = test.name;
+  const bool of_first = part.starts_with(first);
+  part.remove_prefix(of_first ? first.size() : 0);
+  return part == "word" || part == "lower" || part == "shape"
+             ? std::optional(WordTest{.part = part, .of_first = of_first})
+             : std::nullopt;
+}
+
+// Nothing for an expression that RE2 refuses.
+std::optional<bool> holds_of(const Constraint& test, const std::string& form) {
+  if (!test.is_regex) {
+    return test.value == form;
+  }
+  const re2::RE2 regex(test.value, re2::RE2::Quiet);
+  return regex.ok() ? std::optional(re2::RE2::FullMatch(form, regex)) : std::nullopt;
+}
+
+// Whether every word that passes `known` passes `other`, or none does; nothing where it depends on
+// the word.
+std::optional<bool> decided(const Constraint& known, const Constraint& other) {
+  const auto of_known = word_test(known);
+  const auto of_other = word_test(other);
+  if (known.is_regex || !of_known || !of_other ||
+      (!of_known->of_both && !of_other->of_both && of_known->of_first != of_other->of_first)) {
+    return std::nullopt;
+  }
+  const auto answer = [&]() -> std::optional<bool> {
+    if (of_known->part == of_other->part) {
+      return holds_of(other, known.value);
+    }
+    if (of_known->part == "word") {
+      return holds_of(other,
+                      of_other->part == "lower" ? to_lower(known.value) : shape_of(known.value));
+    }
+    if (of_known->part == "lower" && of_other->part == "word" && !other.is_regex &&
+        to_lower(other.value) != known.value) {
+      return false;
+    }
+    return std::nullopt;
+  }();
+  // The word alone does not say that the unit has no other.
+  return answer == true && of_other->of_both && !of_known->of_both ? std::nullopt : answer;
+}
+
 class Checker {
  public:
-  explicit Checker(std::vector<const Constraint*> tests) : m_tests(std::move(tests)) {
-    for (const Constraint* test : m_tests) {
+  explicit Checker(const std::vector<const Constraint*>& tests)
+      : m_excluded(tests.size()), m_implied(tests.size()) {
+    for (const Constraint* test : tests) {
       m_keys.push_back(key_of(*test));
+    }
+    for (std::size_t known = 0; known < tests.size(); ++known) {
+      for (std::size_t other = 0; other < tests.size(); ++other) {
+        if (known != other) {
+          const auto answer = decided(*tests[known], *tests[other]);
+          const std::uint32_t bit = 1U << other;
+          m_implied[known] |= answer == true ? bit : 0;
+          m_excluded[known] |= answer == false || exclude(*tests[known], *tests[other]) ? bit : 0;
+        }
+      }
     }
   }
 
   // Tries all combinations of tests that may hold together.
   bool may_hold(const Constraint& constraint) {
-    for (m_holding = 0; m_holding < (1U << m_tests.size()); ++m_holding) {
+    for (m_holding = 0; m_holding < (1U << m_keys.size()); ++m_holding) {
       if (fits() && holds(constraint)) {
         return true;
       }
@@ -71,11 +146,10 @@ class Checker {
 
  private:
   bool fits() const {
-    for (std::size_t left = 0; left < m_tests.size(); ++left) {
-      for (std::size_t right = left + 1; right < m_tests.size(); ++right) {
-        if (is_set(left) && is_set(right) && exclude(*m_tests[left], *m_tests[right])) {
-          return false;
-        }
+    for (std::size_t test = 0; test < m_keys.size(); ++test) {
+      if (is_set(test) &&
+          ((m_holding & m_excluded[test]) != 0 || (m_implied[test] & ~m_holding) != 0)) {
+        return false;
       }
     }
     return true;
@@ -101,8 +175,9 @@ class Checker {
     return is_set(static_cast<std::size_t>(key - m_keys.begin()));
   }
 
-  std::vector<const Constraint*> m_tests;
-  std::vector<std::string> m_keys;
+  std::vector<std::string> m_keys;        // of each test
+  std::vector<std::uint32_t> m_excluded;  // bits of the tests that fail where it holds
+  std::vector<std::uint32_t> m_implied;   // and of those that hold
   std::uint32_t m_holding = 0;
 };
 

@@ -2,6 +2,8 @@
 
 #include "schema/text/utf8.hpp"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <stdexcept>
 
@@ -23,8 +25,11 @@ bool holds(const Constraint& constraint, const std::string& word) {
       return std::ranges::all_of(parts, part_holds);
     case Constraint::Type::either:
       return std::ranges::any_of(parts, part_holds);
-    case Constraint::Type::attribute:
-      return (constraint.name == "literal" ? to_lower(word) : word) == constraint.value;
+    case Constraint::Type::attribute: {
+      const std::string form = constraint.name == "word" ? word : to_lower(word);
+      return constraint.is_regex ? re2::RE2::FullMatch(form, re2::RE2(constraint.value))
+                                 : form == constraint.value;
+    }
     default:
       throw std::invalid_argument("a constraint that the oracle does not know");
   }

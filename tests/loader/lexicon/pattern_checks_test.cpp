@@ -95,14 +95,17 @@ class RandomPatterns {
         return "(" + next(depth - 1) + ")" + quantifiers[below(6)];
       }
       default: {
-        const std::array<const char*, 7> units = {"\"a\"",
-                                                  "\"b\"",
-                                                  "[]",
-                                                  "[word=a | word=b]",
-                                                  "[!word=a]",
-                                                  "[word=c]",
-                                                  "[!word=b & !word=c]"};
-        return units[below(7)];
+        const std::array<const char*, 10> units = {"\"a\"",
+                                                   "[lower=a]",
+                                                   "[lower=/a|b/]",
+                                                   "[word=c & !lower=/b/]",
+                                                   "\"b\"",
+                                                   "[]",
+                                                   "[word=a | word=b]",
+                                                   "[!word=a]",
+                                                   "[word=c]",
+                                                   "[!word=b & !word=c]"};
+        return units[below(10)];
       }
     }
   }
@@ -123,6 +126,11 @@ TEST_CASE("A pattern covers another where it matches all that the other does") {
   CHECK(covers("[!word=a]", "[word=b]"));
   CHECK(covers("\"x\"+", "\"x\" (?= \"y\")"));
   CHECK(covers("\"x\"", "<sentence> \"x\""));
+  CHECK(covers("[lower=x | lower=y]", "\"x\""));
+  CHECK(covers("[lower=/x|y/]", "\"X\""));
+  CHECK(covers("[first.lower=x]", "\"x\""));
+  CHECK(covers("[lower=x]", "[word=X]"));
+  CHECK(covers("[shape=/X.*/]", "[word=Xy]"));
 }
 
 TEST_CASE("A pattern that leaves something out covers nothing") {
@@ -130,6 +138,10 @@ TEST_CASE("A pattern that leaves something out covers nothing") {
   CHECK_FALSE(covers("[Person]", "[Person] [Cue]"));
   CHECK_FALSE(covers("[Person & gender=f]", "[Person]"));
   CHECK_FALSE(covers("[word=/T.*/]", "[word=/Ta.*/]"));  // it is not told
+  CHECK_FALSE(covers("\"x\"", "[word=x]"));              // the last of several words
+  CHECK_FALSE(covers("\"x\"", "[lower=x]"));
+  CHECK_FALSE(covers("[word=x]", "\"x\""));
+  CHECK_FALSE(covers("[first.lower=x]", "[lower=x]"));
   CHECK_FALSE(covers("\"x\" (?= \"y\")", "\"x\""));
   CHECK_FALSE(covers("<sentence> \"x\"", "\"x\""));
   CHECK_FALSE(covers("[!Person]", "[Place]"));  // a unit may be both
@@ -174,7 +186,7 @@ TEST_CASE(
     return all;
   };
   int covered = 0;
-  for (int round = 0; round < 1000; ++round) {
+  for (int round = 0; round < 1500; ++round) {
     const std::string wide = random.next();
     const std::string narrow = random.next(2);
     const bool shorter = round % 2 == 0;
@@ -229,8 +241,9 @@ TEST_CASE("A pattern that no units can match is told") {
     INFO(pattern);
     CHECK_FALSE(can_match(pattern));
   }
-  // It is not told that a literal is a word in small letters.
-  CHECK(can_match("\"a\" (?<= [word=b] ) \"c\" | \"a\" <sentence> \"b\""));
+  CHECK_FALSE(can_match("\"a\" (?<= [word=b] ) \"c\" | \"a\" <sentence> \"b\""));
+  // It is not told that no word that is "a" in small letters matches.
+  CHECK(can_match("\"a\" (?<= [word=/b/] ) \"c\" | \"a\" <sentence> \"b\""));
 }
 
 TEST_CASE("A pattern that some units match is not told") {

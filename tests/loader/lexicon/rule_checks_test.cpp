@@ -32,18 +32,40 @@ TEST_CASE("A constraint that contradicts itself is an error") {
        {"Person & !Person", "Person & Place", "word=a & word=b", "Person & gender=f & gender=m",
         "Token & Person", "Token & gender=f", "!Person & (Person | Person & Place)",
         "shape=X & !(shape=X | in=title)", "first.lower=a & first.lower=b", "text=a & text=b",
-        "reading=noun & !reading=noun"}) {
+        "reading=noun & !reading=noun", "word=a & word=/b/", "word=Abc & lower=abd",
+        "word=Abc & shape=X", "word=Abc & !lower=/a.*/", "lower=abc & word=Abd",
+        "lower=a & lower=/b+/", "shape=Xx & shape=/X+/", "first.word=A & !first.shape=X"}) {
     INFO(constraint);
     CHECK(contradicts(constraint));
   }
 }
 
+TEST_CASE("Of an expression that RE2 refuses no contradiction is told") {
+  CHECK(error_of_pattern("[word=a & word=/a(/]") ==
+        "rules/test.yaml:5:22: broken regular expression /a(/: missing ): a(");
+}
+
 TEST_CASE("A constraint that some unit can pass is none") {
-  for (const std::string constraint :
-       {"!!Person & !!Place", "Person & !Place", "Person | Place", "!!gender=f & !!gender=m",
-        "word=a | word=b", "word=a & first.word=b", "word=/a/ & word=/b/", "word=a & word=/b/",
-        "reading=noun & reading=verb", "lemma=a & lemma=b", "!Token & !Person", "Person | !Person",
-        "!word=a & !word=b", "lower=a & shape=Xx", ""}) {
+  for (const std::string constraint : {"!!Person & !!Place",
+                                       "Person & !Place",
+                                       "Person | Place",
+                                       "!!gender=f & !!gender=m",
+                                       "word=a | word=b",
+                                       "word=a & first.word=b",
+                                       "word=/a/ & word=/b/",
+                                       "word=a & word=/b|a/",
+                                       "reading=noun & reading=verb",
+                                       "lemma=a & lemma=b",
+                                       "!Token & !Person",
+                                       "Person | !Person",
+                                       "!word=a & !word=b",
+                                       "lower=a & shape=Xx",
+                                       "word=A & lower=a & shape=X",
+                                       "lower=a & word=/b/",
+                                       "shape=Xx & word=/abc/",
+                                       "word=a & first.lower=b",
+                                       "lower=a & !word=a",
+                                       ""}) {
     INFO(constraint);
     CHECK_FALSE(contradicts(constraint));
   }
