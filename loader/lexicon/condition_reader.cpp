@@ -2,7 +2,9 @@
 
 #include "loader/lexicon/pattern_source.hpp"
 #include "loader/lexicon/rule_reader.hpp"
+#include "schema/text/blanks.hpp"
 #include "schema/text/similar_words.hpp"
+#include "schema/text/utf8.hpp"
 
 #include <fmt/format.h>
 
@@ -34,10 +36,32 @@ class ConditionParser {
                       "quotation marks; more lines are a list)",
                       m_source.piece()));
     }
+    check(comparison);
     return comparison;
   }
 
  private:
+  // What holds or fails for every text.
+  static void check(const Comparison& comparison) {
+    const Operand& left = comparison.left;
+    const Operand& right = comparison.right;
+    if (left.capture == right.capture && left.name == right.name) {
+      throw InputError(right.place,
+                       fmt::format("'{0}.{1}' is compared with itself", left.capture, left.name));
+    }
+    const bool is_lower = left.name == "lower";
+    if (!right.capture.empty() || (!is_lower && left.name != "text")) {
+      return;
+    }
+    const std::string written =
+        with_single_blanks(is_lower ? to_lower(right.name) : std::string(right.name));
+    if (written != right.name) {
+      throw InputError(right.place,
+                       fmt::format("'{0}' of a capture is never \"{1}\": write \"{2}\"", left.name,
+                                   right.name, written));
+    }
+  }
+
   Operand capture() {
     const std::size_t start = m_source.position();
     Operand operand = capture_or_word();

@@ -1,6 +1,8 @@
 #include "loader/lexicon/constraint_parser.hpp"
 
+#include "loader/lexicon/small_letters.hpp"
 #include "loader/text/reading.hpp"
+#include "schema/text/blanks.hpp"
 #include "schema/text/similar_words.hpp"
 #include "schema/text/utf8.hpp"
 
@@ -50,6 +52,10 @@ void check_value(const Constraint& test) {
                                  "text of a whole unit is text=)",
                                  test.name, test.value));
   }
+  if (test.name == "text" && !test.is_regex && with_single_blanks(test.value) != test.value) {
+    throw InputError(test.place, fmt::format("text=\"{}\" can never hold: write text=\"{}\"",
+                                             test.value, with_single_blanks(test.value)));
+  }
   const bool is_shape = is_called(test, "shape") && !test.is_regex;
   if (is_shape && shape_of_shape(test.value) != test.value) {
     throw InputError(
@@ -65,6 +71,12 @@ void check_value(const Constraint& test) {
                                              test.name, test.value));
   }
   const bool in_small_letters = is_called(test, "lower") || is_called(test, "lemma");
+  if (const auto capitals = capitals_in(test.value);
+      in_small_letters && test.is_regex && !capitals.empty()) {
+    throw InputError(test.place, fmt::format("{0}=/{1}/ asks small letters for '{2}', which can "
+                                             "never hold: write small letters, or word=/.../",
+                                             test.name, test.value, capitals));
+  }
   if (in_small_letters && !test.is_regex && to_lower(test.value) != test.value) {
     throw InputError(test.place, fmt::format("{0}={1} can never hold: write {0}={2}", test.name,
                                              test.value, to_lower(test.value)));

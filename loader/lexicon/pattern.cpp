@@ -221,8 +221,9 @@ class PatternParser {
     node.at_end = m_source.take("/");
     node.name = m_source.take_name();
     if (std::ranges::find(anchor_names, node.name) == anchor_names.end() || !m_source.take(">")) {
-      m_source.fail(start, fmt::format("unknown anchor (known: <{0}>, </{0}>)",
-                                       fmt::join(anchor_names, "|")));
+      m_source.fail(start,
+                    fmt::format("unknown anchor '{1}' (known: <{0}>, </{0}>)",
+                                fmt::join(anchor_names, "|"), m_source.piece_until(start, '>')));
     }
     return node;
   }
@@ -316,7 +317,10 @@ class PatternParser {
   }
 
   [[noreturn]] void fail_at_bounds(std::size_t start) const {
-    m_source.fail(start, "broken repetition (known: {2}, {2,} and {2,5}, without blanks)");
+    m_source.fail(start,
+                  fmt::format("broken repetition '{}' (known: {{2}}, {{2,}} and {{2,5}}, without "
+                              "blanks)",
+                              m_source.piece_until(start, '}')));
   }
 
   static bool is_quantifier(char c) { return c == '?' || c == '*' || c == '+' || c == '{'; }

@@ -118,6 +118,12 @@ std::string PatternSource::piece() const {
   return fmt::format("'{}'", m_source.substr(m_position, size));
 }
 
+std::string_view PatternSource::piece_until(std::size_t position, char closing) const {
+  const std::string_view rest = m_source.substr(position);
+  const std::size_t end = std::min(rest.find(closing), rest.find_first_of(" \t\r\n"));
+  return end < rest.size() && rest[end] == closing ? rest.substr(0, end + 1) : rest.substr(0, end);
+}
+
 void PatternSource::fail(std::size_t position, const std::string& what_is_wrong) const {
   throw InputError(place_at(position), what_is_wrong);
 }

@@ -39,6 +39,8 @@ class PatternSource {
   Place place_at(std::size_t position) const;
   /// The word or character here, for messages.
   std::string piece() const;
+  /// What stands from `position` to its closing sign, or to a blank where that comes first.
+  std::string_view piece_until(std::size_t position, char closing) const;
   [[noreturn]] void fail(std::size_t position, const std::string& what_is_wrong) const;
   [[noreturn]] void fail(const std::string& what_is_wrong) const {
     fail(m_position, what_is_wrong);

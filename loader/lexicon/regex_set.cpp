@@ -14,6 +14,8 @@ namespace {
 
 // For the states of all expressions together, which RE2 works out as texts need them.
 constexpr std::int64_t most_bytes = std::int64_t{64} << 20U;
+// RE2 gives up in the middle of expressions of megabytes, and says so on standard error.
+constexpr std::size_t longest_regex = 100'000;
 
 re2::RE2::Options options() {
   re2::RE2::Options options(re2::RE2::Quiet);
@@ -84,6 +86,9 @@ RegexSet::RegexSet(Matches matches)
 RegexSet::~RegexSet() = default;
 
 void RegexSet::check(const std::string& regex) {
+  if (regex.size() > longest_regex) {
+    throw std::invalid_argument("it is longer than 100,000 bytes: many words belong into a list");
+  }
   if (has_counted_repetition(regex)) {
     if (const re2::RE2 alone(regex, re2::RE2::Quiet); !alone.ok()) {
       throw std::invalid_argument(alone.error());

@@ -22,8 +22,8 @@ class RegexSet {
   RegexSet& operator=(const RegexSet&) = delete;
 
   bool empty() const { return m_numbers.empty(); }
-  /// Throws std::invalid_argument with RE2's message for an expression that it refuses though it
-  /// can be parsed: one that is too large.
+  /// Throws std::invalid_argument for an expression that is too large: of more than 100,000 bytes,
+  /// or with RE2's message one that it refuses though it can be parsed.
   static void check(const std::string& regex);
   /// Adds an expression under a number. Throws std::invalid_argument with RE2's message for one
   /// that cannot be parsed.

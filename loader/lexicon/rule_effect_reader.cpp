@@ -32,6 +32,9 @@ void check_mapping(const YamlNode& node, std::string_view what) {
   if (node.type != YamlNode::Type::mapping) {
     throw InputError(node.place, fmt::format("{}", what));
   }
+  if (node.entries.empty()) {
+    throw InputError(node.place, fmt::format("an empty mapping says nothing: {}", what));
+  }
 }
 
 // `gender` is for what the rule makes, `speaker.gender` for what it captured.
@@ -129,9 +132,7 @@ void check_step(const SlotStep& step, const YamlEntry& entry, const Pattern& pat
 }
 
 std::vector<SlotStep> steps_of(const YamlNode& node, const Pattern& pattern) {
-  if (node.type != YamlNode::Type::mapping) {
-    throw InputError(node.place, "slots must be a mapping such as {speaker: subject_of(cue)}");
-  }
+  check_mapping(node, "slots must be a mapping such as {speaker: subject_of(cue)}");
   std::vector<SlotStep> steps;
   for (const YamlEntry& entry : node.entries) {
     steps.push_back(step_of(entry));
@@ -204,6 +205,13 @@ void read_effects(const YamlNode& node, Rule& rule) {
           label->place,
           fmt::format("'{}' is no name of a kind (known: letters, digits, underscores, "
                       "hyphens; [Token] is a word without annotation)",
+                      rule.label));
+    }
+    if (rule.label.front() < 'A' || rule.label.front() > 'Z') {
+      throw InputError(
+          label->place,
+          fmt::format("'{}' is no name of a kind: kinds begin with a capital, readings "
+                      "with a small letter",
                       rule.label));
     }
   }

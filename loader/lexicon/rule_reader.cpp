@@ -72,6 +72,19 @@ void read_examples(const YamlNode& tests, Rule& rule) {
   }
 }
 
+// Names stand in one line of tables, and behind the name of their phase and a slash.
+void check_name(const YamlNode& name) {
+  if (name.scalar.find_first_of("/ ") != std::string::npos) {
+    const bool has_slash = name.scalar.find('/') != std::string::npos;
+    throw InputError(name.place, fmt::format("'{}' is no name of a rule: it holds a {}",
+                                             name.scalar, has_slash ? "slash" : "blank"));
+  }
+  if (std::ranges::any_of(name.scalar, [](unsigned char c) { return c < ' ' || c == 0x7F; })) {
+    throw InputError(name.place,
+                     "a name of a rule holds no line end, tab or other control character");
+  }
+}
+
 }  // namespace
 
 Rule read_rule(const YamlNode& node, const PieceFinder& find_piece) {
@@ -80,11 +93,7 @@ Rule read_rule(const YamlNode& node, const PieceFinder& find_piece) {
   const YamlNode& name = required(node, "a rule", "name");
   rule.name = word_of(name, "name");
   rule.place = name.place;
-  if (rule.name.find_first_of("/ \t") != std::string::npos) {
-    throw InputError(name.place,
-                     fmt::format("'{}' is no name of a rule: it holds a {}", rule.name,
-                                 rule.name.find('/') == std::string::npos ? "blank" : "slash"));
-  }
+  check_name(name);
   if (const YamlNode* priority = node.find("priority")) {
     rule.priority = number_of(*priority, "priority");
   }
@@ -135,6 +144,12 @@ const std::string& pattern_source_of(const YamlNode& node, Quotes quotes) {
   if (quoted && node.scalar.find_first_of("\"'\\") != std::string::npos) {
     throw InputError(node.place, "a pattern with \", ' or \\ in it must stand in a block after |");
   }
+  if (node.style == Style::quoted && quotes == Quotes::refused) {
+    throw InputError(
+        node.place,
+        "these quotation marks are YAML's, and would be no part of the pattern: write it "
+        "in a block after |");
+  }
   if (!plain && !quoted && node.style != Style::literal) {
     throw InputError(node.place, "a pattern stands on the same line or in a block after |");
   }
@@ -153,6 +168,9 @@ const std::string& word_of(const YamlNode& node, std::string_view what) {
 }
 
 std::span<const YamlNode> items_of(const YamlNode& node) {
+  if (node.type == YamlNode::Type::sequence && node.items.empty()) {
+    throw InputError(node.place, "an empty list says nothing: leave the key out");
+  }
   return node.type == YamlNode::Type::sequence ? std::span<const YamlNode>(node.items)
                                                : std::span<const YamlNode>(&node, 1);
 }

@@ -32,7 +32,7 @@ const std::string& word_of(const YamlNode& node, std::string_view what);
 /// The whole number in a scalar. Throws InputError.
 int number_of(const YamlNode& node, std::string_view what);
 
-/// A list, or one value that stands for a list of one.
+/// A list, or one value that stands for a list of one. Throws InputError for a list of nothing.
 std::span<const YamlNode> items_of(const YamlNode& node);
 
 /// The value of a key that must be there. Throws InputError.

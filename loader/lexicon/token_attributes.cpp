@@ -1,5 +1,6 @@
 #include "loader/lexicon/token_attributes.hpp"
 
+#include "loader/lexicon/regex_set.hpp"
 #include "schema/text/similar_words.hpp"
 #include "schema/text/token.hpp"
 #include "schema/text/utf8.hpp"
@@ -10,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <stdexcept>
 #include <utility>
 
 namespace readout {
@@ -71,9 +73,11 @@ const std::string& text_of(const JsonNode& node, std::string_view key, const Pla
 // spaCy's REGEX may match anywhere in the token; ours match it whole.
 Constraint regex_of(std::string_view attribute, const JsonNode& node, const Place& line) {
   const std::string& written = text_of(node, "REGEX", line);
-  const re2::RE2 alone(written, re2::RE2::Quiet);
-  if (!alone.ok()) {
-    fail_at(node, line, fmt::format("broken regular expression /{}/: {}", written, alone.error()));
+  try {
+    RegexSet::check(written);
+    RegexSet().add(written, 0);
+  } catch (const std::invalid_argument& refused) {
+    fail_at(node, line, fmt::format("broken regular expression /{}/: {}", written, refused.what()));
   }
   return regex_constraint(part_of(attribute), fmt::format("(?s:.*)(?:{})(?s:.*)", written),
                           at(node, line));

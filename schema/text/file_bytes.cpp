@@ -1,7 +1,7 @@
 #include "schema/text/file_bytes.hpp"
 
+#include <array>
 #include <fstream>
-#include <iterator>
 #include <system_error>
 #include <utility>
 
@@ -18,11 +18,16 @@ std::optional<std::string> bytes_of_file(const std::filesystem::path& file) {
     bytes.resize(std::filesystem::file_size(file, error));
     in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   }
-  // What is no plain file has no size; and a file may have grown.
-  if (in) {
-    bytes.append(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+  if (!in) {
+    return std::nullopt;
   }
-  return in ? std::optional(std::move(bytes)) : std::nullopt;
+  // What is no plain file has no size; and a file may have grown.
+  std::array<char, std::size_t{1} << 16U> further{};
+  while (in) {
+    in.read(further.data(), further.size());
+    bytes.append(further.data(), static_cast<std::size_t>(in.gcount()));
+  }
+  return in.bad() ? std::nullopt : std::optional(std::move(bytes));
 }
 
 }  // namespace readout

@@ -93,5 +93,11 @@ TEST_CASE("A condition that is broken is named at its place") {
   CHECK(error_in("who.gender = f m").starts_with(at + "7:27: 'm' stands behind the comparison"));
   CHECK(error_in("who.gender = \"\"") == at + "7:25: quotation marks without a value");
   CHECK(error_in("who.gender =").starts_with(at + "7:24: expected capture.attribute or a value"));
+  CHECK(error_in("who.text = who.text") == at + "7:27: 'who.text' is compared with itself");
+  CHECK(error_in("who.lower = Ana") ==
+        at + "7:24: 'lower' of a capture is never \"Ana\": write \"ana\"");
+  CHECK(error_in("who.text != \"Ana  Reyes \"") ==
+        at + "7:24: 'text' of a capture is never \"Ana  Reyes \": write \"Ana Reyes\"");
+  CHECK(error_in("who.text = \"Ana Reyes\"").empty());
   CHECK(error_in("{who: f}").starts_with(at + "7:12: where must be a word or words"));
 }

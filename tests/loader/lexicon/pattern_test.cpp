@@ -151,6 +151,11 @@ TEST_CASE("A broken constraint is named at its place") {
   CHECK(error_in("[in=/a/]").starts_with("3:11: 'in' takes no regular expression"));
   CHECK(error_in("[shape=ab]") ==
         "3:14: shape=ab can never hold: a shape is made of X, x, d and signs");
+  CHECK(error_in("[text=\"a  b\"]") == "3:13: text=\"a  b\" can never hold: write text=\"a b\"");
+  CHECK(
+      error_in("[first.lower=/said|Told/]") ==
+      "3:20: first.lower=/said|Told/ asks small letters for 'T', which can never hold: write small "
+      "letters, or word=/.../");
   CHECK(error_in("[lower=Said]") == "3:14: lower=Said can never hold: write lower=said");
   CHECK(error_in("[word=\"x]") == "3:13: this quotation mark is not closed on its line");
   CHECK(error_in("[word=/x]\n/]").starts_with("3:13: this regular expression is not closed"));
@@ -192,8 +197,10 @@ TEST_CASE("Broken repetitions are named at their brace") {
   CHECK(error_in("[A]{1,99999999999999999999}").starts_with("3:10: a repetition goes to 50"));
   for (const std::string bounds : {"{}", "{,3}", "{a}", "{1,", "{1,2", "{1 ,2}", "{1,2,3}"}) {
     INFO(bounds);
-    CHECK(error_in("[A]" + bounds).starts_with("3:10: broken repetition (known: {2}, "));
+    CHECK(error_in("[A]" + bounds).starts_with("3:10: broken repetition '{"));
   }
+  CHECK(error_in("[A]{,3} [B]") ==
+        "3:10: broken repetition '{,3}' (known: {2}, {2,} and {2,5}, without blanks)");
 }
 
 TEST_CASE("Look-arounds and anchors take no unit") {
@@ -212,9 +219,9 @@ TEST_CASE("Broken look-arounds and anchors are named at their place") {
   CHECK(error_in("<sentence>? [B]") ==
         "3:17: look-arounds and anchors take no unit and are not repeated");
   CHECK(error_in("<line> [A]") ==
-        "3:7: unknown anchor (known: <sentence|paragraph|zone|document>, "
+        "3:7: unknown anchor '<line>' (known: <sentence|paragraph|zone|document>, "
         "</sentence|paragraph|zone|document>)");
-  CHECK(error_in("</sentence [A]").starts_with("3:7: unknown anchor"));
+  CHECK(error_in("</sentence [A]").starts_with("3:7: unknown anchor '</sentence' ("));
   CHECK(error_in("^ [A]") == "3:7: '^' is no anchor: write <sentence> or </sentence>");
   CHECK(error_in("[A] $") == "3:11: '$' is no anchor: write <sentence> or </sentence>");
   CHECK(error_in("(?= [A]") == "3:7: this '(' is not closed");

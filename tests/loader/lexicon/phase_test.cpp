@@ -193,11 +193,43 @@ TEST_CASE("What contradicts itself is an error") {
   CHECK(error_in_rule("    block: yes\n") == "6:12: unknown block 'yes' (known: true)");
 }
 
+TEST_CASE("What says nothing is an error") {
+  const std::string way_out = ": an empty list says nothing: leave the key out";
+  for (const std::string key : {"reads", "skips", "zone", "imports"}) {
+    INFO(key);
+    CHECK(error_in(key + ": []\n" + rule) == "1:" + std::to_string(key.size() + 3) + way_out);
+  }
+  CHECK(error_in_rule("    where: []\n") == "6:12" + way_out);
+  CHECK(error_in_rule("    remove: {x: []}\n") == "6:17" + way_out);
+  CHECK(
+      error_in_rule("    set: {}\n").starts_with("6:10: an empty mapping says nothing: set must"));
+  CHECK(error_in_rule("    remove: {}\n").starts_with("6:13: an empty mapping says nothing"));
+  CHECK(error_in_rule("    slots: {}\n").starts_with("6:12: an empty mapping says nothing"));
+}
+
+TEST_CASE("Names of rules are one word, names of kinds begin with a capital") {
+  for (const std::string name : {"\"a\\nb\"", "\"a\\tb\"", "\"a\\e\"", "\"\\x7F\""}) {
+    INFO(name);
+    CHECK(error_in("rules:\n  - {name: " + name + ", label: A, pattern: (\"a\")}\n")
+              .ends_with(": a name of a rule holds no line end, tab or other control character"));
+  }
+  for (const std::string label : {"person", "_", "noun"}) {
+    CHECK(error_in("rules:\n  - {name: r, label: " + label + ", pattern: (\"a\")}\n") ==
+          "2:22: '" + label +
+              "' is no name of a kind: kinds begin with a capital, readings with a "
+              "small letter");
+  }
+}
+
 TEST_CASE("A pattern stands on the line of its key or in a block") {
   CHECK(error_in("rules: [{name: r, label: A, pattern: [A] }]")
             .starts_with("1:38: a pattern that starts with [ or { must stand in a block after |"));
-  for (const std::string pattern :
-       {"'(\"x\")'", "\"(x)\"", ">\n    (\"x\")\n", "(\"x\")\n    (\"y\")"}) {
+  const std::string quoted =
+      "4:12: these quotation marks are YAML's, and would be no part of the "
+      "pattern: write it in a block after |";
+  CHECK(error_in("rules:\n- name: r\n  label: A\n  pattern: '(\"x\")'\n") == quoted);
+  CHECK(error_in("rules:\n- name: r\n  label: A\n  pattern: \"in the words of\"\n") == quoted);
+  for (const std::string pattern : {">\n    (\"x\")\n", "(\"x\")\n    (\"y\")"}) {
     INFO(pattern);
     CHECK(error_in("rules:\n- name: r\n  label: A\n  pattern: " + pattern + "\n") ==
           "4:12: a pattern stands on the same line or in a block after |");

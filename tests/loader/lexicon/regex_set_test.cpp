@@ -104,6 +104,12 @@ TEST_CASE("A set without expressions matches nothing") {
   CHECK(matching(set, "word").empty());
 }
 
+TEST_CASE("An expression of many bytes is refused before RE2 reads it") {
+  CHECK_NOTHROW(RegexSet::check(std::string(100'000, 'a')));
+  CHECK_THROWS_WITH(RegexSet::check(std::string(100'001, 'a')),
+                    "it is longer than 100,000 bytes: many words belong into a list");
+}
+
 TEST_CASE("What RE2 refuses is refused with its message, and leaves the set as it was") {
   RegexSet set;
   set.add("b", 1);
