@@ -9,6 +9,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+#include <string>
 #include <utility>
 
 namespace readout {
@@ -51,13 +53,20 @@ Rule rule_of(const VariablePiece& variable) {
 
 void check_variables(const Lexicon& lexicon) {
   AttributeCheck attributes;
+  std::set<std::string> files;  // that hold variables and run, or are imported
   for (const PhaseStep& step : lexicon.steps()) {
     if (step.phase) {
       attributes.add(step.phase->phase());
+      for (const VariableUse& use : step.phase->phase().variables) {
+        files.insert(use.place.file);
+      }
     }
   }
   const std::vector<std::string>& kinds = lexicon.kinds();
   for (const auto& [path, file] : lexicon.rule_files()) {
+    if (!files.contains(file.file)) {
+      continue;
+    }
     Variables variables(lexicon.rule_files());
     variables.read(read_yaml(file.content, file.file), path);
     for (const VariablePiece& variable : variables.pieces_of(path)) {
