@@ -206,7 +206,7 @@ void LexiconBuilder::add_dictionary(const RuleFile& file) {
   const auto table = std::ranges::find(tables, name, &Tables::Table::name);
   if (table == tables.end()) {
     throw InputError(
-        {file.file, 0, 0},
+        {file.file, 1, 1},
         fmt::format("unknown dictionary '{}' ({})", name,
                     alternatives(name, tables | std::views::transform(&Tables::Table::name))));
   }

@@ -3,6 +3,7 @@
 #include "loader/lexicon/flat_json.hpp"
 #include "loader/lexicon/json_tree.hpp"
 #include "loader/lexicon/known_words.hpp"
+#include "loader/lexicon/rule_checks.hpp"
 #include "loader/lexicon/text_lines.hpp"
 #include "loader/lexicon/token_patterns.hpp"
 #include "schema/text/blanks.hpp"
@@ -295,7 +296,7 @@ void LexiconBuilder::add_entity_ruler(const RuleFile& file) {
 
 void LexiconBuilder::add_token_pattern(std::uint32_t entry, const TokenPatternLine& line,
                                        const Place& place) {
-  token_pattern_of(*line.tokens, place);
+  require_possible_units(token_pattern_of(*line.tokens, place).root);
   const std::string written = to_json(*line.tokens);
   if (!m_token_pattern_keys.insert(fmt::format("{} {} {}", entry, line.form, written)).second) {
     return;

@@ -61,7 +61,7 @@ std::string_view known_feature(const GateEntry& entry, std::string_view feature,
   const std::string_view value = entry.feature(feature);
   const auto values = known_values(annotation, feature);
   if (!value.empty() && !values.empty()) {
-    require_known(feature, value, values, entry.place);
+    require_known(feature, value, values, entry.place_of(feature));
   }
   return value;
 }
@@ -162,9 +162,9 @@ void LexiconBuilder::add_gate_entity(const GateEntry& entry, const GateType& typ
                  .gender = known_feature(entry, "gender", annotation_of(kind)),
                  .subtype = own_kind.empty() ? std::string_view(type.kind) : own_kind,
                  .stands_for = entry.feature("stands_for")},
-                entry.place);
+                entry.place_of("id"));
   if (const std::string_view id = entry.feature("external"); !id.empty()) {
-    add_external_id(number, std::string(id), entry.place);
+    add_external_id(number, std::string(id), entry.place_of("external"));
   }
   add_name(entry.name, number, type.makes == "Adjective" ? "adjective" : "name");
 }

@@ -115,12 +115,13 @@ GateEntry entry_of(std::string_view line, const Place& place) {
     const std::size_t end = next_feature(line, next + 1);
     std::string name(line.substr(next + 1, size));
     const std::size_t value = next + 1 + size + 1;
-    if (std::ranges::find(entry.features, name, &std::pair<std::string, std::string>::first) !=
-        entry.features.end()) {
+    if (std::ranges::find(entry.features, name, &GateFeature::name) != entry.features.end()) {
       throw InputError(place_in_line(line, next + 1, place),
                        fmt::format("the feature '{}' stands twice", name));
     }
-    entry.features.emplace_back(std::move(name), without_blanks(line.substr(value, end - value)));
+    entry.features.push_back({.name = std::move(name),
+                              .value = std::string(without_blanks(line.substr(value, end - value))),
+                              .column = place_in_line(line, value, place).column});
     next = end;
   }
   return entry;
@@ -140,8 +141,13 @@ std::vector<GateList> gate_lists_of(std::string_view content, const std::string&
 }
 
 std::string_view GateEntry::feature(std::string_view key) const {
-  const auto found = std::ranges::find(features, key, &std::pair<std::string, std::string>::first);
-  return found == features.end() ? std::string_view{} : std::string_view(found->second);
+  const auto found = std::ranges::find(features, key, &GateFeature::name);
+  return found == features.end() ? std::string_view{} : std::string_view(found->value);
+}
+
+Place GateEntry::place_of(std::string_view key) const {
+  const auto found = std::ranges::find(features, key, &GateFeature::name);
+  return found == features.end() ? place : Place{place.file, place.line, found->column};
 }
 
 void read_gate_list(std::string_view content, const std::string& file,

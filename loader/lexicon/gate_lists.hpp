@@ -25,14 +25,23 @@ struct GateList {
 /// letters, digits, _ and -. Linear.
 std::vector<GateList> gate_lists_of(std::string_view content, const std::string& file);
 
+/// What stands behind an `&` of a .lst file.
+struct GateFeature {
+  std::string name{};
+  std::string value{};
+  std::size_t column = 0;  ///< of the value
+};
+
 /// A line of a .lst file: the words, and what stands behind `&`: `Ana Reyes&gender=f&id=person:a`.
 struct GateEntry {
   std::string name{};
-  std::vector<std::pair<std::string, std::string>> features{};  ///< in the order of the line
+  std::vector<GateFeature> features{};  ///< in the order of the line
   Place place{};
 
   /// The value of a feature, empty where the line has none.
   std::string_view feature(std::string_view key) const;
+  /// Where that value stands; the entry's place where the line has none.
+  Place place_of(std::string_view key) const;
 };
 
 /// Calls `take` for each entry of a list. An `&` without `name=` behind it is part of the words

@@ -16,13 +16,6 @@ namespace readout {
 
 namespace {
 
-void check_constraints(const PatternNode& node) {
-  if (node.type == PatternNode::Type::unit && !may_hold(node.constraint)) {
-    throw InputError(node.place, "no unit can pass this: its tests contradict each other");
-  }
-  std::ranges::for_each(node.parts, check_constraints);
-}
-
 bool is_used(const std::string& capture, const Rule& rule) {
   const auto is_it = [&](const auto& user) { return user.capture == capture; };
   const auto compares = [&](const Comparison& comparison) {
@@ -179,9 +172,16 @@ void check_beginnings(const std::vector<const Rule*>& order, std::size_t rule,
 
 }  // namespace
 
+void require_possible_units(const PatternNode& node) {
+  if (node.type == PatternNode::Type::unit && !may_hold(node.constraint)) {
+    throw InputError(node.place, "no unit can pass this: its tests contradict each other");
+  }
+  std::ranges::for_each(node.parts, require_possible_units);
+}
+
 void check_rules(const Phase& phase) {
   for (const Rule& rule : phase.rules) {
-    check_constraints(rule.pattern.root);
+    require_possible_units(rule.pattern.root);
     check_captures(rule);
     check_what_is_made(rule);
   }

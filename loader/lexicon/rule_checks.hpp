@@ -13,6 +13,9 @@ namespace readout {
 /// has its turn because an earlier or stronger one has the same pattern.
 void check_rules(const Phase& phase);
 
+/// Throws InputError for a unit of a pattern that no unit of a text can pass.
+void require_possible_units(const PatternNode& node);
+
 /// What takes too long to be looked for at every start. Throws InputError for a pattern that can
 /// never match, and for a rule that never has its turn because one of more weight matches all that
 /// it matches (see pattern_checks.hpp). Quadratic in the rules.

@@ -215,11 +215,13 @@ TEST_CASE("What is wrong with a gazetteer is named with its place") {
   folder.write("gate/lists.def", "people.lst:person_full\n");
   folder.write("gate/people.lst", "Bo Maran\nLuria&id=state:XLU\n");
   CHECK(folder.error("gate") ==
-        "gate/people.lst:2:1: 'state:XLU' is the key of a state, not of a person");
+        "gate/people.lst:2:10: 'state:XLU' is the key of a state, not of a person");
   folder.write("gate/people.lst", "Bo Maran&external=wikidata:Q1\nA B&external=wikidata:Q1\n");
   CHECK(folder.error("gate") ==
-        "gate/people.lst:2:1: 'wikidata:Q1' is the identifier of 'person:bo-maran' already, in "
-        "gate/people.lst:1:1");
+        "gate/people.lst:2:14: 'wikidata:Q1' is the identifier of 'person:bo-maran' already, in "
+        "gate/people.lst:1:19");
+  folder.write("gate/people.lst", "Bó Maran&country=state:XLU&gender= q\n");
+  CHECK(folder.error("gate").starts_with("gate/people.lst:1:35: unknown gender 'q' (known: "));
   folder.write("rules/dictionaries/gate_types.tsv", "major\tminor\tmakes\na\tb\tRobot\n");
   CHECK(folder.error("gate").starts_with(
       "rules/dictionaries/gate_types.tsv:2:5: unknown makes 'Robot' (known: Person, State, "));

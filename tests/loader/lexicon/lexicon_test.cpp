@@ -191,7 +191,7 @@ TEST_CASE("A dictionary that is none is refused") {
   LexiconOptions options = only(folder);
   options.dictionaries = {folder.write("colours.tsv", "word\nred\n")};
   CHECK(error_of<InputError>(folder, options) ==
-        "colours.tsv: unknown dictionary 'colours' (known: states, places, cities, provinces, "
+        "colours.tsv:1:1: unknown dictionary 'colours' (known: states, places, cities, provinces, "
         "organizations, "
         "people, offices, publishers, gate_types, petrarch_codes, surnames, title_modifiers, "
         "name_particles, organization_heads, place_heads, words, surname_first_states, "

@@ -126,6 +126,16 @@ TEST_CASE("REGEX may match anywhere in the token, and RE2 has the last word") {
             .starts_with("mine.jsonl:1:73: broken regular expression"));
 }
 
+TEST_CASE("A token whose word contradicts what else it asks for is an error") {
+  for (const std::string token :
+       {R"([{"TEXT": "abc", "LOWER": "abd"}])", R"([{"TEXT": "abc", "IS_DIGIT": true}])",
+        R"([{"LOWER": "abc", "REGEX": "B"}, {"LOWER": "x", "TEXT": "Y"}])"}) {
+    INFO(token);
+    CHECK(error_of(token).ends_with(": no unit can pass this: its tests contradict each other"));
+  }
+  CHECK(found(R"([{"TEXT": "12", "IS_DIGIT": true, "LENGTH": 2}])", "12 x") == Strings{"12"});
+}
+
 TEST_CASE("IN and NOT_IN list words, and are joined with others of the token") {
   CHECK(found(R"([{"LOWER": {"IN": ["port", "bank"]}}])", "Port bank river") ==
         Strings{"Port", "bank"});
