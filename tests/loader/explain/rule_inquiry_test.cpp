@@ -190,7 +190,7 @@ TEST_CASE("A match that a longer one takes is overruled by it") {
 TEST_CASE("A match of equal length is overruled by priority, and by the order of the file") {
   const auto other = [](const std::string& priority) {
     return "rules:\n  - name: first\n    label: Found\n    priority: " + priority +
-           "\n    pattern: |\n      \"we\" [lower=saw]\n"
+           "\n    pattern: |\n      \"we\" [word=saw]\n"
            "  - name: r\n    label: Found\n    pattern: |\n      \"we\" \"saw\"\n";
   };
   CHECK(outcomes(explained("Then we saw.", other("3"), "r"))

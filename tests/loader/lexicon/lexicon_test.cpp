@@ -192,8 +192,8 @@ TEST_CASE("A dictionary that is none is refused") {
   options.dictionaries = {folder.write("colours.tsv", "word\nred\n")};
   CHECK(error_of<InputError>(folder, options) ==
         "colours.tsv:1:1: unknown dictionary 'colours' (known: states, places, cities, provinces, "
-        "organizations, "
-        "people, offices, publishers, gate_types, petrarch_codes, surnames, title_modifiers, "
+        "organizations, people, offices, publishers, gate_types, petrarch_codes, surnames, "
+        "title_modifiers, "
         "name_particles, organization_heads, place_heads, words, surname_first_states, "
         "titles_alike, acting_words, verb_classes, evidence_words, common_words, given_names, "
         "abbreviations, closed_words, readings, suffixes, titles, cues, zones, pronouns, channels, "
