@@ -90,6 +90,7 @@ std::vector<RuleWarning> unused_names(std::span<const PhaseStep> steps) {
   add_variables(phases, found);
   add_kinds(phases, found);
   std::vector<RuleWarning> warnings;
+  warnings.reserve(found.size());
   for (auto& [key, warning] : found) {
     warnings.push_back(std::move(warning));
   }
