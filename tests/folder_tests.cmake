@@ -65,6 +65,17 @@ endif()\n")
   set_property(DIRECTORY APPEND PROPERTY TEST_INCLUDE_FILES "${include}")
 endfunction()
 
+# Whether one of the sources includes igraph, an oracle of graph algorithms.
+function(readout_uses_igraph sources result)
+  set(${result} FALSE PARENT_SCOPE)
+  foreach(source IN LISTS sources)
+    file(STRINGS "${source}" lines REGEX "^#include <igraph/" LIMIT_COUNT 1)
+    if(lines)
+      set(${result} TRUE PARENT_SCOPE)
+    endif()
+  endforeach()
+endfunction()
+
 function(readout_folder_tests folder)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.cpp"
        "${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.hpp")
@@ -81,6 +92,10 @@ function(readout_folder_tests folder)
 
   add_executable(test_${name} ${sources})
   target_link_libraries(test_${name} PRIVATE test_flags Catch2::Catch2WithMain ${libraries})
+  readout_uses_igraph("${sources}" uses_igraph)
+  if(uses_igraph)
+    target_link_libraries(test_${name} PRIVATE PkgConfig::IGRAPH)
+  endif()
   readout_discover_tests(test_${name} ${folder})
 endfunction()
 

@@ -1,5 +1,6 @@
 #include "loader/commands/option_values.hpp"
 
+#include "schema/model/error.hpp"
 #include "schema/text/similar_words.hpp"
 
 #include <CLI/CLI.hpp>
@@ -9,6 +10,7 @@
 #include <charconv>
 #include <cstdint>
 #include <limits>
+#include <system_error>
 #include <utility>
 
 namespace readout {
@@ -70,6 +72,17 @@ CLI::Option* add_count_option(CLI::App& command, const std::string& name, std::s
           name, [&count, name](const std::string& text) { count = count_of(name, text); }, help)
       ->default_str(count == 0 ? "" : std::to_string(count))
       ->type_name("N");
+}
+
+std::uint64_t seed_of(const std::string& text) {
+  std::uint64_t number = 0;
+  const char* const end = text.data() + text.size();
+  const auto [last, error] = std::from_chars(text.data(), end, number);
+  if (error != std::errc() || last != end) {
+    throw UsageError(fmt::format("--seed: '{}' is no whole number from 0 to {}", text,
+                                 std::numeric_limits<std::uint64_t>::max()));
+  }
+  return number;
 }
 
 }  // namespace readout

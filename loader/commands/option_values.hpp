@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <vector>
@@ -34,5 +35,8 @@ CLI::Option* add_number_option(CLI::App& command, const std::string& name, Numbe
 /// database has.
 CLI::Option* add_count_option(CLI::App& command, const std::string& name, std::size_t& count,
                               const std::string& help);
+
+/// The value of --seed. Throws UsageError.
+std::uint64_t seed_of(const std::string& text);
 
 }  // namespace readout

@@ -1,6 +1,7 @@
 #include "loader/commands/program.hpp"
 
 #include "loader/commands/annotate_command.hpp"
+#include "loader/commands/communities_command.hpp"
 #include "loader/commands/diff_command.hpp"
 #include "loader/commands/dump_command.hpp"
 #include "loader/commands/explain_command.hpp"
@@ -97,6 +98,8 @@ class Program {
     add<PathCommand>(m_app, "path",
                      "How two entities hang together, with the sentence behind each hop");
     add<RankCommand>(m_app, "rank", "Entities by a metric of the graph");
+    add<CommunitiesCommand>(m_app, "communities",
+                            "Communities, components, articulation points and bridges");
     add<ReportCommand>(m_app, "report", "The graph metric report: text, Markdown or JSON");
     add<AnnotateCommand>(m_app, "annotate", "What the rules find in a text, without a database");
     add<ExplainCommand>(m_app, "explain",

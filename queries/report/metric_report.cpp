@@ -1,8 +1,10 @@
 #include "queries/report/metric_report.hpp"
 
 #include "queries/graph/centrality.hpp"
+#include "queries/graph/communities.hpp"
 #include "queries/graph/load_graph.hpp"
 #include "queries/graph/rank.hpp"
+#include "queries/report/communities_report.hpp"
 #include "queries/report/status_sections.hpp"
 #include "queries/sql/run_script.hpp"
 
@@ -14,6 +16,8 @@
 namespace readout {
 
 namespace {
+
+constexpr std::size_t names_of_a_community = 3;
 
 Section script_section(Database& database, const std::string& script, const std::string& title,
                        const std::vector<ParameterText>& parameters) {
@@ -80,22 +84,6 @@ Section central_section(const EntityGraph& graph, const MetricReportOptions& opt
   return {"central", "Most central entities", central_note(with_betweenness), table};
 }
 
-Section components_section(const EntityGraph& graph) {
-  const Components components = components_of(graph);
-  std::map<std::uint32_t, std::int64_t, std::greater<>> how_many;
-  for (const std::uint32_t size : components.sizes) {
-    ++how_many[size];
-  }
-  Table table{{"entities", "components"}, {}};
-  for (const auto& [size, count] : how_many) {
-    table.rows.push_back({static_cast<std::int64_t>(size), count});
-  }
-  return {"components", "Connected components",
-          fmt::format("{} entities, {} tied pairs, {} components.", graph.node_count(),
-                      graph.edge_count(), components.sizes.size()),
-          table};
-}
-
 }  // namespace
 
 Report metric_report(Database& database, const MetricReportOptions& options) {
@@ -114,6 +102,8 @@ Report metric_report(Database& database, const MetricReportOptions& options) {
   report.sections.push_back(
       script_section(database, "states_talked_about", "States most talked about", {top}));
   report.sections.push_back(central_section(graph, options));
+  report.sections.push_back(
+      communities_section(graph, communities_of(graph), options.top, names_of_a_community));
   report.sections.push_back(components_section(graph));
   return report;
 }

@@ -18,8 +18,9 @@ struct MetricReportOptions {
 
 /// The graph metric report: what is in the database, unknown shares, stale documents, most quoted,
 /// who quotes whom, statements by channel, states most talked about, most central entities by
-/// PageRank, betweenness and degree, components. A function of the graph alone: neither the
-/// database's name nor its loads nor the clock show in it, so equal graphs give equal bytes.
+/// PageRank, betweenness and degree, communities, components. A function of the graph alone:
+/// neither the database's name nor its loads nor the clock show in it, so equal graphs give equal
+/// bytes.
 Report metric_report(Database& database, const MetricReportOptions& options = {});
 
 }  // namespace readout

@@ -1,4 +1,5 @@
 #include "queries/graph/path.hpp"
+#include "queries/report/communities_report.hpp"
 #include "queries/report/metric_report.hpp"
 #include "queries/report/path_report.hpp"
 #include "queries/report/section.hpp"
@@ -10,6 +11,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 #include <string>
@@ -46,6 +48,26 @@ TEST_CASE("The metric report is the same on both databases, in every format", "[
     CHECK(written(report, TableFormat::markdown) == expected("metric_report.md"));
     CHECK(written(report, TableFormat::json) == expected("metric_report.json"));
     CHECK(written(report, TableFormat::csv) == expected("metric_report.csv"));
+  }
+}
+
+TEST_CASE("Communities are a report and a table of members", "[contract]") {
+  for (const auto& sample : test::sample_databases()) {
+    INFO(sample->address());
+    Database& database = sample->database();
+    const CommunitiesAnswer answer = communities_report(database, {.top = 2});
+    CHECK_FALSE(answer.is_empty);
+    CHECK(written(answer.report, TableFormat::table) == expected("communities.txt"));
+    CHECK(written(answer.report, TableFormat::csv) == expected("communities.csv"));
+    const Table all = community_members(database, {}).table;
+    CHECK(all.rows.size() == 8);
+    const Table of_one = community_members(database, {.members = 1}, "Lind").table;
+    REQUIRE(of_one.rows.size() == 1);
+    CHECK(std::find(all.rows.begin(), all.rows.end(), of_one.rows[0]) != all.rows.end());
+    CHECK(community_members(database, {.graph = {.since = "2999-01-01"}}).is_empty);
+    CHECK_THROWS_WITH(
+        community_members(database, {.graph = {.projection = Projection::quotes}}, "Bamako"),
+        "--of: Bamako (place:bamako) is not in this graph");
   }
 }
 
