@@ -6,14 +6,14 @@
 #include "queries/graph/sampled_betweenness.hpp"
 #include "tests/bench/bench_graphs.hpp"
 #include "tests/bench/rivals.hpp"
+#include "tests/bench/structure_bench.hpp"
+#include "tests/bench/timing.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <fstream>
-#include <functional>
 #include <optional>
 #include <random>
 #include <string>
@@ -29,22 +29,6 @@ struct Options {
   std::vector<std::string> benches;  // empty: all
   std::vector<std::string> files;
 };
-
-using Work = std::function<void()>;
-
-double seconds_of(const Work& work) {
-  const auto start = std::chrono::steady_clock::now();
-  work();
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-}
-
-double best_seconds(int runs, const Work& work) {
-  double best = seconds_of(work);
-  for (int run = 1; run < runs; ++run) {
-    best = std::min(best, seconds_of(work));
-  }
-  return best;
-}
 
 EntityGraph built(const BenchGraph& graph) {
   std::vector<GraphNode> nodes(graph.nodes);
@@ -93,6 +77,7 @@ class GraphBench {
 
   void small() {
     pagerank();
+    structure(20);
     if (!m_source.weights.empty() && m_options.files.empty()) {
       return;  // the other metrics do not look at weights
     }
@@ -108,6 +93,7 @@ class GraphBench {
 
   void large() {
     pagerank();
+    structure(3);
     shortest_path();
     if (is_asked("betweenness-sampled")) {
       sampled_large();
@@ -118,6 +104,19 @@ class GraphBench {
   bool is_asked(const std::string& bench) const {
     const auto& benches = m_options.benches;
     return benches.empty() || std::find(benches.begin(), benches.end(), bench) != benches.end();
+  }
+
+  void structure(int pairs) const {
+    const BothSides sides{m_source, *m_graph, m_igraph, m_options.large ? 1 : m_options.runs};
+    if (is_asked("communities")) {
+      bench_communities(sides);
+    }
+    if (is_asked("cuts")) {
+      bench_cuts(sides);
+    }
+    if (!m_source.directed && is_asked("several-paths")) {
+      bench_several_paths(sides, pairs);
+    }
   }
 
   void print(const std::string& bench, unsigned cores, double ours, const std::string& against,
