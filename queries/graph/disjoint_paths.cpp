@@ -1,12 +1,8 @@
-#include "queries/graph/boost_view.hpp"
+#include "queries/graph/cheapest_ways.hpp"
 #include "queries/graph/path_query.hpp"
 #include "queries/graph/shortest_paths.hpp"
 
-#include <boost/graph/dijkstra_shortest_paths_no_color_map.hpp>
-#include <boost/property_map/function_property_map.hpp>
-
 #include <algorithm>
-#include <functional>
 #include <map>
 #include <set>
 #include <stdexcept>
@@ -21,11 +17,13 @@ namespace {
 class UnitFlow {
  public:
   UnitFlow(const EntityGraph& graph, const PathQuery& query)
-      : m_query(query),
-        m_view(graph),
+      : m_graph(graph),
+        m_query(query),
         m_costs(graph, query.measure),
         m_is_avoided(graph.node_count()),
+        m_has_flow(graph.node_count()),
         m_potential(graph.node_count()),
+        m_distance(graph.node_count()),
         m_before(graph.node_count()) {
     for (const std::uint32_t node : query.avoid) {
       m_is_avoided[node] = 1;
@@ -34,13 +32,15 @@ class UnitFlow {
 
   /// False where there is no further path.
   bool add_path() {
-    std::vector<PathCost> distance(m_potential.size(), no_way);
-    search(distance);
-    if (distance[m_query.to] == no_way) {
+    const std::vector<std::uint32_t> settled = search();
+    if (settled.empty() || settled.back() != m_query.to) {
       return false;
     }
-    for (std::size_t node = 0; node < distance.size(); ++node) {
-      m_potential[node] = distance[node] == no_way ? no_way : m_potential[node] + distance[node];
+    // Potentials count by their differences alone: what is farther than the end keeps its own, less
+    // the distance of the end, which is taken off the others instead.
+    const PathCost to_end = m_distance[m_query.to];
+    for (const std::uint32_t node : settled) {
+      m_potential[node] = m_potential[node] + m_distance[node] - to_end;
     }
     for (std::uint32_t node = m_query.to; node != m_query.from; node = m_before[node]) {
       push(m_before[node], node);
@@ -65,42 +65,47 @@ class UnitFlow {
   }
 
  private:
-  void search(std::vector<PathCost>& distance) {
-    const auto index = get(boost::vertex_index, m_view);
-    const auto reduced = [this](const RowEntry& entry) { return reduced_cost(entry); };
-    boost::dijkstra_shortest_paths_no_color_map(
-        m_view, m_query.from, boost::make_iterator_property_map(m_before.begin(), index),
-        boost::make_iterator_property_map(distance.begin(), index),
-        boost::make_function_property_map<RowEntry, PathCost>(reduced), index, std::less<>(),
-        [](const PathCost& a, const PathCost& b) {
-          return a == no_way || b == no_way ? no_way : a + b;
+  /// Nodes as they are settled, the end last where there is a way to it.
+  std::vector<std::uint32_t> search() {
+    std::fill(m_distance.begin(), m_distance.end(), no_way);
+    std::vector<std::uint32_t> settled;
+    settle_nearest(
+        m_graph, m_query.from, m_distance,
+        [this](std::uint32_t from, std::uint32_t to, double weight) {
+          return reduced_cost(from, to, weight);
         },
-        no_way, PathCost(), boost::default_dijkstra_visitor());
+        [this](std::uint32_t from, std::uint32_t to) { m_before[to] = from; },
+        [&](std::uint32_t node) {
+          settled.push_back(node);
+          return node != m_query.to;
+        });
+    return settled;
   }
 
   bool has_flow(std::uint32_t from, std::uint32_t to) const {
+    if (m_has_flow[from] == 0 || m_has_flow[to] == 0) {
+      return false;
+    }
     const auto row = m_next.find(from);
     return row != m_next.end() && row->second.contains(to);
   }
 
-  PathCost cost_of(const RowEntry& entry) const {
-    return m_costs.step(entry.weight, entry.target, entry.target == m_query.to);
+  PathCost step(std::uint32_t to, double weight) const {
+    return m_costs.step(weight, to, to == m_query.to);
   }
 
   /// A tie in use cannot be used again, but be given back against the direction of its use. Less
   /// the difference of the potentials no cost is negative.
-  PathCost reduced_cost(const RowEntry& entry) const {
-    if (m_is_avoided[entry.target] != 0 || m_potential[entry.target] == no_way ||
-        has_flow(entry.source, entry.target)) {
+  PathCost reduced_cost(std::uint32_t from, std::uint32_t to, double weight) const {
+    if (m_is_avoided[to] != 0 || has_flow(from, to)) {
       return no_way;
     }
-    const PathCost cost = has_flow(entry.target, entry.source)
-                              ? PathCost() - cost_of({entry.target, entry.source, 0, entry.weight})
-                              : cost_of(entry);
-    return cost + m_potential[entry.source] - m_potential[entry.target];
+    const PathCost cost = has_flow(to, from) ? PathCost() - step(from, weight) : step(to, weight);
+    return cost + m_potential[from] - m_potential[to];
   }
 
   void push(std::uint32_t from, std::uint32_t to) {
+    m_has_flow[from] = m_has_flow[to] = 1;
     if (has_flow(to, from)) {
       m_next[to].erase(from);
     } else {
@@ -108,11 +113,13 @@ class UnitFlow {
     }
   }
 
+  const EntityGraph& m_graph;
   const PathQuery& m_query;
-  BoostView m_view;
   StepCosts m_costs;
   std::vector<char> m_is_avoided;
+  std::vector<char> m_has_flow;  // once had: the others need no look-up
   std::vector<PathCost> m_potential;
+  std::vector<PathCost> m_distance;
   std::vector<std::uint32_t> m_before;
   std::map<std::uint32_t, std::set<std::uint32_t>> m_next;  // where the flow goes on
 };

@@ -1,9 +1,6 @@
 #include "queries/graph/leg_search.hpp"
 
-#include "queries/graph/boost_view.hpp"
-
-#include <boost/graph/dijkstra_shortest_paths_no_color_map.hpp>
-#include <boost/property_map/function_property_map.hpp>
+#include "queries/graph/cheapest_ways.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -62,19 +59,17 @@ std::vector<PathCost> LegSearch::distances_of_leg(std::size_t leg, const StepCos
                                                   const PathCost& behind) const {
   const std::uint32_t end = m_stops[leg];
   const bool is_last = leg + 1 == m_stops.size();
-  const BoostView view(m_graph);
-  const auto index = get(boost::vertex_index, view);
-  const auto back_over = [&](const RowEntry& entry) {
-    return is_closed(entry.source, leg)
-               ? no_way
-               : costs.step(entry.weight, entry.source, is_last && entry.source == end);
+  const auto back_over = [&](std::uint32_t from, std::uint32_t /*to*/, double weight) {
+    return is_closed(from, leg) ? no_way : costs.step(weight, from, is_last && from == end);
   };
+  const auto nothing = [](std::uint32_t /*from*/, std::uint32_t /*to*/) {};
+  const auto all = [](std::uint32_t /*node*/) { return true; };
   std::vector<PathCost> distances(m_graph.node_count(), no_way);
-  boost::dijkstra_shortest_paths_no_color_map(
-      view, end, boost::dummy_property_map(),
-      boost::make_iterator_property_map(distances.begin(), index),
-      boost::make_function_property_map<RowEntry, PathCost>(back_over), index, std::less<>(),
-      sum_or_no_way, no_way, PathCost(), boost::default_dijkstra_visitor());
+  if (costs.are_even()) {
+    reach_by_levels(m_graph, end, distances, back_over);
+  } else {
+    settle_nearest(m_graph, end, distances, back_over, nothing, all);
+  }
   for (PathCost& distance : distances) {
     distance = sum_or_no_way(distance, behind);
   }

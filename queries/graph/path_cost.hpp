@@ -45,6 +45,8 @@ class StepCosts {
 
   /// Of a step over a tie to a node; `is_last` at the end of the path.
   PathCost step(double weight, std::uint32_t to, bool is_last) const;
+  /// Whether all steps are of one length and one hop.
+  bool are_even() const { return !m_by_weight && m_hub_lengths.empty(); }
   /// Of a path that the graph has.
   PathCost path(const std::vector<std::uint32_t>& nodes) const;
 

@@ -109,7 +109,7 @@ class GraphBench {
   void structure(int pairs) const {
     const BothSides sides{m_source, *m_graph, m_igraph, m_options.large ? 1 : m_options.runs};
     if (is_asked("communities")) {
-      bench_communities(sides);
+      bench_communities(sides, !m_options.large);
     }
     if (is_asked("cuts")) {
       bench_cuts(sides);

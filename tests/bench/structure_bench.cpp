@@ -63,9 +63,11 @@ void compare_paths(const std::string& bench, const BothSides& sides, int pairs, 
 
 }  // namespace
 
-void bench_communities(const BothSides& sides) {
+void bench_communities(const BothSides& sides, bool until_it_stops) {
   compare_leiden(sides, 2);
-  compare_leiden(sides, CommunityOptions{}.max_rounds);
+  if (until_it_stops) {
+    compare_leiden(sides, CommunityOptions{}.max_rounds);
+  }
 }
 
 void bench_cuts(const BothSides& sides) {

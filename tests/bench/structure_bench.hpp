@@ -13,9 +13,9 @@ struct BothSides {
   int runs = 1;
 };
 
-/// Leiden on one core, both with so many rounds as ours took until it stopped, and with two; with
-/// modularity of both.
-void bench_communities(const BothSides& sides);
+/// Leiden on one core, both with two rounds and, where it is asked for, with so many as ours takes
+/// until it stops; with modularity of both.
+void bench_communities(const BothSides& sides, bool until_it_stops);
 /// Articulation points and bridges; whether both sides found the same ones.
 void bench_cuts(const BothSides& sides);
 /// The 10 shortest paths, and 4 paths without a common tie, between some pairs; whether lengths and
