@@ -94,7 +94,8 @@ void bench_cuts(const BothSides& sides) {
   const Found their_bridges = sides.igraph.bridges();
   std::vector<std::pair<std::uint32_t, std::uint32_t>> theirs;
   for (const std::uint32_t edge : their_bridges.numbers) {
-    theirs.push_back(std::minmax(sides.source.edges[edge].first, sides.source.edges[edge].second));
+    const auto& [one, other] = sides.source.edges[edge];
+    theirs.emplace_back(std::minmax(one, other));
   }
   std::sort(theirs.begin(), theirs.end());
   print_line("bridges", sides, bridges_s, their_bridges.seconds,
