@@ -1,5 +1,6 @@
 #include "loader/commands/rank_command_options.hpp"
 
+#include "loader/commands/option_values.hpp"
 #include "schema/model/error.hpp"
 #include "schema/text/similar_words.hpp"
 
@@ -8,8 +9,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cstdint>
-#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,17 +29,6 @@ double part_of_one(const char* option, const std::string& text, double smallest)
   }
   if (number < smallest) {
     throw UsageError(fmt::format("{}: '{}' is less than {}", option, text, smallest));
-  }
-  return number;
-}
-
-std::uint64_t seed_of(const std::string& text) {
-  std::uint64_t number = 0;
-  const char* const end = text.data() + text.size();
-  const auto [last, error] = std::from_chars(text.data(), end, number);
-  if (error != std::errc() || last != end) {
-    throw UsageError(fmt::format("--seed: '{}' is no whole number from 0 to {}", text,
-                                 std::numeric_limits<std::uint64_t>::max()));
   }
   return number;
 }
