@@ -122,7 +122,7 @@ ConstraintNode ConstraintCompiler::kind_node(const Constraint& constraint) {
 ConstraintNode ConstraintCompiler::attribute_node(const Constraint& constraint) {
   const std::string& name = constraint.name;
   if (name == "text") {
-    return {.op = Op::text, .test = test_of(*m_text_tests, WordPart::word, constraint)};
+    return text_node(constraint);
   }
   if (name == "literal") {
     return word_node(Op::single, WordPart::lower, constraint);
@@ -145,6 +145,18 @@ ConstraintNode ConstraintCompiler::word_node(Op op, WordPart part, const Constra
     m_parts.word_tests.push_back(test);
   }
   return {.op = op, .test = known->second};
+}
+
+// The text of a single token is its word, whose tests are worked out once for each word.
+ConstraintNode ConstraintCompiler::text_node(const Constraint& constraint) {
+  ConstraintNode node{.op = Op::either};
+  const std::uint32_t whole_text = test_of(*m_text_tests, WordPart::word, constraint);
+  for (const ConstraintNode& part : {word_node(Op::single, WordPart::word, constraint),
+                                     ConstraintNode{.op = Op::several, .test = whole_text}}) {
+    m_parts.nodes.push_back(part);
+    node.parts.push_back(static_cast<std::uint32_t>(m_parts.nodes.size() - 1));
+  }
+  return node;
 }
 
 std::uint32_t ConstraintCompiler::annotation_test(const AnnotationTest& test) {

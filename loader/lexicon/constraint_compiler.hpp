@@ -39,6 +39,7 @@ class ConstraintCompiler {
   ConstraintNode kind_node(const Constraint& constraint);
   ConstraintNode attribute_node(const Constraint& constraint);
   ConstraintNode word_node(ConstraintNode::Op op, WordPart part, const Constraint& constraint);
+  ConstraintNode text_node(const Constraint& constraint);
   std::uint32_t annotation_test(const AnnotationTest& test);
   void check_list(const Constraint& constraint) const;
 

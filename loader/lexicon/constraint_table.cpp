@@ -22,8 +22,8 @@ bool holds_for_words(const ConstraintNode& node, const UnitFacts& facts) {
       return holds_bit(facts.first_word, node.test);
     case Op::single:
       return facts.is_single && holds_bit(facts.last_word, node.test);
-    case Op::text:
-      return holds_bit(facts.whole_text, node.test);
+    case Op::several:
+      return !facts.is_single && holds_bit(facts.whole_text, node.test);
     case Op::bare:
       return facts.annotations.empty();
     default:

@@ -17,14 +17,14 @@ namespace readout {
 struct UnitFacts {
   BitsView last_word;                   ///< word tests of the last token
   BitsView first_word;                  ///< word tests of the first token
-  BitsView whole_text;                  ///< text tests
+  BitsView whole_text;                  ///< text tests, of several tokens
   bool is_single = true;                ///< one token
   std::vector<BitsView> annotations{};  ///< annotation tests of each annotation
 };
 
 /// A constraint as a tree over numbered tests.
 struct ConstraintNode {
-  enum class Op { any, all, either, none, last, first, single, text, kind, attribute, bare };
+  enum class Op { any, all, either, none, last, first, single, several, kind, attribute, bare };
   Op op = Op::any;
   std::uint32_t test = 0;
   bool asks_annotation = false;        ///< a kind or attribute stands in it, not negated
@@ -43,7 +43,7 @@ struct ConstraintParts {
   std::vector<std::uint32_t> roots{};             ///< node of each constraint
   std::vector<std::uint32_t> word_tests{};        ///< those asked here, of all phases' tests
   bool ask_readings = false;                      ///< whether one of them does
-  std::shared_ptr<const WordTests> text_tests{};  ///< of whole units
+  std::shared_ptr<const WordTests> text_tests{};  ///< of units of several tokens
   std::vector<AnnotationTest> annotation_tests{};
 };
 

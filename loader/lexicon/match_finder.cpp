@@ -51,7 +51,6 @@ MatchFinder::MatchFinder(const Automata& automata, const ConstraintTable& constr
       m_possible(m_automaton, m_symbols, m_answers.sets(), StateCache::Starts::once,
                  StateCache::Questions::granted),
       m_captures(m_automaton),
-      m_has_text_tests(constraints.has_text_tests()),
       m_any_blocks(std::ranges::any_of(m_automaton.rules,
                                        [](const RuleEntry& rule) { return rule.blocks; })),
       m_ends(m_automaton.rules.size(), 0) {
@@ -62,9 +61,6 @@ MatchFinder::MatchFinder(const Automata& automata, const ConstraintTable& constr
 
 std::optional<std::uint32_t> MatchFinder::first_start(const AnnotatedText& text,
                                                       const UnitIndex& index, TokenRange range) {
-  if (m_bare_may_start && m_has_text_tests) {
-    return range.first;
-  }
   m_units = {};
   if (++m_starts % starts_between_checks == 0) {
     forget_if_large();

@@ -86,7 +86,6 @@ class MatchFinder {
   StateCache m_possible;  // the same where all places answer as is wanted
   CaptureSearch m_captures;
   bool m_bare_may_start = false;
-  bool m_has_text_tests = false;
   static constexpr std::uint8_t not_known = 2;
   std::vector<std::uint8_t> m_may_start;        // by symbol: whether a match may start with it
   std::vector<std::uint8_t> m_class_may_start;  // the same by class of a token without annotations

@@ -77,7 +77,7 @@ std::uint32_t UnitSymbols::unit_symbol(const AnnotatedText& text, const UnitView
   m_key[last_word] = word_class(class_of(text, unit.range.end - 1));
   const bool single = unit.range.end == unit.range.first + 1;
   m_key[first_word] = single ? m_key[last_word] : word_class(class_of(text, unit.range.first));
-  m_key[whole_text] = text_class(text, unit.range);
+  m_key[whole_text] = single ? unknown : text_class(text, unit.range);
   m_key[is_single] = single ? 1 : 0;
   for (const std::uint32_t annotation : unit.annotations) {
     m_key.push_back(annotation_class(text, annotation));

@@ -33,7 +33,7 @@ class UnitSymbols {
     }
     return *unit.symbol;
   }
-  /// Of a token without annotations, where no constraint asks for the text of units.
+  /// Of a token without annotations.
   std::uint32_t symbol_of_token(const AnnotatedText& text, std::uint32_t token) {
     const std::uint32_t token_class = class_of(text, token);
     return token_class < m_bare.size() && m_bare[token_class] != unknown ? m_bare[token_class]
@@ -56,7 +56,7 @@ class UnitSymbols {
  private:
   std::uint32_t find_symbol(const AnnotatedText& text, const UnitView& unit) {
     const bool single = unit.range.end == unit.range.first + 1;
-    if (m_table.has_text_tests() || (unit.annotations.empty() && !single)) {
+    if (!single && (m_table.has_text_tests() || unit.annotations.empty())) {
       return unit_symbol(text, unit);
     }
     return unit.annotations.empty() ? symbol_of_token(text, unit.range.first)

@@ -41,6 +41,19 @@ TEST_CASE("Word tests look at the last token of a unit, first. at its first, tex
   }
 }
 
+TEST_CASE("The text of a single token is its word, whether a unit is annotated there or not") {
+  for (const char* const reads : {"Person", "State"}) {
+    Workbench bench("China waited");
+    bench.annotate("State", "China");
+    INFO(reads);
+    CHECK(holds(bench, "text=China", reads));
+    CHECK(holds(bench, "text=/(?i)CHIN./", reads));
+    CHECK(holds(bench, "!text=/.* .*/", reads));
+    CHECK_FALSE(holds(bench, "text=china", reads));
+    CHECK_FALSE(holds(bench, "text=/Chin/", reads));
+  }
+}
+
 TEST_CASE("Constraints join with !, &, | and parentheses; & binds before |") {
   Workbench bench("Wang");
   for (const std::string test :
