@@ -109,7 +109,7 @@ std::vector<AnnotationKind> kinds_of_words() {
 std::vector<AnnotationKind> kinds_of_steps() {
   const Words yes_or_no = {"yes", "no"};
   const KnownAttribute kind_of_clause = {"kind", {clause_kinds.begin(), clause_kinds.end()}};
-  return {{"Quotation", {{"ends", {"mark"}}}},
+  return {{"Quotation", {{"ends", {"mark"}}, {"title", {"yes"}}}},
           {"Candidate",
            {{"size", {"one", "two", "many"}},
             {"common", yes_or_no},

@@ -35,7 +35,15 @@ ListSet WordListTable::lists_of(std::string_view word) const {
 }
 
 void WordListTableBuilder::add(const std::string& list, std::string_view word) {
-  m_lists[list].push_back(m_strings.add(word));
+  std::vector<StringRef>& words = m_lists[list];
+  words.push_back(m_strings.add(word));
+  if (word.find('\'') != std::string_view::npos) {
+    std::string curly(word);
+    for (std::size_t at = 0; (at = curly.find('\'', at)) != std::string::npos;) {
+      curly.replace(at, 1, "’");
+    }
+    words.push_back(m_strings.add(curly));
+  }
 }
 
 void WordListTableBuilder::write(ImageWriter& image) const {

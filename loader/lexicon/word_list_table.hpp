@@ -57,6 +57,7 @@ class WordListTable {
 /// Collects the word lists for a WordListTable.
 class WordListTableBuilder {
  public:
+  /// An apostrophe may be curly in texts: "don't" is added as "don’t" too.
   void add(const std::string& list, std::string_view word);
   bool holds(const std::string& list, std::string_view word) const;
   /// Puts the table's arrays into an image.

@@ -16,7 +16,7 @@ std::optional<std::uint32_t> Clauses::comma_before(std::uint32_t token, std::uin
   const std::uint32_t limit = token > start + longest_aside ? token - longest_aside : start;
   for (std::uint32_t comma = token; comma-- > limit;) {
     const std::string_view word = m_recognition.text.word(comma);
-    if (word == "," || word == "–" || word == "—" || word == "--") {
+    if (word == "," || is_dash(comma)) {
       return comma;
     }
   }
@@ -66,7 +66,11 @@ const Nominal* Clauses::subject_of(TokenRange cue) const {
   const bool participle =
       verb != nullptr &&
       attribute_of(m_recognition, *verb, m_recognition.words.attributes.participle) == "yes";
-  if (participle && cue.first > start && !is_auxiliary(cue.first - 1)) {
+  std::uint32_t adverbs = cue.first;
+  while (adverbs > start && is_adverb(adverbs - 1)) {
+    --adverbs;
+  }
+  if (participle && cue.first > start && (adverbs == start || !is_auxiliary(adverbs - 1))) {
     const Nominal* own = m_nominals.ending_at(cue.first);
     const bool issued = own != nullptr && own->kind == "channel" && own->owner.empty();
     if (own != nullptr && !issued) {
@@ -88,6 +92,7 @@ const Nominal* Clauses::subject_of(TokenRange cue) const {
 
 const Nominal* Clauses::subject_before(std::uint32_t end, std::uint32_t start, int depth) const {
   const std::uint32_t before_adverbs = before_time(end, start);
+  const std::uint32_t verb = end;
   if (before_adverbs <= start || depth > deepest_search) {
     return nullptr;
   }
@@ -110,15 +115,25 @@ const Nominal* Clauses::subject_before(std::uint32_t end, std::uint32_t start, i
   if (const auto quoted = before_quoted_aside(end, start)) {
     return subject_before(*quoted, start, depth + 1);
   }
-  if (before == "," || before == "–" || before == "—" || before == "--") {
+  if (joins_verb(end, verb)) {
+    const Nominal* previous = subject_of_previous_cue(end - 1, start);
+    const bool finite =
+        verb_cue_at(verb) != nullptr &&
+        attribute_of(m_recognition, *verb_cue_at(verb), m_recognition.words.attributes.tense) !=
+            "base";
+    return previous != nullptr || !finite ? previous : subject_of_sentence({start, end - 1});
+  }
+  if (before == "," && end > start + 1 && m_recognition.text.word(end - 2) == ")") {
+    return subject_before(end - 1, start, depth + 1);
+  }
+  if (before == "," || is_dash(end - 1)) {
     const Nominal* apposition = m_nominals.ending_at(end - 1);
     if (apposition != nullptr && apposition->kind == "named" &&
         apposition->range.end - apposition->range.first > 3 &&
         next_comma(apposition->range.first, apposition->range.end)) {
       return apposition;
     }
-    const auto open = comma_before(end - 1, start);
-    return open ? subject_before(before_age(*open, start), start, depth + 1) : nullptr;
+    return subject_before_aside(end - 1, apposition, start, depth);
   }
   if (before == ")") {
     std::uint32_t open = end - 1;
@@ -127,13 +142,6 @@ const Nominal* Clauses::subject_before(std::uint32_t end, std::uint32_t start, i
     }
     return subject_before(open, start, depth + 1);
   }
-  if (m_recognition.is(end - 1, m_recognition.lists.coordinator)) {
-    const Nominal* previous = subject_of_previous_cue(end - 1, start);
-    const bool finite =
-        verb_cue_at(end) != nullptr && attribute_of(m_recognition, *verb_cue_at(end),
-                                                    m_recognition.words.attributes.tense) != "base";
-    return previous != nullptr || !finite ? previous : subject_of_sentence({start, end - 1});
-  }
   if (m_recognition.is(end - 1, m_recognition.lists.relative_pronoun)) {
     const bool comma = end >= start + 2 && m_recognition.text.word(end - 2) == ",";
     const std::uint32_t behind = comma ? end - 2 : end - 1;
@@ -141,6 +149,23 @@ const Nominal* Clauses::subject_before(std::uint32_t end, std::uint32_t start, i
     return antecedent != nullptr ? antecedent : subject_before(behind, start, depth + 1);
   }
   return subject_before_group(end, start, depth);
+}
+
+/// Before the aside that the comma or dash at `close` ends, or before the asides that come first:
+/// "Ana Tannik, of Orvel, back from the sea, said"; else the name that is the aside itself: "one of
+/// them, Ana Tannik, said".
+const Nominal* Clauses::subject_before_aside(std::uint32_t close, const Nominal* apposition,
+                                             std::uint32_t start, int depth) const {
+  for (auto open = comma_before(close, start); open; open = comma_before(*open, start)) {
+    if (const Nominal* subject = subject_before(before_age(*open, start), start, depth + 1)) {
+      return subject;
+    }
+    if (apposition != nullptr && apposition->kind == "named" &&
+        apposition->range.first == *open + 1) {
+      return apposition;
+    }
+  }
+  return nullptr;
 }
 
 /// Before a preposition, or before the apposition that holds it: "Ana Tannik, president and founder
@@ -189,6 +214,7 @@ bool Clauses::led_to(std::uint32_t token) const {
   };
   const auto leads = [&](std::uint32_t at) {
     return m_recognition.is(at, lists.leads_to_verb) ||
+           m_recognition.is(at, lists.leads_to_coming_verb) ||
            (at > 0 && m_recognition.text.word(at) == "on" &&
             m_recognition.is(at - 1, lists.leads_to_verb));
   };
@@ -222,26 +248,33 @@ std::uint32_t Clauses::before_time(std::uint32_t end, std::uint32_t start) const
     const bool opened = m_recognition.is(first, lists.time_opener) ||
                         m_recognition.is(first, lists.number_word) ||
                         m_recognition.text.tokens[first].kind == TokenKind::number;
-    if (!opened || first <= start) {
+    std::uint32_t before = first;  // of "the baker of nearly four years"
+    while (before > start && is_adverb(before - 1)) {
+      --before;
+    }
+    if (!opened || before <= start || m_recognition.is(before - 1, lists.of)) {
       return end;
     }
     end = first;
   }
 }
 
-/// The subject of the main clause of a sentence so far: its first noun group behind what opens it
-/// ("In Orvel, the bank closed two doors, which were old, and"); null where the words before the
-/// end belong to a clause within it.
-const Nominal* Clauses::subject_of_sentence(TokenRange range) const {
+/// Whether the verb at `verb`, whose adverbs begin at `end`, shares the subject of another before
+/// it: "and said", ", then said".
+bool Clauses::joins_verb(std::uint32_t end, std::uint32_t verb) const {
+  const auto& lists = m_recognition.lists;
+  return m_recognition.is(end - 1, lists.coordinator) ||
+         (m_recognition.text.word(end - 1) == "," && end < verb &&
+          m_recognition.is(end, lists.sequel));
+}
+
+/// The main clause of a sentence so far, behind what opens it: "In Orvel, the bank closed two
+/// doors, which were old, and"; empty where the words before the end belong to a clause within it.
+TokenRange Clauses::main_clause(TokenRange range) const {
   const auto& lists = m_recognition.lists;
   if (m_recognition.is(range.first, lists.preposition) ||
       m_recognition.is(range.first, lists.subordinator)) {
     range.first = next_comma(range.first, range.end).value_or(range.first - 1) + 1;
-  }
-  const Nominal* first = m_nominals.first_subject_in(range);
-  if (first == nullptr || (first->range.first > range.first &&
-                           m_recognition.is(first->range.first - 1, lists.preposition))) {
-    return nullptr;
   }
   bool within = false;
   for (std::uint32_t token = range.first; token < range.end; ++token) {
@@ -252,10 +285,19 @@ const Nominal* Clauses::subject_of_sentence(TokenRange range) const {
     } else if (m_recognition.is(token, lists.subordinator) ||
                m_recognition.is(token, lists.relative_pronoun) ||
                m_recognition.is(token, lists.complementizer)) {
-      within = true;
+      within = finite_in({token + 1, range.end});  // not of "as a baker"
     }
   }
-  return within ? nullptr : first;
+  return within ? TokenRange{} : range;
+}
+
+const Nominal* Clauses::subject_of_sentence(TokenRange sentence) const {
+  const TokenRange range = main_clause(sentence);
+  const Nominal* first = m_nominals.first_subject_in(range);
+  const bool of_preposition =
+      first != nullptr && first->range.first > range.first &&
+      m_recognition.is(first->range.first - 1, m_recognition.lists.preposition);
+  return of_preposition ? nullptr : first;
 }
 
 /// Verbs that take words in quotation marks may stand before their subject; behind others stands an

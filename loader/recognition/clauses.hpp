@@ -70,15 +70,24 @@ class Clauses {
   bool is_auxiliary(std::uint32_t token) const;
   bool is_adverb(std::uint32_t token) const;
   const Nominal* subject_before(std::uint32_t end, std::uint32_t start, int depth) const;
+  const Nominal* subject_before_aside(std::uint32_t close, const Nominal* apposition,
+                                      std::uint32_t start, int depth) const;
   const Nominal* subject_around(std::uint32_t preposition, std::uint32_t start, int depth) const;
   const Nominal* subject_before_group(std::uint32_t end, std::uint32_t start, int depth) const;
   std::optional<std::uint32_t> before_quoted_aside(std::uint32_t end, std::uint32_t start) const;
-  const Nominal* subject_of_sentence(TokenRange range) const;
+  bool joins_verb(std::uint32_t end, std::uint32_t verb) const;
+  TokenRange main_clause(TokenRange range) const;
+  const Nominal* subject_of_sentence(TokenRange sentence) const;
+  bool is_finite(std::uint32_t token) const;
+  bool finite_in(TokenRange range) const;
+  TokenRange plain_subject_of_sentence(TokenRange sentence) const;
   const Nominal* blamed_before(std::uint32_t participle, std::uint32_t start) const;
   bool bracket_closes(TokenRange range) const;
   std::uint32_t before_age(std::uint32_t end, std::uint32_t start) const;
   std::uint32_t before_time(std::uint32_t end, std::uint32_t start) const;
   bool is_inflected_cue(std::uint32_t token) const;
+  bool is_behind_determiner(std::uint32_t token) const;
+  bool is_possessive(std::uint32_t token) const;
   bool in_plain_group(std::uint32_t token) const;
   std::optional<std::uint32_t> relative_before(std::uint32_t group, std::uint32_t start) const;
   TokenRange plain_group_before(std::uint32_t end, std::uint32_t start) const;

@@ -164,10 +164,18 @@ Annotation annotation_of_quotation(const Recognition& recognition, const Quotati
                         .attributes = {},
                         .slots = {}};
   const auto& symbols = recognition.lexicon.symbols();
-  const auto name = symbols.find("ends");
-  const auto value = symbols.find("mark");
-  if (name && value && ends_with_mark(recognition, quotation.range)) {
-    annotation.set(*name, *value);
+  const auto set = [&](std::string_view attribute, std::string_view value) {
+    const auto name = symbols.find(attribute);
+    const auto symbol = symbols.find(value);
+    if (name && symbol) {  // unless no rule asks for it
+      annotation.set(*name, *symbol);
+    }
+  };
+  if (ends_with_mark(recognition, quotation.range)) {
+    set("ends", "mark");
+  }
+  if (recognition.is_title_of_work(quotation.range) && recognition.words_in(quotation.range) > 1) {
+    set("title", "yes");
   }
   return annotation;
 }

@@ -25,9 +25,9 @@ class OpenQuotations {
       TokenStatement* before = alone ? statement_before(*sentence) : nullptr;
       if (before != nullptr) {
         before->content.push_back(quotation.range);
-      } else if (alone || (!is_title(quotation.range) &&
-                           (is_clause(quotation.range) ||
-                            words_in(quotation.range) >= least_words_of_open_quotation))) {
+      } else if (alone || (!m_recognition.is_title_of_work(quotation.range) &&
+                           (is_clause(quotation.range) || m_recognition.words_in(quotation.range) >=
+                                                              least_words_of_open_quotation))) {
         add(quotation, *sentence, alone);
       }
     }
@@ -53,14 +53,6 @@ class OpenQuotations {
     });
   }
 
-  std::size_t words_in(TokenRange range) const {
-    std::size_t count = 0;
-    for (std::uint32_t token = range.first; token < range.end; ++token) {
-      count += m_recognition.text.tokens[token].kind == TokenKind::word ? 1 : 0;
-    }
-    return count;
-  }
-
   void add(const Quotation& quotation, std::uint32_t sentence, bool alone) {
     if (m_recognition.zone_of_sentence(sentence) != ZoneKind::body) {
       return;
@@ -74,7 +66,7 @@ class OpenQuotations {
       carry_speaker(statement);
     } else if (const Nominal* subject = subject_before(quotation.range.first, sentence)) {
       speak(statement, *subject);
-    } else if (words_in(quotation.range) < least_words_of_open_quotation &&
+    } else if (m_recognition.words_in(quotation.range) < least_words_of_open_quotation &&
                quotation.range.first != sentence_at(sentence).range.first &&
                m_recognition.text.word(quotation.range.first - 1) != ":") {
       return;
@@ -178,21 +170,8 @@ class OpenQuotations {
 
   /// “We are not going,”: more than one word, and a mark before the closing one.
   bool is_clause(TokenRange quotation) const {
-    return words_in(quotation) > 1 &&
+    return m_recognition.words_in(quotation) > 1 &&
            m_recognition.text.tokens[quotation.end - 2].kind == TokenKind::punctuation;
-  }
-
-  /// “The Long Road to Orvel”: capitals, but for small words that titles hold.
-  bool is_title(TokenRange quotation) const {
-    bool small = false;
-    for (std::uint32_t token = quotation.first; token < quotation.end; ++token) {
-      small = small || (m_recognition.text.tokens[token].kind == TokenKind::word &&
-                        !m_recognition.is_capitalised(token) &&
-                        !m_recognition.is(token, m_recognition.lists.article) &&
-                        !m_recognition.is(token, m_recognition.lists.preposition) &&
-                        !m_recognition.is(token, m_recognition.lists.coordinator));
-    }
-    return !small;
   }
 
   /// Whether a sentence holds nothing but the quotation.

@@ -20,6 +20,26 @@ bool Clauses::is_inflected_cue(std::uint32_t token) const {
   return tense == "past" || tense == "participle" || (cue != nullptr && may_be_inverted(*cue));
 }
 
+/// What a determiner or number stands before is a noun: "each state", "the four states".
+bool Clauses::is_behind_determiner(std::uint32_t token) const {
+  const auto& lists = m_recognition.lists;
+  return token > 0 && (m_recognition.is(token - 1, lists.article) ||
+                       m_recognition.is(token - 1, lists.determiner) ||
+                       m_recognition.is(token - 1, lists.possessive_determiner) ||
+                       m_recognition.is(token - 1, lists.number_word) ||
+                       m_recognition.text.tokens[token - 1].kind == TokenKind::number);
+}
+
+/// The mark between an owner and what is owned: "Thursday's meeting", not "it's".
+bool Clauses::is_possessive(std::uint32_t token) const {
+  const auto& lists = m_recognition.lists;
+  return m_recognition.is(token, lists.possessive_mark) && token > 0 &&
+         !m_recognition.is(token - 1, lists.subject_pronoun) &&
+         !m_recognition.is(token - 1, lists.relative_pronoun) &&
+         token + 1 < m_recognition.text.tokens.size() && !is_finite(token + 1) &&
+         verb_cue_at(token + 1) == nullptr;
+}
+
 bool Clauses::in_plain_group(std::uint32_t token) const {
   const auto& lists = m_recognition.lists;
   const TokenKind kind = m_recognition.text.tokens[token].kind;
@@ -27,14 +47,17 @@ bool Clauses::in_plain_group(std::uint32_t token) const {
     const std::string_view mark = m_recognition.text.word(token);
     return mark == "-" || mark == "%";
   }
+  const bool behind_preposition = token > 0 && m_recognition.is(token - 1, lists.preposition);
   const bool joins = m_recognition.is(token, lists.preposition) ||
                      m_recognition.is(token, lists.conjunction) ||
                      m_recognition.is(token, lists.subordinator) ||
-                     m_recognition.is(token, lists.relative_pronoun) ||
-                     m_recognition.is(token, lists.complementizer);
-  const bool of_verb = m_recognition.is(token, lists.auxiliary) ||
+                     ((m_recognition.is(token, lists.relative_pronoun) ||
+                       m_recognition.is(token, lists.complementizer)) &&
+                      !(behind_preposition && m_recognition.is(token, lists.determiner)));
+  const bool of_verb = (m_recognition.is(token, lists.auxiliary) && !is_possessive(token)) ||
                        m_recognition.is(token, lists.modal) ||
-                       m_recognition.is(token, lists.negation) || is_inflected_cue(token);
+                       m_recognition.is(token, lists.negation) ||
+                       (is_inflected_cue(token) && !is_behind_determiner(token));
   return !joins && !of_verb && !m_recognition.is(token, lists.subject_pronoun);
 }
 
@@ -67,7 +90,7 @@ std::uint32_t Clauses::before_aside(std::uint32_t end, std::uint32_t start) cons
   if (const auto quoted = before_quoted_aside(end, start)) {
     return *quoted;
   }
-  if (before == "," || before == "–" || before == "—" || before == "--") {
+  if (before == "," || is_dash(end - 1)) {
     const auto open = comma_before(end - 1, start);
     return open ? before_age(*open, start) : end;
   }
@@ -99,9 +122,53 @@ std::optional<std::uint32_t> Clauses::relative_before(std::uint32_t group,
   return std::nullopt;
 }
 
+/// A verb that has a subject, as far as the word alone shows: "seek", "cited", "was", not "cut".
+bool Clauses::is_finite(std::uint32_t token) const {
+  const auto& lists = m_recognition.lists;
+  const std::uint32_t readings = m_recognition.word(token).readings.set;
+  const bool verb =
+      (readings & (bit_of(Reading::past) | bit_of(Reading::present) | bit_of(Reading::base))) != 0;
+  const bool other = (readings & (bit_of(Reading::noun) | bit_of(Reading::plural) |
+                                  bit_of(Reading::name) | bit_of(Reading::adjective))) != 0;
+  return (verb && !other) || m_recognition.is(token, lists.auxiliary) || m_recognition.is(token, lists.modal) ||
+         (is_inflected_cue(token) && !is_behind_determiner(token));
+}
+
+bool Clauses::finite_in(TokenRange range) const {
+  std::uint32_t token = range.first;
+  while (token < range.end && !is_finite(token)) {
+    ++token;
+  }
+  return token < range.end;
+}
+
+/// The noun group that opens the main clause, before its verb: "the affidavit" of "The affidavit in
+/// the case cited two letters and".
+TokenRange Clauses::plain_subject_of_sentence(TokenRange sentence) const {
+  constexpr std::uint32_t longest_subject = 10;
+  const TokenRange clause = main_clause(sentence);
+  const std::uint32_t limit = std::min(clause.end, clause.first + longest_subject);
+  std::uint32_t end = clause.first;
+  while (end < limit && !is_finite(end) &&
+         (in_plain_group(end) || m_recognition.is(end, m_recognition.lists.preposition))) {
+    ++end;
+  }
+  if (end == limit || !is_finite(end)) {
+    return {};
+  }
+  TokenRange group{clause.first, clause.first};
+  while (group.end < end && in_plain_group(group.end)) {
+    ++group.end;
+  }
+  return group;
+}
+
 TokenRange Clauses::plain_subject_of(TokenRange cue) const {
   const std::uint32_t start = sentence_start(cue.first);
   std::uint32_t end = cue.first;
+  if (const std::uint32_t verb = before_time(end, start); verb > start && joins_verb(verb, end)) {
+    return plain_subject_of_sentence({start, verb - 1});
+  }
   TokenRange group;
   for (int depth = 0; depth < most_groups; ++depth) {
     end = before_time(end, start);

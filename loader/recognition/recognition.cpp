@@ -65,6 +65,24 @@ const Quotation* Recognition::quotation_at(std::uint32_t token) const {
   return nullptr;
 }
 
+std::size_t Recognition::words_in(TokenRange range) const {
+  const auto first = text.tokens.begin() + range.first;
+  return static_cast<std::size_t>(
+      std::count_if(first, text.tokens.begin() + range.end,
+                    [](const Token& token) { return token.kind == TokenKind::word; }));
+}
+
+bool Recognition::is_title_of_work(TokenRange quotation) const {
+  for (std::uint32_t token = quotation.first; token < quotation.end; ++token) {
+    if (text.tokens[token].kind == TokenKind::word && !is_capitalised(token) &&
+        !is(token, lists.article) && !is(token, lists.preposition) &&
+        !is(token, lists.coordinator)) {
+      return false;
+    }
+  }
+  return true;
+}
+
 std::optional<std::uint32_t> Recognition::mention_at(std::uint32_t token) const {
   constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
   m_starting.resize(text.tokens.size() + 1, none);

@@ -127,6 +127,10 @@ struct Recognition {
     return token < word_numbers.size() && lexicon.lists().holds(word(token).lists, list);
   }
   bool is_capitalised(std::uint32_t token) const { return word(token).is_capitalised; }
+  std::size_t words_in(TokenRange range) const;
+  /// Whether all words in quotation marks have capitals but for those that are small in titles:
+  /// “The Long Road to Orvel”.
+  bool is_title_of_work(TokenRange quotation) const;
   /// Number of the sentence that holds a token; nothing for tokens outside sentences.
   std::optional<std::uint32_t> sentence_of(std::uint32_t token) const;
   ZoneKind zone_of_sentence(std::uint32_t sentence) const;

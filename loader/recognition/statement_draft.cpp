@@ -263,14 +263,19 @@ class Draft {
     }
   }
 
+  /// What stands before the cue: "did not say", "may say", "is not expected to say".
   void read_auxiliaries(std::uint32_t cue) {
+    const auto& lists = m_recognition.lists;
     for (std::uint32_t token = cue; token-- > 0;) {
-      if (m_recognition.is(token, m_recognition.lists.negation)) {
+      if (m_recognition.is(token, lists.negation)) {
         m_statement.act = Act::silent;
-      } else if (m_recognition.is(token, m_recognition.lists.modal)) {
+      } else if (m_recognition.is(token, lists.modal) ||
+                 m_recognition.is(token, lists.leads_to_coming_verb)) {
         m_statement.modality = Modality::possible;
-      } else if (!m_recognition.is(token, m_recognition.lists.auxiliary) &&
-                 !m_recognition.is(token, m_recognition.lists.adverb)) {
+      } else if (!m_recognition.is(token, lists.auxiliary) &&
+                 !m_recognition.is(token, lists.adverb) &&
+                 !m_recognition.is(token, lists.leads_to_verb) &&
+                 !m_recognition.is(token, lists.not_before_finite)) {
         return;
       }
     }
@@ -287,7 +292,14 @@ class Draft {
       return m_statement.kind == StatementKind::direct && m_annotation.slot(m_slots.cue) != nullptr;
     }
     return open_words_in(m_recognition, m_statement.content) > 0 || holds_quotation() ||
-           holds_finite_verb();
+           holds_finite_verb() || is_refusal();
+  }
+
+  /// "said no".
+  bool is_refusal() const {
+    const TokenRange content = m_statement.content.front();
+    return content.end == content.first + 1 &&
+           m_recognition.is(content.first, m_recognition.lists.negation);
   }
 
   /// "it would not", "they have": a clause without open words.

@@ -38,6 +38,9 @@ struct WordClasses {
   ListNumber contraction;
   ListNumber given_names;
   ListNumber leads_to_verb;
+  ListNumber leads_to_coming_verb;
+  ListNumber sequel;
+  ListNumber possessive_mark;
   ListNumber modal;
   ListNumber month;
   ListNumber name_particles_inside;
