@@ -123,7 +123,7 @@ std::vector<AnnotationKind> kinds_of_steps() {
           {"Metonym", {{"metonym", {"yes", "likely", "no"}}}, {"place", "place2"}},
           {"Relay", {}, {"cue", "body"}},
           {"Statement",
-           {{"kind", {"act", "omission"}}, {"cue", {"noun", "passive"}}},
+           {{"kind", {"act", "omission"}}, {"cue", {"noun", "passive", "quoted"}}},
            {"cue", "speaker", "addressee", "target", "content", "content2", "hop", "hopcue"}}};
 }
 

@@ -289,12 +289,18 @@ bool Clauses::ends_clause(std::uint32_t token, std::uint32_t first) const {
   return joins_cue(token, first);
 }
 
-/// "and said", "and has said", "and she accused", or "and says" behind another verb of the present.
+/// "and said", "and has said", "and she accused", "and Ana Tannik accused" but in a clause with
+/// "that", or "and says" behind another verb of the present.
 bool Clauses::joins_cue(std::uint32_t conjunction, std::uint32_t first) const {
   const auto& lists = m_recognition.lists;
   std::uint32_t verb = conjunction + 1;
-  const bool subject = m_recognition.is(verb, lists.subject_pronoun);
-  verb += subject ? 1 : 0;
+  const bool joins_names = m_recognition.is_capitalised(conjunction - 1) ||
+                           m_recognition.is(conjunction - 1, lists.subject_pronoun);
+  const Nominal* named = m_recognition.is(first, lists.complementizer) || joins_names
+                             ? nullptr
+                             : m_nominals.starting_at(verb);
+  const bool subject = m_recognition.is(verb, lists.subject_pronoun) || named != nullptr;
+  verb = named != nullptr ? named->range.end : verb + (subject ? 1 : 0);
   const std::uint32_t behind_subject = verb;
   while (verb < m_verb_cues.size() - 1 && is_auxiliary(verb)) {
     ++verb;

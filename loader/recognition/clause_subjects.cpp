@@ -117,10 +117,9 @@ const Nominal* Clauses::subject_before(std::uint32_t end, std::uint32_t start, i
   }
   if (joins_verb(end, verb)) {
     const Nominal* previous = subject_of_previous_cue(end - 1, start);
-    const bool finite =
-        verb_cue_at(verb) != nullptr &&
-        attribute_of(m_recognition, *verb_cue_at(verb), m_recognition.words.attributes.tense) !=
-            "base";
+    const bool finite = verb_cue_at(verb) != nullptr &&
+                        attribute_of(m_recognition, *verb_cue_at(verb),
+                                     m_recognition.words.attributes.tense) != "base";
     return previous != nullptr || !finite ? previous : subject_of_sentence({start, end - 1});
   }
   if (before == "," && end > start + 1 && m_recognition.text.word(end - 2) == ")") {

@@ -1,3 +1,4 @@
+#include "loader/recognition/speech_form.hpp"
 #include "loader/recognition/steps.hpp"
 #include "schema/text/utf8.hpp"
 
@@ -168,7 +169,7 @@ class FactsMaker {
     std::vector<Span> quoted;
     for (const TokenRange range : content) {
       for (const Quotation& quotation : m_recognition.quotations) {
-        if (quotation.depth == 0 && range.overlaps(quotation.range)) {
+        if (is_quoted_by(range, quotation)) {
           quoted.push_back(span({std::max(range.first, quotation.range.first),
                                  std::min(range.end, quotation.range.end)}));
         }

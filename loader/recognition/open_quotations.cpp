@@ -1,5 +1,7 @@
 #include "loader/recognition/open_quotations.hpp"
 
+#include "loader/recognition/speech_form.hpp"
+
 #include <algorithm>
 #include <optional>
 #include <vector>
@@ -18,7 +20,7 @@ class OpenQuotations {
   void run() {
     for (const Quotation& quotation : m_recognition.quotations) {
       const auto sentence = m_recognition.sentence_of(quotation.range.first);
-      if (quotation.depth > 0 || !sentence || covered(quotation.range)) {
+      if (quotation.depth > 0 || !sentence || covered(quotation)) {
         continue;
       }
       const bool alone = fills(quotation.range, *sentence);
@@ -46,10 +48,10 @@ class OpenQuotations {
                      });
   }
 
-  bool covered(TokenRange range) const {
+  bool covered(const Quotation& quotation) const {
     return std::ranges::any_of(m_recognition.statements, [&](const TokenStatement& statement) {
-      return std::ranges::any_of(statement.content,
-                                 [&](TokenRange content) { return content.overlaps(range); });
+      return std::ranges::any_of(
+          statement.content, [&](TokenRange content) { return is_quoted_by(content, quotation); });
     });
   }
 

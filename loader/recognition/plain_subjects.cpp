@@ -130,7 +130,8 @@ bool Clauses::is_finite(std::uint32_t token) const {
       (readings & (bit_of(Reading::past) | bit_of(Reading::present) | bit_of(Reading::base))) != 0;
   const bool other = (readings & (bit_of(Reading::noun) | bit_of(Reading::plural) |
                                   bit_of(Reading::name) | bit_of(Reading::adjective))) != 0;
-  return (verb && !other) || m_recognition.is(token, lists.auxiliary) || m_recognition.is(token, lists.modal) ||
+  return (verb && !other) || m_recognition.is(token, lists.auxiliary) ||
+         m_recognition.is(token, lists.modal) ||
          (is_inflected_cue(token) && !is_behind_determiner(token));
 }
 

@@ -23,13 +23,18 @@ std::size_t letters_in(const AnnotatedText& text, TokenRange range) {
 
 }  // namespace
 
+bool is_quoted_by(TokenRange content, const Quotation& quotation) {
+  const bool within = content.first > quotation.range.first && content.end < quotation.range.end;
+  return quotation.depth == 0 && content.overlaps(quotation.range) && !within;
+}
+
 StatementKind form_of(const Recognition& recognition, const std::vector<TokenRange>& content) {
   std::size_t all = 0;
   std::size_t quoted = 0;
   for (const TokenRange range : content) {
     all += letters_in(recognition.text, range);
     for (const Quotation& quotation : recognition.quotations) {
-      if (quotation.depth == 0 && range.overlaps(quotation.range)) {
+      if (is_quoted_by(range, quotation)) {
         quoted += letters_in(recognition.text, {std::max(range.first, quotation.range.first),
                                                 std::min(range.end, quotation.range.end)});
       }

@@ -41,6 +41,9 @@ class Draft {
     m_statement.cue = cue;
     m_statement.rule = m_annotation.rule;
     fill_content();
+    if (is_quoted()) {
+      keep_within_quotation(cue.first);
+    }
     fill_speaker(cue);
     fill_people();
     fill_class(cue);
@@ -63,6 +66,40 @@ class Draft {
   /// "Xi's call for": the cue is a noun.
   bool is_noun() const {
     return attribute_of(m_recognition, m_annotation, m_recognition.words.attributes.cue) == "noun";
+  }
+
+  /// “Both sides stressed that ...,” the ministry said: the cue stands in quotation marks.
+  bool is_quoted() const {
+    return attribute_of(m_recognition, m_annotation, m_recognition.words.attributes.cue) ==
+           "quoted";
+  }
+
+  /// Content ends with the words in quotation marks, without their last mark; none is left where
+  /// there are none.
+  void keep_within_quotation(std::uint32_t cue) {
+    const Quotation* quotation = m_recognition.quotation_at(cue);
+    const std::uint32_t end = quotation == nullptr ? 0 : quotation->range.end - 1;
+    for (TokenRange& content : m_statement.content) {
+      content.end = std::max(content.first, std::min(content.end, end));
+      content.end = end_of_sentence_in(content);
+      if (content.end == end && m_recognition.text.word(end - 1) == ",") {
+        --content.end;
+      }
+    }
+    std::erase_if(m_statement.content, [](TokenRange range) { return range.empty(); });
+  }
+
+  /// Sentences in quotation marks may be one sentence of the text.
+  std::uint32_t end_of_sentence_in(TokenRange range) const {
+    const auto is_full_stop = [&](std::uint32_t token) {
+      const std::string_view mark = m_recognition.text.word(token);
+      return mark == "." || mark == "!" || mark == "?";
+    };
+    std::uint32_t token = range.first;
+    while (token < range.end && !is_full_stop(token)) {
+      ++token;
+    }
+    return token;
   }
 
   void fill_content() {

@@ -120,12 +120,13 @@ class StatementBuilder {
       TokenStatement& inner = statements()[i];
       std::uint32_t smallest = 0xFFFFFFFFU;
       for (std::uint32_t j = 0; j < statements().size(); ++j) {
-        const TokenRange outer = statements()[j].content.front();
-        const std::uint32_t size = outer.end - outer.first;
-        if (i != j && inner.cue && outer.contains(*inner.cue) &&
-            outer.contains(inner.content.front()) && size < smallest) {
-          smallest = size;
-          inner.inside = j;
+        for (const TokenRange outer : statements()[j].content) {
+          const std::uint32_t size = outer.end - outer.first;
+          if (i != j && inner.cue && outer.contains(*inner.cue) &&
+              outer.contains(inner.content.front()) && size < smallest) {
+            smallest = size;
+            inner.inside = j;
+          }
         }
       }
     }

@@ -44,7 +44,8 @@ struct PagerankResult {
 /// tie with a chance in proportion to its weight; a node without outgoing ties jumps. Jumps lead to
 /// any node or, personalised, to one of `restart`, each as often as it stands there. A round renews
 /// sixteen ranges of nodes one after another (block Gauss-Seidel; about half the rounds of Jacobi's
-/// method), each value summed in the order of the node numbers. Page, Brin, Motwani, Winograd, "The
+/// method), and below 32,769 nodes also the nodes of a range, each value summed in the order of the
+/// node numbers. Page, Brin, Motwani, Winograd, "The
 /// PageRank citation ranking" (1999); dangling nodes as in Langville and Meyer, "Deeper inside
 /// PageRank", Internet Mathematics 1(3), 2004, section 3. O(m) a round; 12 bytes a tie
 /// where some have a direction. Throws std::invalid_argument for a damping out of range and a

@@ -105,7 +105,8 @@ class Rounds {
         m_fresh(m_jump.size()),
         m_differences((m_jump.size() + nodes_of_block - 1) / nodes_of_block),
         m_dangling(m_differences.size()),
-        m_sums(m_differences.size()) {
+        m_sums(m_differences.size()),
+        m_is_small(m_differences.size() <= steps_of_round) {
     const auto n = static_cast<double>(m_jump.size());
     if (options.restart.empty()) {
       std::fill(m_jump.begin(), m_jump.end(), 1 / n);
@@ -188,6 +189,9 @@ class Rounds {
       difference += std::abs(value - m_values[node]);
       m_values[node] = value;
       m_fresh[node] = value * m_inflow.share[node];
+      if (m_is_small) {
+        m_handed_on[node] = m_fresh[node];
+      }
       dangling += m_inflow.share[node] > 0 ? 0 : value;
     }
     m_sums[block] = sum;
@@ -250,6 +254,7 @@ class Rounds {
   std::vector<double> m_differences;  // of each block
   std::vector<double> m_dangling;
   std::vector<double> m_sums;
+  bool m_is_small;  // one block a step: its nodes see what those before them have got
   double m_jumping = 0;
   std::size_t m_step = 0;
   bool m_is_done = false;
