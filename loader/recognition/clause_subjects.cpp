@@ -122,9 +122,6 @@ const Nominal* Clauses::subject_before(std::uint32_t end, std::uint32_t start, i
                                      m_recognition.words.attributes.tense) != "base";
     return previous != nullptr || !finite ? previous : subject_of_sentence({start, end - 1});
   }
-  if (before == "," && end > start + 1 && m_recognition.text.word(end - 2) == ")") {
-    return subject_before(end - 1, start, depth + 1);
-  }
   if (before == "," || is_dash(end - 1)) {
     const Nominal* apposition = m_nominals.ending_at(end - 1);
     if (apposition != nullptr && apposition->kind == "named" &&
@@ -132,7 +129,9 @@ const Nominal* Clauses::subject_before(std::uint32_t end, std::uint32_t start, i
         next_comma(apposition->range.first, apposition->range.end)) {
       return apposition;
     }
-    return subject_before_aside(end - 1, apposition, start, depth);
+    const Nominal* subject = subject_before_aside(end - 1, apposition, start, depth);
+    const bool bracket = end > start + 1 && m_recognition.text.word(end - 2) == ")";
+    return subject == nullptr && bracket ? subject_before(end - 1, start, depth + 1) : subject;
   }
   if (before == ")") {
     std::uint32_t open = end - 1;
