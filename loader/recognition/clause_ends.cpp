@@ -135,7 +135,11 @@ bool Clauses::ends_clause_at_comma(std::uint32_t comma) const {
 
 bool Clauses::is_dash(std::uint32_t token) const {
   const std::string_view word = m_recognition.text.word(token);
-  return word == "–" || word == "—" || word == "--";
+  const auto& tokens = m_recognition.text.tokens;
+  const bool alone = word == "-" && token > 0 && token + 1 < tokens.size() &&
+                     tokens[token - 1].end < tokens[token].start &&
+                     tokens[token].end < tokens[token + 1].start;
+  return alone || word == "–" || word == "—" || word == "--";
 }
 
 /// A second dash in a sentence: the two hold a parenthesis.
