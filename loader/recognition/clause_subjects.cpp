@@ -274,6 +274,15 @@ TokenRange Clauses::main_clause(TokenRange range) const {
       m_recognition.is(range.first, lists.subordinator)) {
     range.first = next_comma(range.first, range.end).value_or(range.first - 1) + 1;
   }
+  for (std::uint32_t token = range.first; token + 2 < range.end; ++token) {
+    if (m_recognition.text.word(token) == "," && m_recognition.is(token + 1, lists.coordinator)) {
+      const Nominal* subject = m_nominals.starting_at(token + 2);
+      const std::uint32_t verb = subject == nullptr ? range.end : subject->range.end;
+      if (verb < range.end && is_finite(verb)) {
+        range.first = token + 2;  // ", and Ana Tannik was asked and said"
+      }
+    }
+  }
   bool within = false;
   for (std::uint32_t token = range.first; token < range.end; ++token) {
     if (m_quotations[token] != nullptr) {

@@ -161,9 +161,14 @@ class OpenQuotations {
     return last;
   }
 
-  /// The person that a sentence begins with.
+  /// The person that a sentence begins with, or the subject of a verb of speech that ends it ("The
+  /// town's mayor, Ana Tannik, agreed.").
   const Nominal* beginner_of(std::uint32_t sentence) const {
-    const Nominal* nominal = m_clauses.nominals().starting_at(sentence_at(sentence).range.first);
+    const TokenRange range = sentence_at(sentence).range;
+    const Annotation* last =
+        range.end > range.first + 1 ? m_clauses.verb_cue_at(range.end - 2) : nullptr;
+    const Nominal* nominal = last != nullptr ? m_clauses.subject_of(last->range)
+                                             : m_clauses.nominals().starting_at(range.first);
     return nominal != nullptr && nominal->heads.size() == 1 &&
                    (nominal->kind == "named" || nominal->kind == "pronoun")
                ? nominal

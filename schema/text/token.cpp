@@ -220,13 +220,18 @@ class Tokenizer {
     }
   }
 
-  /// Doubled '' and `` are one mark.
+  /// Doubled '' and `` are one mark; of three the outer two, in front of words and behind them.
   void quotation_mark(char32_t value, std::size_t size) {
-    std::size_t end = m_position + size;
-    if ((value == U'\'' || value == U'`') && at(end).value == value) {
-      end += 1;
-    }
-    add(end, TokenKind::quote);
+    const std::size_t end = m_position + size;
+    const bool doubled = (value == U'\'' || value == U'`') && at(end).value == value;
+    const bool closes_inner = doubled && at(end + size).value == value && !begins_word();
+    add(doubled && !closes_inner ? end + size : end, TokenKind::quote);
+  }
+
+  /// Whether the mark here stands in front of words.
+  bool begins_word() const {
+    return m_position == 0 ||
+           std::string_view(" \n\t(").find(m_text[m_position - 1]) != std::string_view::npos;
   }
 
   /// Dots, dashes and the like in a run are one mark: "...", "--".

@@ -57,7 +57,8 @@ TEST_CASE("PageRank solves its equations") {
 }
 
 TEST_CASE("PageRank says when it did not converge") {
-  const EntityGraph graph = test::PlainGraph{"chain", 5, {{0, 1}, {1, 2}, {2, 3}, {3, 4}}}.built();
+  const EntityGraph graph =
+      test::PlainGraph{"two rings", 4, {{0, 1}, {1, 2}, {2, 0}, {2, 3}, {3, 0}}}.built();
   const PagerankResult result = pagerank_of(graph, {.max_rounds = 2});
   CHECK_FALSE(result.converged);
   CHECK(result.rounds == 2);
