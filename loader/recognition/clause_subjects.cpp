@@ -60,6 +60,13 @@ const Nominal* Clauses::blamed_before(std::uint32_t participle, std::uint32_t st
   return owner || first ? nullptr : nominal;
 }
 
+/// Whether people are an object: "Ana Tannik wrote supporters saying".
+bool Clauses::is_told(const Nominal& people, std::uint32_t start) const {
+  return (people.kind == "unnamed" || people.kind == "group") && people.range.first > start + 1 &&
+         is_finite(people.range.first - 1) &&
+         !m_recognition.is(people.range.first - 1, m_recognition.lists.auxiliary);
+}
+
 const Nominal* Clauses::subject_of(TokenRange cue) const {
   const std::uint32_t start = sentence_start(cue.first);
   const Annotation* verb = verb_cue_at(cue.first);
@@ -72,6 +79,9 @@ const Nominal* Clauses::subject_of(TokenRange cue) const {
   }
   if (participle && cue.first > start && (adverbs == start || !is_auxiliary(adverbs - 1))) {
     const Nominal* own = m_nominals.ending_at(cue.first);
+    if (own != nullptr && is_told(*own, start)) {
+      return subject_before(own->range.first - 1, start, 1);
+    }
     const bool issued = own != nullptr && own->kind == "channel" && own->owner.empty();
     if (own != nullptr && !issued) {
       return own;
