@@ -152,6 +152,8 @@ TEST_CASE("Quotation marks of every style are quotes, doubled ones one") {
          {"「中」『文』", "q:「 w:中 q:」 q:『 w:文 q:』"},
          {"``a''", "q:`` w:a q:''"},
          {"'''a", "q:'' q:' w:a"},
+         {"a'''", "w:a q:' q:''"},
+         {"('''a", "p:( q:'' q:' w:a"},
          {"’’", "q:’ q:’"},
          {"5′ 10″", "n:5 p:′ n:10 p:″"}});
 }

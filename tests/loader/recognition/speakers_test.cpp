@@ -1,0 +1,138 @@
+// Who speaks and where what was said ends, sentence by sentence.
+
+#include "tests/loader/recognition/recognised_text.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+using namespace readout;
+using readout::test::recognised_text;
+using readout::test::RecognisedText;
+
+namespace {
+
+// "speaker: content" of each statement, in the order of the text; "[n] " before one inside the
+// n-th.
+std::vector<std::string> said_in(const std::string& sentence) {
+  const RecognisedText text = recognised_text(sentence);
+  std::vector<std::string> lines;
+  for (const Statement& statement : text.facts().statements) {
+    const std::string speaker = statement.speakers.empty() ? "nobody" : text.speaker(statement);
+    const std::string inside =
+        statement.inside ? "[" + std::to_string(*statement.inside) + "] " : "";
+    lines.push_back(inside + speaker + ": " + text.words(statement.content));
+  }
+  return lines;
+}
+
+using Strings = std::vector<std::string>;
+using Cases = std::vector<std::pair<std::string, Strings>>;
+
+void check(const Cases& cases) {
+  for (const auto& [sentence, expected] : cases) {
+    INFO(sentence);
+    CHECK(said_in(sentence) == expected);
+  }
+}
+
+const std::string putin = "person:vladimir-putin.RUS";
+
+}  // namespace
+
+TEST_CASE("a verb behind and, or behind then, has the subject of the one before it") {
+  check({{"The judge rubbed his chin, and then said the bridge was closed.",
+          {"The judge: the bridge was closed"}},
+         {"Putin rubbed his chin, then said the bridge was closed.",
+          {putin + ": the bridge was closed"}},
+         {"The affidavit cited two letters and said that the bridge was closed.",
+          {"The affidavit: that the bridge was closed"}},
+         {"Some seek to be left out, fearing the dark, and argue that the bridge is closed.",
+          {"Some: that the bridge is closed"}},
+         {"Reuters waited, and Putin was asked and said that the bridge was closed.",
+          {putin + ": that the bridge was closed"}}});
+}
+
+TEST_CASE("subjects stand before asides, brackets, dashes and groups of words") {
+  check({{"One of the bakers of that town, Vladimir Putin, said the bridge was closed.",
+          {putin + ": the bridge was closed"}},
+         {"The baker of nearly four years said the bridge was closed.",
+          {"The baker: the bridge was closed"}},
+         {"Some bakers in the four states said that the bridge was closed.",
+          {"Some bakers: that the bridge was closed"}},
+         {"Vladimir Putin (R-N.J.), said after lunch that the bridge was closed.",
+          {putin + ": that the bridge was closed"}},
+         {"Vladimir Putin - who left for the coast - told Reuters that the bridge was closed.",
+          {putin + ": that the bridge was closed"}},
+         {"The people at Thursday's fair say the bridge is closed.",
+          {"The people: the bridge is closed"}}});
+}
+
+TEST_CASE("who is told something does not say it") {
+  check({{"Putin emailed supporters saying: “The bridge is closed.”",
+          {putin + ": “The bridge is closed.”"}},
+         {"There were supporters saying that the bridge was closed.",
+          {"supporters: that the bridge was closed"}}});
+}
+
+TEST_CASE("a split quotation goes on behind whatever stands between its pieces") {
+  check({{"“We will wait,” said Vladimir Putin, a friend of the baker's in London, “but not long.”",
+          {putin + ": “We will wait,” ... “but not long.”"}},
+         {"“We will wait,” Putin told Reuters on the coast, “but not long.”",
+          {putin + ": “We will wait,” ... “but not long.”"}},
+         {"“We will wait,” Putin, in a hat with “Go Home” on it, said on Monday.",
+          {putin + ": “We will wait,”"}}});
+}
+
+TEST_CASE("words in quotation marks are of the subject of the verb that ends the sentence before") {
+  check({{"The town's own guest, Vladimir Putin, agreed. “We have waited too long.”",
+          {putin + ": “We have waited too long.”"}}});
+}
+
+TEST_CASE("what somebody's quoted words report is a statement inside them") {
+  check(
+      {{"“Both sides stressed that talks go on. The Chinese side expressed support for them,” the "
+        "Kremlin said.",
+        {"organization:kremlin: “Both sides stressed that talks go on. The Chinese side "
+         "expressed support for them,”",
+         "[0] Both sides: that talks go on", "[0] state:CHN: support for them"}},
+       {"“I said that it was late,” Putin said.", {putin + ": “I said that it was late,”"}}});
+  const RecognisedText text =
+      recognised_text("“Both sides stressed that talks go on,” Putin said.");
+  REQUIRE(text.facts().statements.size() == 2);
+  CHECK(text.facts().statements.back().kind == StatementKind::indirect);
+  CHECK(text.facts().statements.back().quoted.empty());
+}
+
+TEST_CASE("content ends before another speaker's verb, not between two names") {
+  check(
+      {{"“Putin informed Xi Jinping about the talks and Wang Yi welcomed the plan,” Reuters said.",
+        {"organization:reuters: “Putin informed Xi Jinping about the talks and Wang Yi welcomed "
+         "the plan,”",
+         "[0] " + putin + ": about the talks", "[0] person:wang-yi.CHN: the plan"}},
+       {"Reuters claimed Putin and Xi Jinping said little.",
+        {"organization:reuters: Putin and Xi Jinping said little", "[0] " + putin + ": little"}}});
+}
+
+TEST_CASE("a refusal of one word is said") { check({{"Putin said no.", {putin + ": no"}}}); }
+
+TEST_CASE("curly apostrophes in contractions are as straight ones") {
+  for (const std::string sentence :
+       {"Putin didn't say the bridge was closed.", "Putin didn’t say the bridge was closed."}) {
+    INFO(sentence);
+    const RecognisedText text = recognised_text(sentence);
+    REQUIRE(text.facts().statements.size() == 1);
+    CHECK(text.speaker(text.facts().statements.front()) == putin);
+    CHECK(text.facts().statements.front().act == Act::silent);
+  }
+}
+
+TEST_CASE("what is expected to be said is possible, also behind not") {
+  const RecognisedText text =
+      recognised_text("Putin is not expected to announce that the bridge is closed.");
+  REQUIRE(text.facts().statements.size() == 1);
+  CHECK(text.facts().statements.front().modality == Modality::possible);
+  CHECK(text.facts().statements.front().act == Act::silent);
+}
