@@ -44,12 +44,15 @@ struct PagerankResult {
 /// tie with a chance in proportion to its weight; a node without outgoing ties jumps. Jumps lead to
 /// any node or, personalised, to one of `restart`, each as often as it stands there. A round renews
 /// sixteen ranges of nodes one after another (block Gauss-Seidel; about half the rounds of Jacobi's
-/// method), and below 32,769 nodes also the nodes of a range, each value summed in the order of the
-/// node numbers. Page, Brin, Motwani, Winograd, "The
-/// PageRank citation ranking" (1999); dangling nodes as in Langville and Meyer, "Deeper inside
-/// PageRank", Internet Mathematics 1(3), 2004, section 3. O(m) a round; 12 bytes a tie
-/// where some have a direction. Throws std::invalid_argument for a damping out of range and a
-/// restart that is no node.
+/// method), each value summed in a fixed order. Below 32,769 nodes, and where there are four ties a
+/// node or fewer, it renews node after node, large graphs breadth first, by one thread; and beyond
+/// what fits where differences shrink slowly and no tie has a direction (successive
+/// over-relaxation with a measured factor: Young, "Iterative methods for solving partial difference
+/// equations of elliptic type", Trans. AMS 76, 1954). Page, Brin, Motwani, Winograd, "The PageRank
+/// citation ranking" (1999); dangling nodes as in Langville and Meyer, "Deeper inside PageRank",
+/// Internet Mathematics 1(3), 2004, section 3. O(m) a round; 24 bytes a tie and 8 a node where some
+/// have a direction or the order is another one. Throws std::invalid_argument for a damping out of
+/// range and a restart that is no node.
 PagerankResult pagerank_of(const EntityGraph& graph, const PagerankOptions& options = {});
 
 struct Closeness {

@@ -23,13 +23,19 @@ namespace {
 /// the values that those before them have already got in this round.
 constexpr std::uint32_t nodes_of_block = 2048;
 constexpr std::size_t steps_of_round = 16;
+constexpr int rounds_to_judge = 8;
 /// Below so many ties one thread is done before a second one has started.
 constexpr std::size_t ties_worth_threads = 1'000'000;
 
-/// What comes in at each node. Where no tie has a direction that is the graph itself.
+/// Up to so many ties a node a walk over the graph is cheap beside the rounds that it shortens.
+constexpr std::size_t ties_of_sparse_node = 8;
+
+/// What comes in at each node. Where no tie has a direction and the order is the graph's own, that
+/// is the graph itself.
 struct Inflow {
   const EntityGraph& graph;
-  LargeVector<std::size_t> starts = {};  // empty: as the graph
+  std::vector<std::uint32_t> order = {};  ///< number in the graph of each node; empty: the same
+  LargeVector<std::size_t> starts = {};   // empty: as the graph
   LargeVector<std::uint32_t> sources = {};
   LargeVector<Tie> ties = {};
   bool is_even = false;            ///< every node's ties weigh the same
@@ -56,24 +62,59 @@ bool shares_evenly(const EntityGraph& graph) {
   return true;
 }
 
-/// The graph's ties by where they lead to.
+/// Breadth first, component after component, without regard to direction: nodes that are tied lie
+/// near each other.
+std::vector<std::uint32_t> breadth_first(const EntityGraph& graph) {
+  const auto n = static_cast<std::uint32_t>(graph.node_count());
+  std::vector<std::uint32_t> order;
+  order.reserve(n);
+  std::vector<char> is_seen(n, 0);
+  const auto see = [&](std::uint32_t node) {
+    if (is_seen[node] == 0) {
+      is_seen[node] = 1;
+      order.push_back(node);
+    }
+  };
+  for (std::uint32_t first = 0; first < n; ++first) {
+    const std::size_t begin = order.size();
+    see(first);
+    for (std::size_t i = begin; i < order.size(); ++i) {
+      for (const std::uint32_t neighbour : graph.neighbours(order[i]).nodes) {
+        see(neighbour);
+      }
+    }
+  }
+  return order;
+}
+
+/// Where each node of the graph lies in an order.
+std::vector<std::uint32_t> positions_in(const std::vector<std::uint32_t>& order, std::uint32_t n) {
+  std::vector<std::uint32_t> position(n);
+  for (std::uint32_t i = 0; i < n; ++i) {
+    position[order.empty() ? i : order[i]] = i;
+  }
+  return position;
+}
+
+/// The graph's ties by where they lead to, in the order.
 void turn(const EntityGraph& graph, Inflow& inflow) {
   const auto n = static_cast<std::uint32_t>(graph.node_count());
+  const std::vector<std::uint32_t> position = positions_in(inflow.order, n);
   inflow.starts.assign(n + 1, 0);
   for (std::uint32_t node = 0; node < n; ++node) {
     for (const std::uint32_t successor : graph.successors(node).nodes) {
-      ++inflow.starts[successor + 1];
+      ++inflow.starts[position[successor] + 1];
     }
   }
   std::partial_sum(inflow.starts.begin(), inflow.starts.end(), inflow.starts.begin());
   inflow.sources.resize(inflow.starts.back());
   inflow.ties.resize(inflow.starts.back());
   LargeVector<std::size_t> next(inflow.starts.begin(), inflow.starts.end() - 1);
-  for (std::uint32_t node = 0; node < n; ++node) {
-    const Neighbours row = graph.successors(node);
+  for (std::uint32_t source = 0; source < n; ++source) {
+    const Neighbours row = graph.successors(inflow.order.empty() ? source : inflow.order[source]);
     for (std::size_t i = 0; i < row.nodes.size(); ++i) {
-      const std::size_t place = next[row.nodes[i]]++;
-      inflow.sources[place] = node;
+      const std::size_t place = next[position[row.nodes[i]]]++;
+      inflow.sources[place] = source;
       inflow.ties[place] = row.ties[i];
     }
   }
@@ -82,13 +123,17 @@ void turn(const EntityGraph& graph, Inflow& inflow) {
 Inflow inflow_of(const EntityGraph& graph) {
   Inflow inflow{graph};
   inflow.is_even = shares_evenly(graph);
-  for (std::uint32_t node = 0; node < graph.node_count(); ++node) {
-    const Neighbours row = graph.successors(node);
+  const std::size_t n = graph.node_count();
+  if (n > nodes_of_block * steps_of_round && 2 * graph.edge_count() <= ties_of_sparse_node * n) {
+    inflow.order = breadth_first(graph);
+  }
+  for (std::uint32_t i = 0; i < n; ++i) {
+    const Neighbours row = graph.successors(inflow.order.empty() ? i : inflow.order[i]);
     const double sum =
         inflow.is_even ? static_cast<double>(row.nodes.size()) : weight_sum(row.ties);
     inflow.share.push_back(row.nodes.empty() ? 0 : 1 / sum);
   }
-  if (graph.has_directions()) {
+  if (graph.has_directions() || !inflow.order.empty()) {
     turn(graph, inflow);
   }
   return inflow;
@@ -106,13 +151,17 @@ class Rounds {
         m_differences((m_jump.size() + nodes_of_block - 1) / nodes_of_block),
         m_dangling(m_differences.size()),
         m_sums(m_differences.size()),
-        m_is_small(m_differences.size() <= steps_of_round) {
+        m_in_turn(!inflow.order.empty() || m_differences.size() <= steps_of_round) {
     const auto n = static_cast<double>(m_jump.size());
     if (options.restart.empty()) {
       std::fill(m_jump.begin(), m_jump.end(), 1 / n);
     }
+    const std::vector<std::uint32_t> position =
+        options.restart.empty()
+            ? std::vector<std::uint32_t>{}
+            : positions_in(inflow.order, static_cast<std::uint32_t>(m_jump.size()));
     for (const std::uint32_t node : options.restart) {
-      m_jump[node] += 1 / static_cast<double>(options.restart.size());
+      m_jump[position[node]] += 1 / static_cast<double>(options.restart.size());
     }
     m_values.assign(m_jump.begin(), m_jump.end());
     for (std::size_t node = 0; node < m_values.size(); ++node) {
@@ -123,12 +172,16 @@ class Rounds {
 
   PagerankResult run() {
     const std::size_t blocks = m_differences.size();
-    const unsigned wanted =
-        m_inflow.tie_count() < ties_worth_threads ? 1 : threads_or_all(m_options.threads);
+    const unsigned wanted = m_in_turn || m_inflow.tie_count() < ties_worth_threads
+                                ? 1
+                                : threads_or_all(m_options.threads);
     const auto threads = static_cast<unsigned>(std::min<std::size_t>(wanted, blocks));
     begin_round();
     work_with(threads);
-    m_result.values.assign(m_values.begin(), m_values.end());
+    m_result.values.resize(m_values.size());
+    for (std::size_t i = 0; i < m_values.size(); ++i) {
+      m_result.values[m_inflow.order.empty() ? i : m_inflow.order[i]] = m_values[i];
+    }
     return std::move(m_result);
   }
 
@@ -184,12 +237,13 @@ class Rounds {
     double dangling = 0;
     double sum = 0;
     for (std::uint32_t node = first; node < last; ++node) {
-      const double value = m_jumping * m_jump[node] + m_options.damping * inflow_at(node);
+      const double fits = m_jumping * m_jump[node] + m_options.damping * inflow_at(node);
+      const double value = m_values[node] + m_relaxation * (fits - m_values[node]);
       sum += value;
       difference += std::abs(value - m_values[node]);
       m_values[node] = value;
       m_fresh[node] = value * m_inflow.share[node];
-      if (m_is_small) {
+      if (m_in_turn) {
         m_handed_on[node] = m_fresh[node];
       }
       dangling += m_inflow.share[node] > 0 ? 0 : value;
@@ -224,12 +278,31 @@ class Rounds {
     if (++m_step == steps_of_round) {
       m_step = 0;
       ++m_result.rounds;
-      m_result.converged =
-          std::accumulate(m_differences.begin(), m_differences.end(), 0.0) < m_options.tolerance;
+      const double difference = std::accumulate(m_differences.begin(), m_differences.end(), 0.0);
+      m_result.converged = difference < m_options.tolerance;
+      relax(difference);
       m_is_done = m_result.converged || m_result.rounds >= m_options.max_rounds;
       scale();
       begin_round();
     }
+  }
+
+  /// Where differences shrink slowly, values that go beyond what fits shorten the way (successive
+  /// over-relaxation). Only node by node and without directions: there the equations are symmetric
+  /// but for a scale, and all factors below 2 converge. Given up where differences grow all the
+  /// same.
+  void relax(double difference) {
+    if (!m_in_turn || m_inflow.graph.has_directions()) {
+      return;
+    }
+    if (m_result.rounds == rounds_to_judge) {
+      const double shrinking =
+          std::clamp(difference / m_difference, 0.0, m_options.damping * m_options.damping);
+      m_relaxation = 2 / (1 + std::sqrt(1 - shrinking));
+    } else if (m_result.rounds > rounds_to_judge && difference > 2 * m_difference) {
+      m_relaxation = 1;
+    }
+    m_difference = difference;
   }
 
   /// Ranges that see each other's new values do not keep the sum of 1. It comes back by itself, but
@@ -254,8 +327,10 @@ class Rounds {
   std::vector<double> m_differences;  // of each block
   std::vector<double> m_dangling;
   std::vector<double> m_sums;
-  bool m_is_small;  // one block a step: its nodes see what those before them have got
+  bool m_in_turn;  // each node sees what those before it have got, so one thread renews them all
   double m_jumping = 0;
+  double m_relaxation = 1;
+  double m_difference = 0;  // of the round before
   std::size_t m_step = 0;
   bool m_is_done = false;
   PagerankResult m_result;
