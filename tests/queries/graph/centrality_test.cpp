@@ -28,6 +28,41 @@ void check_equal(const std::vector<double>& values, const std::vector<double>& e
   }
 }
 
+// What is left over where values are put into PageRank's equations, summed over the nodes.
+double residual_of(const test::PlainGraph& plain, const std::vector<double>& values,
+                   const std::vector<std::uint32_t>& restart) {
+  constexpr double damping = 0.85;
+  std::vector<double> out(plain.nodes, 0);
+  std::vector<double> expected(plain.nodes, 0);
+  const auto each_arc = [&](auto&& visit) {
+    for (const GraphEdge& edge : plain.edges) {
+      visit(edge.source, edge.target, edge.weight);
+      if (!edge.directed) {
+        visit(edge.target, edge.source, edge.weight);
+      }
+    }
+  };
+  each_arc([&](std::uint32_t from, std::uint32_t, double weight) { out[from] += weight; });
+  each_arc([&](std::uint32_t from, std::uint32_t to, double weight) {
+    expected[to] += damping * values[from] * weight / out[from];
+  });
+  double jumps = 1 - damping;
+  for (std::uint32_t node = 0; node < plain.nodes; ++node) {
+    jumps += out[node] > 0 ? 0 : damping * values[node];
+  }
+  for (std::uint32_t node = 0; node < plain.nodes; ++node) {
+    expected[node] += restart.empty() ? jumps / plain.nodes : 0;
+  }
+  for (const std::uint32_t node : restart) {
+    expected[node] += jumps / static_cast<double>(restart.size());
+  }
+  double residual = 0;
+  for (std::uint32_t node = 0; node < plain.nodes; ++node) {
+    residual += std::abs(values[node] - expected[node]);
+  }
+  return residual;
+}
+
 TEST_CASE("Degree and strength are those of the matrix") {
   for (const test::PlainGraph& plain : test::small_graphs(seed)) {
     INFO(plain.name);
@@ -217,16 +252,42 @@ TEST_CASE("PageRank from chosen nodes solves its equations, for each number of t
 
 TEST_CASE("PageRank of a graph that is worth threads has the same bits for each number of them") {
   std::mt19937 random(seed);
-  test::PlainGraph plain{"large", 6000, {}};
+  test::PlainGraph plain{"large", 40'000, {}};
   for (std::uint32_t i = 0; i < 550'000; ++i) {
-    plain.edges.push_back({static_cast<std::uint32_t>(random() % 6000),
-                           static_cast<std::uint32_t>(random() % 3000), 1.0 + i % 3, i % 9 == 0});
+    plain.edges.push_back({static_cast<std::uint32_t>(random() % 40'000),
+                           static_cast<std::uint32_t>(random() % 20'000), 1.0 + i % 3, i % 9 == 0});
   }
   const EntityGraph graph = plain.built();
   const auto one = pagerank_of(graph, {.threads = 1});
   CHECK(one.converged);
   CHECK(pagerank_of(graph, {.threads = 2}).values == one.values);
   CHECK(pagerank_of(graph, {.threads = 3}).values == one.values);
+}
+
+TEST_CASE("PageRank solves its equations on large sparse graphs, whatever the threads") {
+  constexpr std::uint32_t nodes = 40'000;
+  for (const bool directed : {false, true}) {
+    std::mt19937 random(seed);
+    test::PlainGraph plain{directed ? "directed" : "undirected", nodes, {}};
+    for (std::uint32_t node = 1; node < nodes; ++node) {
+      if (node % 50 != 0) {  // a forest, with some ties more
+        plain.edges.push_back({node, static_cast<std::uint32_t>(random() % node),
+                               static_cast<double>(1 + random() % 3), directed});
+      }
+      if (node % 7 == 0) {
+        plain.edges.push_back({static_cast<std::uint32_t>(random() % node), node, 1, directed});
+      }
+    }
+    const EntityGraph graph = plain.built();
+    for (const std::vector<std::uint32_t>& restart :
+         {std::vector<std::uint32_t>{}, std::vector<std::uint32_t>{3, 17, 39'999}}) {
+      INFO(plain.name << ", " << restart.size() << " restarts");
+      const PagerankResult result = pagerank_of(graph, {.restart = restart, .threads = 1});
+      CHECK(result.converged);
+      CHECK(residual_of(plain, result.values, restart) < 1e-8);
+      CHECK(pagerank_of(graph, {.restart = restart, .threads = 2}).values == result.values);
+    }
+  }
 }
 
 TEST_CASE("PageRank refuses nonsense") {
