@@ -39,6 +39,9 @@ class Clauses {
   TokenRange clause_before(std::uint32_t end) const;
   /// The noun group before `end`: from behind the last comma outside quotation marks.
   TokenRange phrase_before(std::uint32_t end) const;
+  /// Whether what was said denies something: by its first verb ("that he would not wait", "not to
+  /// wait") or by what stands before it ("no ship passed"), but not by a clause within.
+  Polarity polarity_of(const std::vector<TokenRange>& content) const;
   /// Whether an outer quotation starts at a token.
   bool quotation_at(std::uint32_t token) const { return m_quotations[token] != nullptr; }
   /// Whether before a token stands a verb that leads to it, with its "to", or that "to".
@@ -80,6 +83,7 @@ class Clauses {
   TokenRange main_clause(TokenRange range) const;
   const Nominal* subject_of_sentence(TokenRange sentence) const;
   bool is_finite(std::uint32_t token) const;
+  bool negates(std::uint32_t token) const;
   bool finite_in(TokenRange range) const;
   TokenRange plain_subject_of_sentence(TokenRange sentence) const;
   const Nominal* blamed_before(std::uint32_t participle, std::uint32_t start) const;

@@ -300,13 +300,16 @@ class Draft {
     }
   }
 
-  /// What stands before the cue: "did not say", "may say", "is not expected to say".
+  /// What stands before the cue: "did not say", "may say", "reportedly said", "should say", "is not
+  /// expected to say".
   void read_auxiliaries(std::uint32_t cue) {
     const auto& lists = m_recognition.lists;
     for (std::uint32_t token = cue; token-- > 0;) {
       if (m_recognition.is(token, lists.negation)) {
         m_statement.act = Act::silent;
-      } else if (m_recognition.is(token, lists.modal) ||
+      } else if (m_recognition.is(token, lists.commanding)) {
+        m_statement.modality = Modality::commanded;
+      } else if (m_recognition.is(token, lists.modal) || m_recognition.is(token, lists.hearsay) ||
                  m_recognition.is(token, lists.leads_to_coming_verb)) {
         m_statement.modality = Modality::possible;
       } else if (!m_recognition.is(token, lists.auxiliary) &&

@@ -33,6 +33,9 @@ class StatementBuilder {
     sort();
     carry_channels();
     nest();
+    for (TokenStatement& statement : statements()) {
+      statement.polarity = m_clauses.polarity_of(statement.content);
+    }
   }
 
  private:

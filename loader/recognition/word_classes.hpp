@@ -40,6 +40,9 @@ struct WordClasses {
   ListNumber leads_to_verb;
   ListNumber leads_to_coming_verb;
   ListNumber sequel;
+  ListNumber negative;
+  ListNumber hearsay;
+  ListNumber commanding;
   ListNumber possessive_mark;
   ListNumber modal;
   ListNumber month;

@@ -136,3 +136,42 @@ TEST_CASE("what is expected to be said is possible, also behind not") {
   CHECK(text.facts().statements.front().modality == Modality::possible);
   CHECK(text.facts().statements.front().act == Act::silent);
 }
+
+TEST_CASE("what was said is negative by its first verb or what stands before it") {
+  const auto polarity = [](const std::string& sentence) {
+    const RecognisedText text = recognised_text(sentence);
+    INFO(sentence);
+    REQUIRE(text.facts().statements.size() == 1);
+    return text.facts().statements.front().polarity;
+  };
+  for (const std::string said :
+       {"Putin said he would not wait.", "Putin said he wouldn’t wait.",
+        "Putin said that talks had never resumed.", "Putin said no ship had passed.",
+        "Putin said nobody had asked.", "Putin vowed not to wait.",
+        "“We are not going to wait,” Putin said."}) {
+    CHECK(polarity(said) == Polarity::negative);
+  }
+  for (const std::string said :
+       {"Putin said he would wait.", "Putin said it was not only late but cold.",
+        "Putin said that, if it did not rain, he would wait.",
+        "Putin said he waited because nobody came.", "Putin did not say that he had waited."}) {
+    CHECK(polarity(said) == Polarity::positive);
+  }
+}
+
+TEST_CASE("hearsay is possible, what somebody should say is commanded") {
+  const auto modality = [](const std::string& sentence) {
+    const RecognisedText text = recognised_text(sentence);
+    INFO(sentence);
+    REQUIRE(text.facts().statements.size() == 1);
+    return text.facts().statements.front().modality;
+  };
+  CHECK(modality("Putin reportedly said that he would wait.") == Modality::possible);
+  CHECK(modality("Putin should say that he will wait.") == Modality::commanded);
+  CHECK(modality("Putin said that he should wait.") == Modality::fact);
+}
+
+TEST_CASE("who behind people is no question") {
+  check({{"Putin praised the men who did not come.", {putin + ": the men who did not come"}},
+         {"Putin asked the bakers who had come.", {putin + ": who had come"}}});
+}

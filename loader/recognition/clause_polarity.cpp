@@ -1,0 +1,48 @@
+#include "loader/recognition/clauses.hpp"
+
+#include <algorithm>
+
+namespace readout {
+
+/// A word that denies what follows: "not", "never", "nobody", but not in "not only".
+bool Clauses::negates(std::uint32_t token) const {
+  const auto& lists = m_recognition.lists;
+  const bool only = m_recognition.is(token + 1, lists.before_subordinator) && is_adverb(token + 1);
+  return (m_recognition.is(token, lists.negation) && !only) ||
+         m_recognition.is(token, lists.negative);
+}
+
+Polarity Clauses::polarity_of(const std::vector<TokenRange>& content) const {
+  constexpr std::uint32_t longest_subject = 30;
+  const auto& lists = m_recognition.lists;
+  if (content.empty()) {
+    return Polarity::positive;
+  }
+  const TokenRange range = content.front();
+  std::uint32_t token = range.first;
+  const auto opens = [&] {
+    return m_recognition.text.tokens[token].kind == TokenKind::quote ||
+           m_recognition.is(token, lists.complementizer) ||
+           m_recognition.is(token, lists.coordinator);
+  };
+  while (token < range.end && opens()) {
+    ++token;
+  }
+  token = std::max(token, behind_opening(range.first));
+  const std::uint32_t end = std::min(range.end, token + longest_subject);
+  bool denied = false;
+  for (; token < end && !is_finite(token); ++token) {
+    const bool within = m_recognition.is(token, lists.relative_pronoun) ||
+                        m_recognition.is(token, lists.subordinator);
+    if (within) {
+      return denied ? Polarity::negative : Polarity::positive;
+    }
+    denied = denied || negates(token);
+  }
+  for (; token < end && (is_finite(token) || is_auxiliary(token)); ++token) {
+    denied = denied || negates(token);
+  }
+  return denied ? Polarity::negative : Polarity::positive;
+}
+
+}  // namespace readout
