@@ -42,7 +42,7 @@ class Draft {
     m_statement.rule = m_annotation.rule;
     fill_content();
     if (is_quoted()) {
-      keep_within_quotation(cue.first);
+      keep_within_quotation(m_recognition, cue.first, m_statement.content);
     }
     fill_speaker(cue);
     fill_people();
@@ -72,34 +72,6 @@ class Draft {
   bool is_quoted() const {
     return attribute_of(m_recognition, m_annotation, m_recognition.words.attributes.cue) ==
            "quoted";
-  }
-
-  /// Content ends with the words in quotation marks, without their last mark; none is left where
-  /// there are none.
-  void keep_within_quotation(std::uint32_t cue) {
-    const Quotation* quotation = m_recognition.quotation_at(cue);
-    const std::uint32_t end = quotation == nullptr ? 0 : quotation->range.end - 1;
-    for (TokenRange& content : m_statement.content) {
-      content.end = std::max(content.first, std::min(content.end, end));
-      content.end = end_of_sentence_in(content);
-      if (content.end == end && m_recognition.text.word(end - 1) == ",") {
-        --content.end;
-      }
-    }
-    std::erase_if(m_statement.content, [](TokenRange range) { return range.empty(); });
-  }
-
-  /// Sentences in quotation marks may be one sentence of the text.
-  std::uint32_t end_of_sentence_in(TokenRange range) const {
-    const auto is_full_stop = [&](std::uint32_t token) {
-      const std::string_view mark = m_recognition.text.word(token);
-      return mark == "." || mark == "!" || mark == "?";
-    };
-    std::uint32_t token = range.first;
-    while (token < range.end && !is_full_stop(token)) {
-      ++token;
-    }
-    return token;
   }
 
   void fill_content() {
@@ -332,27 +304,7 @@ class Draft {
       return m_statement.kind == StatementKind::direct && m_annotation.slot(m_slots.cue) != nullptr;
     }
     return open_words_in(m_recognition, m_statement.content) > 0 || holds_quotation() ||
-           holds_finite_verb() || is_refusal();
-  }
-
-  /// "said no".
-  bool is_refusal() const {
-    const TokenRange content = m_statement.content.front();
-    return content.end == content.first + 1 &&
-           m_recognition.is(content.first, m_recognition.lists.negation);
-  }
-
-  /// "it would not", "they have": a clause without open words.
-  bool holds_finite_verb() const {
-    const TokenRange content = m_statement.content.front();
-    for (std::uint32_t token = content.first + 1; token < content.end; ++token) {
-      if (m_recognition.is(token, m_recognition.lists.auxiliary) ||
-          m_recognition.is(token, m_recognition.lists.modal) ||
-          m_recognition.is(token, m_recognition.lists.negation)) {
-        return true;
-      }
-    }
-    return false;
+           is_clause_of_function_words(m_recognition, m_statement.content.front());
   }
 
   /// "was asked whether": nobody is named who speaks.
