@@ -48,11 +48,12 @@ struct PagerankResult {
 /// node or fewer, it renews node after node, large graphs breadth first, by one thread; and beyond
 /// what fits where differences shrink slowly and no tie has a direction (successive
 /// over-relaxation with a measured factor: Young, "Iterative methods for solving partial difference
-/// equations of elliptic type", Trans. AMS 76, 1954). Page, Brin, Motwani, Winograd, "The PageRank
-/// citation ranking" (1999); dangling nodes as in Langville and Meyer, "Deeper inside PageRank",
-/// Internet Mathematics 1(3), 2004, section 3. O(m) a round; 24 bytes a tie and 8 a node where some
-/// have a direction or the order is another one. Throws std::invalid_argument for a damping out of
-/// range and a restart that is no node.
+/// equations of elliptic type", Trans. AMS 76, 1954); then once all at once, so that nodes with the
+/// same ties have the same value. Page, Brin, Motwani, Winograd, "The PageRank citation ranking"
+/// (1999); dangling nodes as in Langville and Meyer, "Deeper inside PageRank", Internet Mathematics
+/// 1(3), 2004, section 3. O(m) a round; 24 bytes a tie and 8 a node where some have a direction or
+/// the order is another one. Throws std::invalid_argument for a damping out of range and a restart
+/// that is no node.
 PagerankResult pagerank_of(const EntityGraph& graph, const PagerankOptions& options = {});
 
 struct Closeness {

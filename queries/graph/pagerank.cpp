@@ -270,20 +270,36 @@ class Rounds {
 
   /// While no thread works: what the step has renewed is seen by the next one.
   void end_step() {
-    const std::size_t first = first_block(m_step) * nodes_of_block;
-    const std::size_t last = std::min(first_block(m_step + 1) * nodes_of_block, m_fresh.size());
-    std::copy(m_fresh.begin() + static_cast<std::ptrdiff_t>(first),
-              m_fresh.begin() + static_cast<std::ptrdiff_t>(std::max(first, last)),
-              m_handed_on.begin() + static_cast<std::ptrdiff_t>(first));
+    if (!m_is_last) {
+      const std::size_t first = first_block(m_step) * nodes_of_block;
+      const std::size_t last = std::min(first_block(m_step + 1) * nodes_of_block, m_fresh.size());
+      std::copy(m_fresh.begin() + static_cast<std::ptrdiff_t>(first),
+                m_fresh.begin() + static_cast<std::ptrdiff_t>(std::max(first, last)),
+                m_handed_on.begin() + static_cast<std::ptrdiff_t>(first));
+    }
     if (++m_step == steps_of_round) {
       m_step = 0;
-      ++m_result.rounds;
-      const double difference = std::accumulate(m_differences.begin(), m_differences.end(), 0.0);
-      m_result.converged = difference < m_options.tolerance;
-      relax(difference);
-      m_is_done = m_result.converged || m_result.rounds >= m_options.max_rounds;
+      end_round();
       scale();
       begin_round();
+    }
+  }
+
+  void end_round() {
+    if (m_is_last) {
+      m_is_done = true;
+      return;
+    }
+    ++m_result.rounds;
+    const double difference = std::accumulate(m_differences.begin(), m_differences.end(), 0.0);
+    m_result.converged = difference < m_options.tolerance;
+    relax(difference);
+    const bool is_enough = m_result.converged || m_result.rounds >= m_options.max_rounds;
+    m_is_last = is_enough && m_in_turn;
+    m_is_done = is_enough && !m_is_last;
+    if (m_is_last) {
+      m_in_turn = false;
+      m_relaxation = 1;
     }
   }
 
@@ -327,6 +343,7 @@ class Rounds {
   std::vector<double> m_differences;  // of each block
   std::vector<double> m_dangling;
   std::vector<double> m_sums;
+  bool m_is_last = false;  // after rounds in turn: all at once, so that like nodes are equal
   bool m_in_turn;  // each node sees what those before it have got, so one thread renews them all
   double m_jumping = 0;
   double m_relaxation = 1;

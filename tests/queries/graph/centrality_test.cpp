@@ -290,6 +290,14 @@ TEST_CASE("PageRank solves its equations on large sparse graphs, whatever the th
   }
 }
 
+TEST_CASE("Nodes with the same ties have the same PageRank, wherever they stand") {
+  const EntityGraph star =
+      test::PlainGraph{"star", 5, {{0, 2, 1, false}, {1, 2, 1, false}, {3, 2, 1, false}}}.built();
+  const std::vector<double> values = pagerank_of(star).values;
+  CHECK(values[0] == values[1]);
+  CHECK(values[0] == values[3]);
+}
+
 TEST_CASE("PageRank refuses nonsense") {
   const EntityGraph graph = test::PlainGraph{"pair", 2, {{0, 1}}}.built();
   CHECK_THROWS_AS(pagerank_of(graph, {.damping = 1}), std::invalid_argument);
