@@ -267,13 +267,13 @@ std::uint32_t Clauses::before_time(std::uint32_t end, std::uint32_t start) const
   }
 }
 
-/// Whether the verb at `verb`, whose adverbs begin at `end`, shares the subject of another before
-/// it: "and said", ", then said".
-bool Clauses::joins_verb(std::uint32_t end, std::uint32_t verb) const {
+/// Whether the verb at `verb`, whose adverbs begin at `adverbs`, shares the subject of another
+/// before it: "and said", ", then said".
+bool Clauses::joins_verb(std::uint32_t adverbs, std::uint32_t verb) const {
   const auto& lists = m_recognition.lists;
-  return m_recognition.is(end - 1, lists.coordinator) ||
-         (m_recognition.text.word(end - 1) == "," && end < verb &&
-          m_recognition.is(end, lists.sequel));
+  return m_recognition.is(adverbs - 1, lists.coordinator) ||
+         (m_recognition.text.word(adverbs - 1) == "," && adverbs < verb &&
+          m_recognition.is(adverbs, lists.sequel));
 }
 
 /// The main clause of a sentence so far, behind what opens it: "In Orvel, the bank closed two

@@ -79,7 +79,7 @@ class Clauses {
   const Nominal* subject_before_group(std::uint32_t end, std::uint32_t start, int depth) const;
   std::optional<std::uint32_t> before_quoted_aside(std::uint32_t end, std::uint32_t start) const;
   bool is_told(const Nominal& people, std::uint32_t start) const;
-  bool joins_verb(std::uint32_t end, std::uint32_t verb) const;
+  bool joins_verb(std::uint32_t adverbs, std::uint32_t verb) const;
   TokenRange main_clause(TokenRange range) const;
   const Nominal* subject_of_sentence(TokenRange sentence) const;
   bool is_finite(std::uint32_t token) const;

@@ -167,8 +167,9 @@ TokenRange Clauses::plain_subject_of_sentence(TokenRange sentence) const {
 TokenRange Clauses::plain_subject_of(TokenRange cue) const {
   const std::uint32_t start = sentence_start(cue.first);
   std::uint32_t end = cue.first;
-  if (const std::uint32_t verb = before_time(end, start); verb > start && joins_verb(verb, end)) {
-    return plain_subject_of_sentence({start, verb - 1});
+  if (const std::uint32_t adverbs = before_time(end, start);
+      adverbs > start && joins_verb(adverbs, end)) {
+    return plain_subject_of_sentence({start, adverbs - 1});
   }
   TokenRange group;
   for (int depth = 0; depth < most_groups; ++depth) {

@@ -14,6 +14,7 @@
 #include <system_error>
 #include <thread>
 #include <utility>
+#include <vector>
 
 namespace readout {
 
@@ -195,6 +196,17 @@ class Rounds {
     m_jumping = 1 - m_options.damping + m_options.damping * dangling;
   }
 
+  /// False where the system gives no more threads.
+  template <typename Work>
+  static bool has_started(std::vector<std::jthread>& threads, const Work& work, unsigned number) {
+    try {
+      threads.emplace_back(work, number);
+      return true;
+    } catch (const std::system_error&) {
+      return false;
+    }
+  }
+
   /// Fewer threads do the same where the system gives no more.
   void work_with(unsigned wanted) {
     const auto end = [this]() noexcept { end_step(); };
@@ -210,11 +222,8 @@ class Rounds {
     };
     std::vector<std::jthread> others;
     others.reserve(wanted);
-    try {
-      for (; threads < wanted; ++threads) {
-        others.emplace_back(work, threads);
-      }
-    } catch (const std::system_error&) {  // those that have started are enough
+    while (threads < wanted && has_started(others, work, threads)) {
+      ++threads;
     }
     step_is_done.emplace(static_cast<std::ptrdiff_t>(threads), end);
     all_are_there.count_down();
