@@ -5,6 +5,7 @@
 #include <boost/graph/clustering_coefficient.hpp>
 #include <boost/graph/connected_components.hpp>
 #include <boost/graph/core_numbers.hpp>
+#include <catch2/catch.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -291,6 +292,15 @@ std::vector<std::vector<std::uint32_t>> all_shortest_paths(const PlainGraph& gra
   std::vector<std::uint32_t> path{from};
   extend(weights, path, to, found);
   return found;
+}
+
+void check_near(const std::vector<double>& values, const std::vector<double>& expected,
+                double margin) {
+  REQUIRE(values.size() == expected.size());
+  for (std::size_t node = 0; node < values.size(); ++node) {
+    INFO("node " << node);
+    CHECK(values[node] == Approx(expected[node]).margin(margin));
+  }
 }
 
 }  // namespace readout::test

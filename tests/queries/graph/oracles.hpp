@@ -46,4 +46,8 @@ std::vector<std::uint32_t> boost_components(const PlainGraph& graph);
 std::vector<std::vector<std::uint32_t>> all_shortest_paths(const PlainGraph& graph,
                                                            std::uint32_t from, std::uint32_t to);
 
+/// Checks that the values are the expected ones, each within the margin.
+void check_near(const std::vector<double>& values, const std::vector<double>& expected,
+                double margin);
+
 }  // namespace readout::test
