@@ -38,6 +38,14 @@ void check(const Cases& cases) {
   }
 }
 
+// The one statement of a sentence.
+Statement only_statement_of(const std::string& sentence) {
+  INFO(sentence);
+  const RecognisedText text = recognised_text(sentence);
+  REQUIRE(text.facts().statements.size() == 1);
+  return text.facts().statements.front();
+}
+
 const std::string putin = "person:vladimir-putin.RUS";
 
 }  // namespace
@@ -130,45 +138,35 @@ TEST_CASE("curly apostrophes in contractions are as straight ones") {
 }
 
 TEST_CASE("what is expected to be said is possible, also behind not") {
-  const RecognisedText text =
-      recognised_text("Putin is not expected to announce that the bridge is closed.");
-  REQUIRE(text.facts().statements.size() == 1);
-  CHECK(text.facts().statements.front().modality == Modality::possible);
-  CHECK(text.facts().statements.front().act == Act::silent);
+  const Statement statement =
+      only_statement_of("Putin is not expected to announce that the bridge is closed.");
+  CHECK(statement.modality == Modality::possible);
+  CHECK(statement.act == Act::silent);
 }
 
 TEST_CASE("what was said is negative by its first verb or what stands before it") {
-  const auto polarity = [](const std::string& sentence) {
-    const RecognisedText text = recognised_text(sentence);
-    INFO(sentence);
-    REQUIRE(text.facts().statements.size() == 1);
-    return text.facts().statements.front().polarity;
-  };
   for (const std::string said :
        {"Putin said he would not wait.", "Putin said he wouldn’t wait.",
         "Putin said that talks had never resumed.", "Putin said no ship had passed.",
         "Putin said nobody had asked.", "Putin vowed not to wait.",
         "“We are not going to wait,” Putin said."}) {
-    CHECK(polarity(said) == Polarity::negative);
+    INFO(said);
+    CHECK(only_statement_of(said).polarity == Polarity::negative);
   }
   for (const std::string said :
        {"Putin said he would wait.", "Putin said it was not only late but cold.",
         "Putin said that, if it did not rain, he would wait.",
         "Putin said he waited because nobody came.", "Putin did not say that he had waited."}) {
-    CHECK(polarity(said) == Polarity::positive);
+    INFO(said);
+    CHECK(only_statement_of(said).polarity == Polarity::positive);
   }
 }
 
 TEST_CASE("hearsay is possible, what somebody should say is commanded") {
-  const auto modality = [](const std::string& sentence) {
-    const RecognisedText text = recognised_text(sentence);
-    INFO(sentence);
-    REQUIRE(text.facts().statements.size() == 1);
-    return text.facts().statements.front().modality;
-  };
-  CHECK(modality("Putin reportedly said that he would wait.") == Modality::possible);
-  CHECK(modality("Putin should say that he will wait.") == Modality::commanded);
-  CHECK(modality("Putin said that he should wait.") == Modality::fact);
+  CHECK(only_statement_of("Putin reportedly said that he would wait.").modality ==
+        Modality::possible);
+  CHECK(only_statement_of("Putin should say that he will wait.").modality == Modality::commanded);
+  CHECK(only_statement_of("Putin said that he should wait.").modality == Modality::fact);
 }
 
 TEST_CASE("who behind people is no question") {
