@@ -133,25 +133,6 @@ bool Clauses::ends_clause_at_comma(std::uint32_t comma) const {
          m_recognition.is(next, lists.attribution_opener) || attribution_at(next);
 }
 
-bool Clauses::is_dash(std::uint32_t token) const {
-  const std::string_view word = m_recognition.text.word(token);
-  const auto& tokens = m_recognition.text.tokens;
-  const bool alone = word == "-" && token > 0 && token + 1 < tokens.size() &&
-                     tokens[token - 1].end < tokens[token].start &&
-                     tokens[token].end < tokens[token + 1].start;
-  return alone || word == "–" || word == "—" || word == "--";
-}
-
-/// A second dash in a sentence: the two hold a parenthesis.
-bool Clauses::dash_in(TokenRange range) const {
-  for (std::uint32_t token = range.first; token < range.end; ++token) {
-    if (is_dash(token)) {
-      return true;
-    }
-  }
-  return false;
-}
-
 TokenRange Clauses::until_comma(TokenRange range) const {
   for (std::uint32_t token = range.first; token < range.end; ++token) {
     if (m_quotations[token] != nullptr) {

@@ -54,6 +54,25 @@ bool Clauses::is_auxiliary(std::uint32_t token) const {
          m_recognition.is(token, m_recognition.lists.negation) || is_adverb(token);
 }
 
+bool Clauses::is_dash(std::uint32_t token) const {
+  const std::string_view word = m_recognition.text.word(token);
+  const auto& tokens = m_recognition.text.tokens;
+  const bool alone = word == "-" && token > 0 && token + 1 < tokens.size() &&
+                     tokens[token - 1].end < tokens[token].start &&
+                     tokens[token].end < tokens[token + 1].start;
+  return alone || word == "–" || word == "—" || word == "--";
+}
+
+/// A second dash in a sentence: the two hold a parenthesis.
+bool Clauses::dash_in(TokenRange range) const {
+  for (std::uint32_t token = range.first; token < range.end; ++token) {
+    if (is_dash(token)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool Clauses::is_adverb(std::uint32_t token) const {
   return m_recognition.is(token, m_recognition.lists.adverb) ||
          (!m_recognition.is_capitalised(token) &&
