@@ -126,11 +126,7 @@ const Nominal* Clauses::subject_before(std::uint32_t end, std::uint32_t start, i
     return subject_before(*quoted, start, depth + 1);
   }
   if (joins_verb(end, verb)) {
-    const Nominal* previous = subject_of_previous_cue(end - 1, start);
-    const bool finite = verb_cue_at(verb) != nullptr &&
-                        attribute_of(m_recognition, *verb_cue_at(verb),
-                                     m_recognition.words.attributes.tense) != "base";
-    return previous != nullptr || !finite ? previous : subject_of_sentence({start, end - 1});
+    return shared_subject(verb, {start, end - 1});
   }
   if (before == "," || is_dash(end - 1)) {
     const Nominal* apposition = m_nominals.ending_at(end - 1);
@@ -274,6 +270,17 @@ bool Clauses::joins_verb(std::uint32_t adverbs, std::uint32_t verb) const {
   return m_recognition.is(adverbs - 1, lists.coordinator) ||
          (m_recognition.text.word(adverbs - 1) == "," && adverbs < verb &&
           m_recognition.is(adverbs, lists.sequel));
+}
+
+/// Of a verb joined to those before it: the subject of the last one that reports, else, of a finite
+/// verb, that of the sentence.
+const Nominal* Clauses::shared_subject(std::uint32_t verb, TokenRange before) const {
+  const Nominal* previous = subject_of_previous_cue(before.end, before.first);
+  const Annotation* cue = verb_cue_at(verb);
+  const bool finite =
+      cue != nullptr &&
+      attribute_of(m_recognition, *cue, m_recognition.words.attributes.tense) != "base";
+  return previous != nullptr || !finite ? previous : subject_of_sentence(before);
 }
 
 /// The main clause of a sentence so far, behind what opens it: "In Orvel, the bank closed two

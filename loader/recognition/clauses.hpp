@@ -80,6 +80,7 @@ class Clauses {
   std::optional<std::uint32_t> before_quoted_aside(std::uint32_t end, std::uint32_t start) const;
   bool is_told(const Nominal& people, std::uint32_t start) const;
   bool joins_verb(std::uint32_t adverbs, std::uint32_t verb) const;
+  const Nominal* shared_subject(std::uint32_t verb, TokenRange before) const;
   TokenRange main_clause(TokenRange range) const;
   const Nominal* subject_of_sentence(TokenRange sentence) const;
   bool is_finite(std::uint32_t token) const;
