@@ -95,6 +95,17 @@ const Annotation* Clauses::ending_cue_at(std::uint32_t token) const {
   return rare ? nullptr : cue;
 }
 
+/// "those states that", "in states that", "many promises": a plural noun, not the verb that is
+/// spelt like it.
+bool Clauses::is_plural_noun(std::uint32_t cue) const {
+  const auto& lists = m_recognition.lists;
+  const std::uint32_t readings = m_recognition.word(cue).readings.set;
+  return (readings & bit_of(Reading::plural)) != 0 && (readings & bit_of(Reading::present)) != 0 &&
+         (m_recognition.is(cue - 1, lists.of_many) ||
+          m_recognition.is(cue - 1, lists.preposition) ||
+          m_recognition.text.tokens[cue - 1].kind == TokenKind::number);
+}
+
 bool Clauses::is_attribute(std::uint32_t cue) const {
   const Annotation* verb = cue == 0 ? nullptr : verb_cue_at(cue);
   const AttributeNames& names = m_recognition.words.attributes;
@@ -114,7 +125,7 @@ bool Clauses::is_attribute(std::uint32_t cue) const {
   const bool counted = m_recognition.text.tokens[cue - 1].kind == TokenKind::number &&
                        !has(names.takes_bare, "yes") && !has(names.takes_quote, "yes");
   return counted ||  // "12 pledged votes"
-         m_recognition.is(cue - 1, m_recognition.lists.article) ||
+         is_plural_noun(cue) || m_recognition.is(cue - 1, m_recognition.lists.article) ||
          m_recognition.is(cue - 1, m_recognition.lists.possessive_determiner) ||
          (m_recognition.is(cue - 1, m_recognition.lists.not_before_finite) && !led_to(cue));
 }

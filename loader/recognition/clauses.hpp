@@ -83,6 +83,7 @@ class Clauses {
   const Nominal* shared_subject(std::uint32_t verb, TokenRange before) const;
   TokenRange main_clause(TokenRange range) const;
   const Nominal* subject_of_sentence(TokenRange sentence) const;
+  bool is_plural_noun(std::uint32_t cue) const;
   bool is_finite(std::uint32_t token) const;
   bool negates(std::uint32_t token) const;
   bool finite_in(TokenRange range) const;

@@ -56,6 +56,7 @@ WordClasses::WordClasses(const WordListTable& lists)
       not_blamed(list(lists, "words.not-blamed")),
       number_word(list(lists, "words.number-word")),
       of(list(lists, "words.of")),
+      of_many(list(lists, "words.of-many")),
       organization_heads(list(lists, "organization_heads")),
       personal_relative(list(lists, "words.personal-relative")),
       place_preposition(list(lists, "words.place-preposition")),

@@ -53,6 +53,7 @@ struct WordClasses {
   ListNumber not_blamed;
   ListNumber number_word;
   ListNumber of;
+  ListNumber of_many;
   ListNumber organization_heads;
   ListNumber personal_relative;
   ListNumber place_preposition;
