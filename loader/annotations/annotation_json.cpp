@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <map>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -49,14 +50,23 @@ class AnnotationWriter {
  private:
   using Number = std::optional<std::uint32_t>;
 
-  /// An entity's key, or person:smith#3 for one that only this document knows.
+  /// An entity's key, with its side where the document has several of one name, or person:smith#3
+  /// for one that only this document knows.
   void find_clusters() {
     m_clusters.reserve(m_facts.entities.size());
+    std::map<std::string_view, std::size_t> of_key;
+    for (const LocalEntity& entity : m_facts.entities) {
+      ++of_key[entity.key];
+    }
     for (std::size_t local = 0; local < m_facts.entities.size(); ++local) {
       const LocalEntity& entity = m_facts.entities[local];
-      m_clusters.push_back(entity.key.empty() ? fmt::format("{}:{}#{}", to_string(entity.kind),
-                                                            fold(entity.name), local)
-                                              : entity.key);
+      if (entity.key.empty()) {
+        m_clusters.push_back(
+            fmt::format("{}:{}#{}", to_string(entity.kind), fold(entity.name), local));
+      } else {
+        const bool several = of_key[entity.key] > 1 && !entity.side.empty();
+        m_clusters.push_back(several ? entity.key + "|" + entity.side : entity.key);
+      }
     }
   }
 

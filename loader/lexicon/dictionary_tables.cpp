@@ -150,6 +150,7 @@ struct LexiconBuilder::Tables {
             words("titles_alike", {"word", "class"}, {"class"}),
             words("acting_words", {"word", "class"}, {"class"}),
             words("verb_classes", {"word", "class"}, {"class"}),
+            words("synonyms", {"word", "class"}, {"class"}),
             words("evidence_words", {"word", "class"}, {"class"}),
             words("common_words", {"word"}),
             {"given_names",

@@ -7,10 +7,10 @@ namespace readout {
 
 /// The steps that phases.txt may name: what patterns cannot say. loader/recognition/steps.hpp
 /// says what each reads and makes.
-inline constexpr std::array<std::string_view, 16> document_steps = {
-    "zones",       "quotations", "sentences",  "dictionaries", "readings",     "common_readings",
-    "clauses",     "candidates", "decide",     "names",        "descriptions", "title_conflicts",
-    "antecedents", "metonyms",   "statements", "nested_names"};
+inline constexpr std::array<std::string_view, 18> document_steps = {
+    "zones",           "quotations",  "sentences", "dictionaries", "readings",   "common_readings",
+    "clauses",         "candidates",  "decide",    "names",        "sides",      "descriptions",
+    "title_conflicts", "antecedents", "metonyms",  "statements",   "signatures", "nested_names"};
 
 /// A step and another whose results it reads: that one stands before it, where phases.txt has it.
 struct StepOrder {
@@ -18,7 +18,7 @@ struct StepOrder {
   std::string_view reads;
   bool needs = false;  ///< phases.txt must have it
 };
-inline constexpr std::array<StepOrder, 15> step_orders = {{{"quotations", "zones"},
+inline constexpr std::array<StepOrder, 17> step_orders = {{{"quotations", "zones"},
                                                            {"sentences", "quotations"},
                                                            {"dictionaries", "sentences"},
                                                            {"readings", "sentences"},
@@ -27,11 +27,13 @@ inline constexpr std::array<StepOrder, 15> step_orders = {{{"quotations", "zones
                                                            {"candidates", "dictionaries"},
                                                            {"decide", "candidates"},
                                                            {"names", "decide", true},
+                                                           {"sides", "names", true},
                                                            {"descriptions", "names", true},
                                                            {"title_conflicts", "names", true},
                                                            {"antecedents", "names", true},
                                                            {"metonyms", "names", true},
                                                            {"statements", "names", true},
+                                                           {"signatures", "statements", true},
                                                            {"nested_names", "names", true}}};
 
 /// What the step `clauses` writes as `kind` of a [Clause].

@@ -28,6 +28,19 @@ std::vector<std::string> WordListTable::names() const {
   return names;
 }
 
+std::vector<std::string_view> WordListTable::names_in(ListSet lists,
+                                                      std::string_view prefix) const {
+  std::vector<std::string_view> found;
+  const auto name_of = [&](StringRef ref) { return m_strings.at(ref); };
+  for (auto name = std::ranges::lower_bound(m_names, prefix, {}, name_of);
+       name != m_names.end() && name_of(*name).starts_with(prefix); ++name) {
+    if (holds(lists, static_cast<ListNumber>(name - m_names.begin()))) {
+      found.push_back(name_of(*name).substr(prefix.size()));
+    }
+  }
+  return found;
+}
+
 ListSet WordListTable::lists_of(std::string_view word) const {
   const auto known = m_index.find(
       word, [this](std::uint32_t number) { return m_strings.at(m_words[number].word); });

@@ -26,6 +26,9 @@ class WordListTable {
 
   std::optional<ListNumber> list(std::string_view name) const;
   std::vector<std::string> names() const;
+  /// The lists of a set whose names begin with `prefix`, by what stands behind it. Linear in the
+  /// number of such lists.
+  std::vector<std::string_view> names_in(ListSet lists, std::string_view prefix) const;
   /// The lists that hold a word, written as the lists have it.
   ListSet lists_of(std::string_view word) const;
   bool holds(ListSet lists, ListNumber list) const {

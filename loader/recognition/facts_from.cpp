@@ -208,6 +208,7 @@ class FactsMaker {
       statement.inside = m_new_statement[*from.inside];
     }
     statement.sentence = from.sentence;
+    statement.signature = from.signature;
     statement.rule = from.rule;
     m_facts.statements.push_back(std::move(statement));
   }

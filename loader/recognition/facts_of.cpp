@@ -45,7 +45,7 @@ bool is_english(const Recognition& recognition) {
 }
 
 EngineStep engine_step(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, EngineStep>, 16> steps = {{
+  constexpr std::array<std::pair<std::string_view, EngineStep>, 18> steps = {{
       {"zones", find_zones},
       {"quotations", find_quotations},
       {"sentences", find_sentences},
@@ -58,9 +58,11 @@ EngineStep engine_step(std::string_view name) {
       {"names", decide_names},
       {"descriptions", resolve_descriptions},
       {"title_conflicts", find_title_conflicts},
+      {"sides", find_sides},
       {"antecedents", find_antecedents},
       {"metonyms", decide_metonyms},
       {"statements", build_statements},
+      {"signatures", sign_contents},
       {"nested_names", find_nested_names},
   }};
   for (const auto& [known, step] : steps) {

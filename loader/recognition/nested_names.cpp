@@ -71,7 +71,8 @@ class NestedNames {
       for (std::uint32_t end = outer.end; end > first; --end) {
         const TokenRange inner = {first, end};
         const auto known = inner != outer && may_end(inner, outer) ? name_at(inner) : std::nullopt;
-        if (known && (!known->local || known->local != bearer)) {
+        if (known && (!known->local || known->local != bearer) &&
+            !is_beginning(inner, outer, known->kind)) {
           m_recognition.add_mention(known->kind, MentionForm::name, inner, known->local,
                                     "nested_names");
           first = end - 1;
@@ -79,6 +80,12 @@ class NestedNames {
         }
       }
     }
+  }
+
+  /// "Supreme Court" in "Supreme Court of India": what the body is, whoever is called so elsewhere.
+  bool is_beginning(TokenRange inner, TokenRange outer, EntityKind kind) const {
+    return kind == EntityKind::organization && inner.first == outer.first &&
+           m_recognition.is(inner.end, m_recognition.lists.of);
   }
 
   /// "US Supreme Court", "University of Lagos".

@@ -16,6 +16,7 @@ void RecognitionMemory::forget_if_large() {
   if (match.bytes() > most_bytes_of_matching) {
     match.clear();
     words.clear();
+    content_words.clear();
   }
 }
 
@@ -25,7 +26,8 @@ Recognition::Recognition(const Document& the_document, RecognitionMemory& memory
       match(memory.match),
       known_words(memory.words),
       words(memory.vocabulary),
-      lists(memory.lists) {
+      lists(memory.lists),
+      content_words(memory.content_words) {
   memory.forget_if_large();
   text.text = document.text;
   text.tokens = tokens_of(document.text);

@@ -3,6 +3,7 @@
 #include "loader/lexicon/lexicon.hpp"
 #include "loader/lexicon/match_memory.hpp"
 #include "loader/lexicon/word_inventory.hpp"
+#include "loader/recognition/content_words.hpp"
 #include "loader/recognition/vocabulary.hpp"
 #include "loader/recognition/word_classes.hpp"
 #include "loader/text/annotated_text.hpp"
@@ -59,6 +60,7 @@ struct TokenStatement {
   std::optional<TokenSlot> channel_slot;
   std::vector<TokenHop> hops;
   std::optional<std::uint32_t> inside;
+  std::string signature;
   std::uint32_t sentence = 0;
   std::uint32_t rule = 0;
 };
@@ -86,7 +88,8 @@ struct RecognitionMemory {
         match(the_lexicon.word_tests()),
         words(the_lexicon, match),
         vocabulary(the_lexicon.symbols()),
-        lists(the_lexicon.lists()) {}
+        lists(the_lexicon.lists()),
+        content_words(the_lexicon) {}
 
   /// To be called between documents: forgets what has grown too large.
   void forget_if_large();
@@ -96,6 +99,7 @@ struct RecognitionMemory {
   WordInventory words;
   Vocabulary vocabulary;
   WordClasses lists;
+  ContentWords content_words;
 };
 
 /// One document on its way through the steps of phases.txt. Every engine step is a function on it.
@@ -109,6 +113,7 @@ struct Recognition {
   const WordInventory& known_words;
   const Vocabulary& words;
   const WordClasses& lists;
+  ContentWords& content_words;
   AnnotatedText text;
   std::vector<std::uint32_t> word_numbers;  ///< of each token among the known words
   std::vector<Paragraph> paragraphs;

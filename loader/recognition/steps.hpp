@@ -47,6 +47,10 @@ void resolve_descriptions(Recognition& recognition);
 /// that is held. Nothing for documents without a date, and in a sentence that tells of a year when
 /// the office was held. Linear, but for offices of a state that the person holds not.
 void find_title_conflicts(Recognition& recognition);
+/// The one state to which the document ties each person and body that no dictionary knows, by
+/// title, owner or origin ("Peru's Grain Board"): `side`. Those of one name and several states
+/// become several entities; names that stand without a state are of the state named last.
+void find_sides(Recognition& recognition);
 /// [Pronoun]s of one person get their mention: the last fitting subject of the sentence before
 /// them, else the first subject of one of the three sentences before that; descriptors included.
 void find_antecedents(Recognition& recognition);
@@ -55,6 +59,10 @@ void decide_metonyms(Recognition& recognition);
 /// [Statement]s and [Relay]s of the rules become statements: slots by subject_of, clause_after...,
 /// form, nesting, chain of report.
 void build_statements(Recognition& recognition);
+/// The content signature of each statement: what is said without its form, for comparison. Sorted,
+/// with blanks between: entities by key (blanks as _), numbers in digits, classes of synonyms.tsv,
+/// stems of other words; function words are left out.
+void sign_contents(Recognition& recognition);
 /// Names inside the names of bodies and places get a mention of their own ("Lagos" in "University
 /// of Lagos"), where the document names them elsewhere or a dictionary has them, and where they
 /// stand behind "of" or a preposition of place, or in front of a common word. Last of all, so that

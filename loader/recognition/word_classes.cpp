@@ -58,6 +58,7 @@ WordClasses::WordClasses(const WordListTable& lists)
       of(list(lists, "words.of")),
       of_many(list(lists, "words.of-many")),
       organization_heads(list(lists, "organization_heads")),
+      origin(list(lists, "words.origin")),
       personal_relative(list(lists, "words.personal-relative")),
       place_preposition(list(lists, "words.place-preposition")),
       possessive_determiner(list(lists, "words.possessive-determiner")),

@@ -55,6 +55,7 @@ struct WordClasses {
   ListNumber of;
   ListNumber of_many;
   ListNumber organization_heads;
+  ListNumber origin;
   ListNumber personal_relative;
   ListNumber place_preposition;
   ListNumber possessive_determiner;

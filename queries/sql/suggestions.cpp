@@ -155,7 +155,8 @@ void add_middle_names(Pairs& pairs, std::span<const Entity> entities) {
     }
   }
   buckets.pairs(pairs, Likeness::middle_name, [&](std::size_t first, std::size_t second) {
-    return is_shorter_form(entities[first].folded, entities[second].folded);
+    return entities[first].folded != entities[second].folded &&
+           is_shorter_form(entities[first].folded, entities[second].folded);
   });
 }
 
@@ -259,6 +260,14 @@ bool goes_before(const Suggestion& left, const Suggestion& right) {
   return rank(left) < rank(right);
 }
 
+/// Names that are the same are told apart by their side: "Jo Lind of state:PER".
+std::string shown_name(const SuggestedEntity& entity, const SuggestedEntity& other) {
+  const std::size_t side = entity.key.find('|');
+  return entity.name == other.name && side != std::string::npos
+             ? fmt::format("{} of {}", entity.name, entity.key.substr(side + 1))
+             : entity.name;
+}
+
 std::string documents(std::int64_t count) {
   return count == 1 ? "1 document" : fmt::format("{} documents", count);
 }
@@ -308,10 +317,10 @@ std::vector<Suggestion> suggestions(Database& database, const SuggestionOptions&
 
 std::string line_of(const Suggestion& suggestion) {
   constexpr std::size_t shown = 3;
-  std::string reason = fmt::format("{}: {} ({}), {} ({})", to_string(suggestion.likeness),
-                                   suggestion.first.name, documents(suggestion.first.documents),
-                                   suggestion.second.name, documents(suggestion.second.documents));
-  const auto& common = suggestion.common;
+  const auto& [likeness, first, second, common] = suggestion;
+  std::string reason = fmt::format("{}: {} ({}), {} ({})", to_string(likeness),
+                                   shown_name(first, second), documents(first.documents),
+                                   shown_name(second, first), documents(second.documents));
   if (!common.empty()) {
     reason += fmt::format(
         "; both with {}",

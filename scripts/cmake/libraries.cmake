@@ -13,6 +13,12 @@ pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
 pkg_check_modules(UTF8PROC REQUIRED IMPORTED_TARGET libutf8proc)
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
 pkg_check_modules(SIMDJSON REQUIRED IMPORTED_TARGET simdjson)
+# libstemmer-dev says nothing to pkg-config.
+find_path(LIBSTEMMER_INCLUDE_DIR libstemmer.h REQUIRED)
+find_library(LIBSTEMMER_LIBRARY stemmer REQUIRED)
+add_library(readout_libstemmer INTERFACE)
+target_include_directories(readout_libstemmer SYSTEM INTERFACE "${LIBSTEMMER_INCLUDE_DIR}")
+target_link_libraries(readout_libstemmer INTERFACE "${LIBSTEMMER_LIBRARY}")
 
 # What every target of ours is compiled with.
 add_library(readout_flags INTERFACE)

@@ -109,7 +109,7 @@ TEST_CASE("Of a contested name, whoever has no side may be one of those with one
   CHECK(lines(*database,
               {naming("a", {"Jo Lind@state:PER", "Ann Polk"}), naming("b", {"Jo Lind@state:MLI"}),
                naming("c", {"Jo Lind", "Ann Polk"})},
-              "",
-              1) == Lines{"same \"person:jo lind\" \"person:jo lind|state:PER\" # contested: Jo "
-                          "Lind (1 document), Jo Lind (1 document); both with Ann Polk"});
+              "", 1) ==
+        Lines{"same \"person:jo lind\" \"person:jo lind|state:PER\" # contested: Jo "
+              "Lind (1 document), Jo Lind of state:PER (1 document); both with Ann Polk"});
 }

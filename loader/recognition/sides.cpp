@@ -1,0 +1,153 @@
+#include "loader/recognition/named_titles.hpp"
+#include "loader/recognition/steps.hpp"
+#include "schema/text/fold.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace readout {
+
+namespace {
+
+/// Ties people and bodies that no dictionary knows to the one state that the document states of
+/// them, and tells apart those of one name and several states.
+class SideFinder {
+ public:
+  explicit SideFinder(Recognition& recognition)
+      : m_recognition(recognition), m_nominals(recognition), m_titles(recognition, m_nominals) {}
+
+  void run() {
+    for (std::uint32_t number = 0; number < m_recognition.mentions.size(); ++number) {
+      const TokenMention& mention = m_recognition.mentions[number];
+      if (mention.local && mention.form == MentionForm::name &&
+          (mention.kind == EntityKind::person || mention.kind == EntityKind::organization)) {
+        m_names[*mention.local].push_back({number, stated_of(mention)});
+      }
+    }
+    for (auto& [local, names] : m_names) {
+      std::ranges::sort(names, {}, [&](const Named& named) {
+        return m_recognition.mentions[named.mention].range.first;
+      });
+      if (m_recognition.entities[local].entry) {
+        leave_other_bodies(local, names);
+      } else if (!m_recognition.entities[local].key.empty()) {
+        tie(local, names);
+      }
+    }
+  }
+
+ private:
+  struct Named {
+    std::uint32_t mention;
+    std::string side;  // key of a state, or empty
+  };
+
+  /// The state that stands with a name: "the Peruvian baker Ana Tannik", "Peru's Grain Board",
+  /// "Ana Tannik of Peru".
+  std::string stated_of(const TokenMention& mention) const {
+    if (mention.kind == EntityKind::person) {
+      const auto title = m_titles.of_name(mention.range);
+      const std::string side = title && title->owner ? state_key(*title->owner) : std::string();
+      if (!side.empty()) {
+        return side;
+      }
+    }
+    const std::string before = owner_before(mention.range.first);
+    return before.empty() ? origin_behind(mention.range.end) : before;
+  }
+
+  std::string state_key(std::uint32_t mention) const {
+    const TokenMention& state = m_recognition.mentions[mention];
+    return state.kind == EntityKind::state && state.local ? m_recognition.entities[*state.local].key
+                                                          : std::string();
+  }
+
+  /// "Peru's", "the Peruvian"; not "in Peru".
+  std::string owner_before(std::uint32_t token) const {
+    const bool possessive =
+        token > 1 && m_recognition.is(token - 1, m_recognition.lists.possessive_mark);
+    const std::uint32_t end = possessive ? token - 1 : token;
+    const auto owner = end > 0 ? m_recognition.mention_at(end - 1) : std::nullopt;
+    const bool owns =
+        owner && m_recognition.mentions[*owner].range.end == end &&
+        (possessive || m_recognition.mentions[*owner].form == MentionForm::adjective) &&
+        m_recognition.sentence_of(end - 1) == m_recognition.sentence_of(token);
+    return owns ? state_key(*owner) : std::string();
+  }
+
+  /// "of Peru", "from Peru".
+  std::string origin_behind(std::uint32_t token) const {
+    if (token + 1 >= m_recognition.text.tokens.size() ||
+        !m_recognition.is(token, m_recognition.lists.origin)) {
+      return {};
+    }
+    const auto state = m_recognition.mention_at(token + 1);
+    return state && m_recognition.mentions[*state].range.first == token + 1 &&
+                   m_recognition.mentions[*state].form == MentionForm::name
+               ? state_key(*state)
+               : std::string();
+  }
+
+  /// A dictionary's body of one state is not meant where another one's stands before a shorter
+  /// name: "Peru's Supreme Court" is not the Supreme Court of India.
+  void leave_other_bodies(std::uint32_t local, const std::vector<Named>& names) {
+    const std::string country(
+        m_recognition.lexicon.entries()[*m_recognition.entities[local].entry].country);
+    for (const auto& [number, side] : names) {
+      const TokenMention& mention = m_recognition.mentions[number];
+      if (mention.kind == EntityKind::organization && !mention.entry && !country.empty() &&
+          !side.empty() && side != country) {
+        const std::string name(m_recognition.text.words(mention.range));
+        m_recognition.mentions[number].local =
+            part(fmt::format("{}:{}", to_string(mention.kind), fold(name)), name, local, side);
+      }
+    }
+  }
+
+  /// Names without a state of their own are of the one named last, those before all of the first.
+  void tie(std::uint32_t local, const std::vector<Named>& names) {
+    std::string last;
+    for (auto named = names.rbegin(); named != names.rend(); ++named) {
+      last = named->side.empty() ? last : named->side;
+    }
+    m_recognition.entities[local].side = last;
+    m_parts.emplace(std::pair(m_recognition.entities[local].key, last), local);
+    for (const auto& [number, side] : names) {
+      last = side.empty() ? last : side;
+      const LocalEntity& whole = m_recognition.entities[local];
+      m_recognition.mentions[number].local = part(whole.key, whole.name, local, last);
+    }
+  }
+
+  /// The entity of a name and a side.
+  std::uint32_t part(std::string key, std::string name, std::uint32_t like, std::string side) {
+    const auto [found, is_new] = m_parts.try_emplace(
+        std::pair(key, side), static_cast<std::uint32_t>(m_recognition.entities.size()));
+    if (is_new) {
+      m_recognition.entities.push_back({.kind = m_recognition.entities[like].kind,
+                                        .key = std::move(key),
+                                        .side = std::move(side),
+                                        .name = std::move(name),
+                                        .entry = std::nullopt,
+                                        .candidates = {}});
+    }
+    return found->second;
+  }
+
+  Recognition& m_recognition;
+  Nominals m_nominals;
+  NamedTitles m_titles;
+  std::map<std::uint32_t, std::vector<Named>> m_names;
+  std::map<std::pair<std::string, std::string>, std::uint32_t> m_parts;
+};
+
+}  // namespace
+
+void find_sides(Recognition& recognition) { SideFinder(recognition).run(); }
+
+}  // namespace readout

@@ -1,0 +1,67 @@
+#include "tests/loader/recognition/recognised_text.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <string>
+#include <vector>
+
+using readout::LocalEntity;
+using readout::Mention;
+using readout::MentionForm;
+using readout::test::recognised_text;
+using readout::test::RecognisedText;
+
+namespace {
+
+using Lines = std::vector<std::string>;
+
+// Names of people and bodies in the order of the text, as "key@side".
+Lines tied_in(const std::string& words) {
+  const RecognisedText text = recognised_text(words);
+  Lines lines;
+  for (const Mention& mention : text.facts().mentions) {
+    const LocalEntity* entity = mention.local ? &text.facts().entities[*mention.local] : nullptr;
+    if (entity != nullptr && mention.form == MentionForm::name &&
+        (entity->kind == readout::EntityKind::person ||
+         entity->kind == readout::EntityKind::organization)) {
+      lines.push_back(entity->key + (entity->side.empty() ? "" : "@" + entity->side));
+    }
+  }
+  return lines;
+}
+
+}  // namespace
+
+TEST_CASE("A title with its state ties a person to the state") {
+  CHECK(tied_in("Peruvian President Ana Tannik met the bakers. Tannik left early.") ==
+        Lines{"person:ana tannik@state:PER", "person:ana tannik@state:PER"});
+  CHECK(tied_in("Ana Tannik, the president of Peru, met the bakers.") ==
+        Lines{"person:ana tannik@state:PER"});
+  CHECK(tied_in("Ana Tannik from Peru met the bakers.") == Lines{"person:ana tannik@state:PER"});
+  CHECK(tied_in("Ana Tannik met the bakers in Peru.") == Lines{"person:ana tannik"});
+}
+
+TEST_CASE("The owner before its name ties a body to a state") {
+  CHECK(tied_in("Kenya's Ministry of Bread closed early.") ==
+        Lines{"organization:ministry of bread@state:KEN"});
+}
+
+TEST_CASE("People and bodies of one name and several states are several") {
+  CHECK(tied_in("Peruvian President Ana Tannik met Chilean President Ana Tannik. The bakers liked "
+                "Ana Tannik.") == Lines{"person:ana tannik@state:PER",
+                                        "person:ana tannik@state:CHL",
+                                        "person:ana tannik@state:CHL"});
+  CHECK(tied_in("The Ministry of Bread closed early. Kenya's Ministry of Bread met Uganda's "
+                "Ministry of Bread.") == Lines{"organization:ministry of bread@state:KEN",
+                                               "organization:ministry of bread@state:KEN",
+                                               "organization:ministry of bread@state:UGA"});
+}
+
+TEST_CASE("A shorter name behind another state is not the dictionary's body") {
+  CHECK(tied_in("The Supreme Court of India ruled. Peru's Supreme Court did not.") ==
+        Lines{"organization:supreme-court-of-india", "organization:supreme court@state:PER"});
+}
+
+TEST_CASE("Whom a dictionary knows needs no side") {
+  CHECK(tied_in("Chinese President Xi Jinping met the bakers.") == Lines{"person:xi-jinping.CHN"});
+}
