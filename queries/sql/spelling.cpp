@@ -5,12 +5,14 @@
 #include "schema/text/utf8.hpp"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 namespace readout {
 
 namespace {
 
+using GivenNames = std::map<std::string_view, std::string_view>;
 using Replacements = std::vector<std::pair<std::string_view, std::string_view>>;
 
 /// Rows of a file with a head, without remarks.
@@ -36,6 +38,18 @@ Replacements read_replacements() {
   std::ranges::stable_sort(replacements, std::ranges::greater(),
                            [](const auto& one) { return one.first.size(); });
   return replacements;
+}
+
+/// By each form the first one of its line.
+GivenNames read_given_names() {
+  GivenNames names;
+  for (const std::string_view row : rows_of(spelling_files()[2].content)) {
+    const auto forms = words_of_name(row);
+    for (const std::string_view form : forms) {
+      names.emplace(form, forms.front());
+    }
+  }
+  return names;
 }
 
 /// The part of a word in which it differs from another: from the first letter that differs to the
@@ -88,6 +102,12 @@ std::vector<std::string_view> words_of_name(std::string_view folded) {
     folded.remove_prefix(std::min(end + 1, folded.size()));
   }
   return words;
+}
+
+std::string_view usual_given_name(std::string_view word) {
+  static const GivenNames names = read_given_names();
+  const auto found = names.find(word);
+  return found == names.end() ? word : found->second;
 }
 
 std::string_view without_legal_form(std::string_view folded) {

@@ -14,6 +14,10 @@ std::string spelling_of(std::string_view folded);
 /// The words of a folded name.
 std::vector<std::string_view> words_of_name(std::string_view folded);
 
+/// The first of the forms that one given name has (given_names.tsv), folded; the word itself where
+/// no line has it.
+std::string_view usual_given_name(std::string_view word);
+
 /// A folded name without the words at its end that say a legal form ("inc", legal_forms.tsv); one
 /// word is left at least.
 std::string_view without_legal_form(std::string_view folded);

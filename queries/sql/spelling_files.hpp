@@ -6,7 +6,7 @@
 
 namespace readout {
 
-/// spellings.tsv and legal_forms.tsv, linked into the program, in this order.
+/// spellings.tsv, legal_forms.tsv and given_names.tsv, linked into the program, in this order.
 std::span<const EmbeddedFile> spelling_files();
 
 }  // namespace readout

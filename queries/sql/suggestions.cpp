@@ -122,6 +122,24 @@ void add_spellings(Pairs& pairs, std::span<const Entity> entities) {
   orders.pairs(pairs, Likeness::word_order, differ);
 }
 
+/// "bob tarn" and "robert tarn", "mohammed qassimi" and "muhammad qasimi".
+void add_given_names(Pairs& pairs, std::span<const Entity> entities) {
+  Buckets buckets;
+  for (std::size_t i = 0; i < entities.size(); ++i) {
+    const std::string_view folded = entities[i].folded;
+    const std::size_t first = folded.find(' ');
+    if (entities[i].kind == "person" && first != std::string_view::npos) {
+      buckets.add("",
+                  fmt::format("{}{}", usual_given_name(folded.substr(0, first)),
+                              spelling_of(folded.substr(first))),
+                  i);
+    }
+  }
+  buckets.pairs(pairs, Likeness::given_name, [&](std::size_t first, std::size_t second) {
+    return entities[first].folded != entities[second].folded;
+  });
+}
+
 void add_legal_forms(Pairs& pairs, std::span<const Entity> entities) {
   Buckets buckets;
   for (std::size_t i = 0; i < entities.size(); ++i) {
@@ -134,13 +152,21 @@ void add_legal_forms(Pairs& pairs, std::span<const Entity> entities) {
   });
 }
 
-/// "john smith" and "john b smith", "j smith" and "john smith".
+/// The same word, or the initial of the longer one.
+bool is_same_or_initial(std::string_view shorter, std::string_view longer) {
+  return shorter == longer || (shorter.size() == 1 && longer.starts_with(shorter));
+}
+
+/// "john smith" and "john b smith", "j smith" and "john smith", "j b smith" and "john b smith".
 bool is_shorter_form(std::string_view left, std::string_view right) {
   const auto shorter = words_of_name(left.size() < right.size() ? left : right);
   const auto longer = words_of_name(left.size() < right.size() ? right : left);
-  const bool initial = shorter.front().size() == 1 && longer.front().starts_with(shorter.front());
-  return shorter.size() <= longer.size() && shorter.back() == longer.back() &&
-         (shorter.front() == longer.front() || initial) && shorter.size() == 2;
+  if (shorter.back() != longer.back()) {
+    return false;
+  }
+  return shorter.size() == longer.size() ? std::ranges::equal(shorter, longer, is_same_or_initial)
+                                         : shorter.size() == 2 && longer.size() > 2 &&
+                                               is_same_or_initial(shorter.front(), longer.front());
 }
 
 void add_middle_names(Pairs& pairs, std::span<const Entity> entities) {
@@ -185,6 +211,7 @@ Pairs alike(std::span<const Entity> entities) {
   Pairs pairs;
   add_contested(pairs, entities);
   add_spellings(pairs, entities);
+  add_given_names(pairs, entities);
   add_legal_forms(pairs, entities);
   add_middle_names(pairs, entities);
   add_one_letter(pairs, entities);
@@ -275,8 +302,9 @@ std::string documents(std::int64_t count) {
 }  // namespace
 
 std::string_view to_string(Likeness likeness) {
-  constexpr std::array<std::string_view, 6> words = {
-      "contested", "spelling", "word order", "legal form", "initial or middle name", "one letter"};
+  constexpr std::array<std::string_view, 7> words = {
+      "contested", "spelling", "given name", "word order", "legal form", "initial or middle name",
+      "one letter"};
   return words.at(static_cast<std::size_t>(likeness));
 }
 

@@ -13,9 +13,10 @@ namespace readout {
 enum class Likeness {
   contested,    ///< one has no side, the other is the same name with a side
   spelling,     ///< the same once letters that languages write differently are made equal
+  given_name,   ///< the same with another form of the given name: Robert, Bob
   word_order,   ///< the same words in another order
   legal_form,   ///< the same company but for "Inc", "Ltd" and the like
-  middle_name,  ///< the same but for words in the middle, or a first name and its initial
+  middle_name,  ///< the same but for words in the middle, or names and their initials
   one_letter,   ///< one letter more, less, other or exchanged with its neighbour
 };
 std::string_view to_string(Likeness likeness);

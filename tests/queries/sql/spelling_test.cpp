@@ -15,6 +15,12 @@ TEST_CASE("Names that were romanised in different ways have one spelling") {
   CHECK(spelling_of("").empty());
 }
 
+TEST_CASE("A given name has a usual form") {
+  CHECK(usual_given_name("bob") == usual_given_name("robert"));
+  CHECK(usual_given_name("mohamed") == usual_given_name("muhammad"));
+  CHECK(usual_given_name("ilvo") == "ilvo");
+}
+
 TEST_CASE("A legal form at the end of a name is not its name") {
   CHECK(without_legal_form("north bank co ltd") == "north bank");
   CHECK(without_legal_form("north bank") == "north bank");

@@ -103,6 +103,17 @@ TEST_CASE("Two who stand in one sentence, and two whom a decision keeps apart, a
             .empty());
 }
 
+TEST_CASE("Other forms of a given name, and all names but the last as initials", "[contract]") {
+  const FreshStore store(each_store());
+  const auto database = store.open();
+  CHECK(lines(*database, {naming("a", {"Bob Tarn"}), naming("b", {"Robert Tarn"}),
+                          naming("c", {"J R Tolland"}), naming("d", {"James R Tolland"})}) ==
+        Lines{"same \"person:bob tarn\" \"person:robert tarn\" # given name: Bob Tarn (1 "
+              "document), Robert Tarn (1 document)",
+              "same \"person:j r tolland\" \"person:james r tolland\" # initial or middle name: J "
+              "R Tolland (1 document), James R Tolland (1 document)"});
+}
+
 TEST_CASE("Of a contested name, whoever has no side may be one of those with one", "[contract]") {
   const FreshStore store(each_store());
   const auto database = store.open();
