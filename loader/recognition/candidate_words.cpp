@@ -20,6 +20,7 @@ CandidateWords::CandidateWords(const Recognition& recognition)
       m_text(recognition.text),
       m_closed(m_text.tokens.size(), false),
       m_titles(m_closed),
+      m_speech(m_closed),
       m_known(m_closed),
       m_in_longer(m_closed),
       m_known_ends(m_text.tokens.size()) {
@@ -37,6 +38,8 @@ CandidateWords::CandidateWords(const Recognition& recognition)
         mark(annotation.range, m_in_longer);
       }
       mark_end(annotation);
+    } else {
+      mark_speech(annotation);
     }
   }
 }
@@ -45,6 +48,17 @@ void CandidateWords::mark_end(const Annotation& annotation) {
   const auto kind = m_recognition.words.entity_kind(annotation.kind);
   if (kind == EntityKind::state || kind == EntityKind::place) {
     m_known_ends[annotation.range.end - 1] = kind;
+  }
+}
+
+void CandidateWords::mark_speech(const Annotation& annotation) {
+  const auto& attributes = m_recognition.words.attributes;
+  const auto says = [&](Symbol name) {
+    return attribute_of(m_recognition, annotation, name) == "yes";
+  };
+  if (attribute_of(m_recognition, annotation, attributes.pos) == "verb" && !says(attributes.rare) &&
+      (says(attributes.takes_quote) || says(attributes.takes_told))) {
+    m_speech[annotation.range.first] = true;
   }
 }
 
@@ -65,6 +79,27 @@ bool CandidateWords::is_common(std::uint32_t token) const {
 bool CandidateWords::is_of_people(std::uint32_t token) const {
   return m_recognition.is(token, m_recognition.lists.given_names) ||
          m_recognition.is(token, m_recognition.lists.surnames);
+}
+
+/// "said" and "says", but not "demand" of "Low demand hurt them".
+bool CandidateWords::is_finite(std::uint32_t token) const {
+  constexpr ReadingSet finite = bit_of(Reading::present) | bit_of(Reading::past);
+  return (m_recognition.word(token).readings.set & finite) != 0;
+}
+
+bool CandidateWords::is_surname_in_use(std::uint32_t token) const {
+  const std::uint32_t next = token + 1;
+  if (next + 2 >= m_text.tokens.size() || !m_recognition.is(token, m_recognition.lists.surnames)) {
+    return false;
+  }
+  if (m_speech[next] && is_finite(next)) {
+    return !m_recognition.lower(token).ends_with('s');  // "Banks said"
+  }
+  const std::uint32_t behind = next + 1;
+  const bool age = m_text.tokens[behind].kind == TokenKind::number &&
+                   m_text.word(behind).size() == 2 && is_mark(behind + 1, ",");
+  const bool article = m_recognition.is(behind, m_recognition.lists.article);
+  return is_mark(next, ",") && (age || m_titles[article ? behind + 1 : behind]);
 }
 
 bool CandidateWords::is_capital(std::uint32_t token) const {

@@ -28,6 +28,9 @@ class CandidateWords {
   bool is_given_name(std::uint32_t token) const;
   /// "Kofi Tannik": a given name, then a capital.
   bool is_person_from(std::uint32_t token) const;
+  /// A surname that is a common word, too, with what only stands behind somebody: "Baker, 61,",
+  /// "Fisher, a nurse,", "Smith said".
+  bool is_surname_in_use(std::uint32_t token) const;
   /// A capital that may be that of a name, wherever it stands: no closed word, no adjective of a
   /// state, no stop name.
   bool is_capital(std::uint32_t token) const;
@@ -48,7 +51,9 @@ class CandidateWords {
 
  private:
   void mark_end(const Annotation& annotation);
+  void mark_speech(const Annotation& annotation);
   bool is_closed(std::uint32_t token) const;
+  bool is_finite(std::uint32_t token) const;
   bool is_contraction(std::uint32_t token) const;
   bool holds(ListNumber list, std::string_view word) const;
 
@@ -57,6 +62,7 @@ class CandidateWords {
   // By token.
   std::vector<bool> m_closed;  // adjectives of states and stop names
   std::vector<bool> m_titles;
+  std::vector<bool> m_speech;  // first words of verbs that report speech
   std::vector<bool> m_known;
   std::vector<bool> m_in_longer;  // names of several words
   std::vector<std::optional<EntityKind>> m_known_ends;

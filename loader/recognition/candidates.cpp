@@ -84,7 +84,8 @@ class CandidateFinder {
   /// Words with a capital where none is due: so they are names at the start of a sentence, too.
   void license(TokenRange sentence) {
     for (std::uint32_t token = sentence.first; token < sentence.end; ++token) {
-      if (m_words.is_capital(token) && !m_words.is_title(token) && !starts(token, sentence)) {
+      if (m_words.is_capital(token) && !m_words.is_title(token) &&
+          (!starts(token, sentence) || m_words.is_surname_in_use(token))) {
         m_licensed.push_back(m_recognition.word_numbers[token]);
       }
       if (m_words.is_capital(token) && !m_words.is_mark(token + 1, "-") &&
@@ -169,33 +170,39 @@ class CandidateFinder {
                : token;
   }
 
-  /// Behind the surname where a nickname in quotation marks begins: Ana “La Reina” Tannik.
+  /// Behind the surname where a nickname in quotation marks begins: Ana “La Reina” Tannik, Ana F.
+  /// “Bo” Tannik.
   std::uint32_t behind_nickname(std::uint32_t token, TokenRange sentence) const {
     constexpr std::uint32_t longest = 3;
-    if (m_text.tokens[token].kind != TokenKind::quote || !m_words.is_of_people(token - 1)) {
+    const bool initial = m_words.is_initial(token - 1);
+    const std::uint32_t open = initial && m_words.is_mark(token, ".") ? token + 1 : token;
+    if (open >= sentence.end || m_text.tokens[open].kind != TokenKind::quote ||
+        !(initial || m_words.is_of_people(token - 1))) {
       return token;
     }
-    std::uint32_t close = token + 1;
-    while (close < sentence.end && close <= token + longest && m_words.is_capital(close)) {
+    std::uint32_t close = open + 1;
+    while (close < sentence.end && close <= open + longest && m_words.is_capital(close)) {
       ++close;
     }
-    const bool nickname = close > token + 1 && close + 1 < sentence.end &&
+    const bool nickname = close > open + 1 && close + 1 < sentence.end &&
                           m_text.tokens[close].kind == TokenKind::quote &&
                           m_words.is_capital(close + 1) && !m_words.is_title(close + 1);
     return nickname ? close + 2 : token;
   }
 
-  /// "Jean-Marie", "Woo Sang-ho"; not "China-Russia", "Paris-based".
+  /// "Jean-Marie", "Woo Sang-ho"; not "China-Russia", "UK-Russian", "Paris-based".
   std::uint32_t hyphenated(std::uint32_t mark, TokenRange sentence) const {
     const std::uint32_t after = mark + 1;
     const bool pair = after < sentence.end && stands_alone(mark - 1) && stands_alone(after) &&
                       !m_recognition.is(mark - 1, m_recognition.lists.name_particles_inside) &&
                       !(m_words.is_given_name(mark - 1) && m_words.is_given_name(after));
-    if (after >= sentence.end || pair || m_text.tokens[after].kind != TokenKind::word) {
-      return mark;
-    }
     const bool asian = mark - 1 > sentence.first &&
                        m_recognition.is(mark - 2, m_recognition.lists.surnames_surname_first);
+    const bool closed = !asian && m_words.is_known(mark - 1) && after < sentence.end &&
+                        m_recognition.is_capitalised(after) && !m_words.is_capital(after);
+    if (after >= sentence.end || pair || closed || m_text.tokens[after].kind != TokenKind::word) {
+      return mark;
+    }
     const bool small = asian || is_short_noun(after) ||
                        (!m_words.is_common(after) && !m_words.is_common(mark - 1));
     return m_words.is_capital(after) || small ? after + 1 : mark;
@@ -240,11 +247,26 @@ class CandidateFinder {
         ++token;
       }
       token = behind_common_words({token, end});
-      if (end - token <= longest_candidate && !is_quantity(m_recognition, {token, end})) {
+      if (without_nickname({token, end}).size() <= longest_candidate &&
+          !is_quantity(m_recognition, {token, end})) {
         annotate({token, end});
       }
       token = end;
     }
+  }
+
+  /// Words and marks outside quotation marks.
+  std::vector<std::uint32_t> without_nickname(TokenRange range) const {
+    std::vector<std::uint32_t> tokens;
+    bool quoted = false;
+    for (std::uint32_t token = range.first; token < range.end; ++token) {
+      const bool mark = m_text.tokens[token].kind == TokenKind::quote;
+      quoted = quoted != mark;
+      if (!quoted && !mark) {
+        tokens.push_back(token);
+      }
+    }
+    return tokens;
   }
 
   /// "PWF Orven Tannik": a body, then one of its people.
@@ -272,7 +294,7 @@ class CandidateFinder {
     std::size_t words = 0;
     bool common = false;
     bool capitals = true;
-    for (std::uint32_t token = range.first; token < range.end; ++token) {
+    for (const std::uint32_t token : without_nickname(range)) {
       if (m_text.tokens[token].kind == TokenKind::word) {
         ++words;
         common = common || (m_words.is_common(token) && !m_words.is_of_people(token));

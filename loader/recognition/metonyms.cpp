@@ -34,7 +34,9 @@ void decide_metonyms(Recognition& recognition) {
       }
       mention.metonym = acts;
       mention.metonym_rule = annotation.rule;
-      mention.stands_for = acts ? state_of(recognition, *number) : std::nullopt;
+      // A seat of power is an actor of its own: "the Kremlin denied it".
+      const bool for_state = acts && mention.kind != EntityKind::organization;
+      mention.stands_for = for_state ? state_of(recognition, *number) : std::nullopt;
     }
   }
 }

@@ -294,3 +294,26 @@ TEST_CASE("The name of a place or body is a person's where somebody here bears i
   CHECK(names_in("Ricardo Lagos spoke in Lagos. It was late when Lagos agreed.") ==
         Lines{"person: Ricardo Lagos", "place: Lagos", "place: Lagos"});
 }
+
+TEST_CASE(
+    "A surname that is a common word begins a sentence with an age, a role or a verb of speech") {
+  CHECK(names_in("Baker, 61, had to leave the house.") == Lines{"person: Baker"});
+  CHECK(names_in("Fisher, a nurse, had to leave the house.") == Lines{"person: Fisher"});
+  CHECK(names_in("Baker said that it was late. It was as Baker had told them.") ==
+        Lines{"person: Baker", "person: Baker"});
+  CHECK(names_in("Low demand for it hurt all of them.").empty());
+  CHECK(names_in("Banks said that it was late and that they had to close.").empty());
+  CHECK(names_in("It was late when President Moon left them.") == Lines{"person: Moon"});
+}
+
+TEST_CASE("A nickname of several words stands inside a name, behind an initial, too") {
+  CHECK(names_in("It was late when Robert F. \"Bo\" Tannik Jr. had left.") ==
+        Lines{"person: Robert F. \"Bo\" Tannik Jr"});
+  CHECK(names_in("It was late when Anthony \"Big Tuna\" Tannikar had left.") ==
+        Lines{"person: Anthony \"Big Tuna\" Tannikar"});
+}
+
+TEST_CASE("A state with a hyphen before an adjective is a state") {
+  CHECK(names_in("It was bad for UK-Russian ties and for all of them.") == Lines{"state: UK"});
+  CHECK(names_in("They asked a German Iran expert, and she said so.") == Lines{"state: Iran"});
+}
