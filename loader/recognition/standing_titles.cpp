@@ -122,7 +122,7 @@ bool StandingTitles::take_owner(StandingTitle& title) const {
   return true;
 }
 
-/// "Former", "then-", "senior".
+/// "Former", "then-", "senior", "Karvel's predecessor,".
 bool StandingTitles::take_modifier(StandingTitle& title) const {
   std::uint32_t token = title.range.first - 1;
   const auto sentence = m_recognition.sentence_of(token);
@@ -135,6 +135,9 @@ bool StandingTitles::take_modifier(StandingTitle& title) const {
     if (!sense_of(m_recognition, token)) {
       return false;
     }
+  }
+  if (m_recognition.text.word(token) == "," && m_first[token] != none) {
+    --token;
   }
   if (m_recognition.is(token, m_recognition.lists.preposition) ||
       (!take_sense(title, token) &&

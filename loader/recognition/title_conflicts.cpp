@@ -80,8 +80,8 @@ class TitleCheck {
       return {};
     }
     if (same.empty()) {
-      const bool sure = title.sense == TitleSense::plain && title.range.first < name.first;
-      return sure ? other_holder(title, offices) : std::string();
+      const bool sure = title.sense == TitleSense::plain && !is_in_list(title, name);
+      return sure ? other_holder(title, name, offices) : std::string();
     }
     if (!contradicts(title.sense, same) || year_told(title, same)) {
       return {};
@@ -112,16 +112,27 @@ class TitleCheck {
   /// "In 2003 President ...", "in the 1980s": a sentence that tells of other years has its titles
   /// from there.
   bool year_told(const StandingTitle& title, const std::vector<Office>& offices) const {
+    return tells_year(title, [&](std::string_view year) {
+      return std::ranges::any_of(
+          offices, [&](const Office& office) { return fits_years(title.sense, office, year); });
+    });
+  }
+
+  /// Of years before the document's, at which the title may have been true.
+  bool tells_of_the_past(const StandingTitle& title) const {
+    const std::string this_year = m_recognition.document.date.substr(0, digits_of_year);
+    return tells_year(title, [&](std::string_view year) { return year < this_year; });
+  }
+
+  template <typename Fits>
+  bool tells_year(const StandingTitle& title, const Fits& fits) const {
     const auto sentence = m_recognition.sentence_of(title.range.first);
     if (!sentence) {
       return false;
     }
     const TokenRange words = m_recognition.text.sentences[*sentence].range;
     for (std::uint32_t at = words.first; at < words.end; ++at) {
-      const auto fits = [&](const Office& office) {
-        return fits_years(title.sense, office, m_recognition.text.word(at));
-      };
-      if (is_year(m_recognition.text.word(at)) && std::ranges::any_of(offices, fits)) {
+      if (is_year(m_recognition.text.word(at)) && fits(m_recognition.text.word(at))) {
         return true;
       }
     }
@@ -151,29 +162,72 @@ class TitleCheck {
                                        : start <= last && (end.empty() || first <= end);
   }
 
-  /// "Russian President Ilvo Tannikar", who holds something else while another is president.
-  std::string other_holder(const StandingTitle& title, std::span<const Office> offices) const {
+  /// "Ilvo Tannikar, the French president, and Bessa Orvel": a title behind a name may be the next
+  /// one of a list.
+  bool is_in_list(const StandingTitle& title, TokenRange name) const {
+    const std::uint32_t behind = title.range.end + 1;
+    const auto is_comma_or_and = [&](std::uint32_t token) {
+      return m_recognition.text.word(token) == "," ||
+             m_recognition.is(token, m_recognition.lists.conjunction);
+    };
+    return title.range.first > name.first &&
+           ((name.first > 0 && m_recognition.text.word(name.first - 1) == ",") ||
+            (behind < m_recognition.text.tokens.size() && is_comma_or_and(behind)));
+  }
+
+  /// "Russian President Ilvo Tannikar", who is known to hold or have held something else while
+  /// another is president.
+  std::string other_holder(const StandingTitle& title, TokenRange name,
+                           std::span<const Office> offices) const {
     const std::string& date = m_recognition.document.date;
     const auto own =
         std::ranges::find_if(offices, [&](const Office& office) { return office.held_on(date); });
-    if (!title.owner || own == offices.end()) {
+    const std::string state = state_meant(title, own == offices.end() ? nullptr : &*own);
+    const bool is_own = std::ranges::any_of(
+        offices, [&](const Office& office) { return state_of_body(office.body) == state; });
+    if (state.empty() || tells_of_the_past(title) || (title.range.first > name.first && !is_own)) {
       return {};
     }
-    const auto local = m_recognition.mentions[*title.owner].local;
-    const std::string body = local ? m_recognition.entities[*local].key : std::string();
-    const Office* other = nullptr;
+    const Office* other = only_holder(state, title.office);
+    return other == nullptr
+               ? std::string()
+               : fmt::format("{}; {}",
+                             terms_of(own == offices.end() ? offices.last(1) : std::span(&*own, 1)),
+                             terms_of(std::span(other, 1)));
+  }
+
+  /// Key of the state or body whose office a title is: that which stands with it; else, of an
+  /// office that only one person of a state has, the state in which the person has another one.
+  std::string state_meant(const StandingTitle& title, const Office* own) const {
+    if (title.owner) {
+      const auto local = m_recognition.mentions[*title.owner].local;
+      return local ? m_recognition.entities[*local].key : std::string();
+    }
+    const bool of_one = m_recognition.lexicon.holds("titles_alike.of-one", title.office);
+    return own != nullptr && of_one ? std::string(state_of_body(own->body)) : std::string();
+  }
+
+  /// The state that a body belongs to, or the body itself.
+  std::string_view state_of_body(std::string_view body) const {
+    const auto entry = m_recognition.lexicon.entry_of(body);
+    const std::string_view country =
+        entry ? m_recognition.lexicon.entries().country(*entry) : std::string_view();
+    return country.empty() ? body : country;
+  }
+
+  /// Who alone holds an office at the document's date, or null.
+  const Office* only_holder(std::string_view body, std::string_view title) const {
+    const Office* found = nullptr;
     for (const Office& office : m_recognition.lexicon.offices().all()) {
-      if (office.body == body && office.held_on(date) &&
-          same_office(m_recognition, title.office, office.office)) {
-        if (other != nullptr) {
-          return {};  // an office of several
+      if (office.body == body && office.held_on(m_recognition.document.date) &&
+          same_office(m_recognition, title, office.office)) {
+        if (found != nullptr) {
+          return nullptr;  // an office of several
         }
-        other = &office;
+        found = &office;
       }
     }
-    return other == nullptr ? std::string()
-                            : fmt::format("{}; {}", terms_of(std::span(&*own, 1)),
-                                          terms_of(std::span(other, 1)));
+    return found;
   }
 
   /// "Ilvo Tannikar: president from 2001-01-20 until 2005-01-20, from 2009-01-20".

@@ -142,7 +142,8 @@ TEST_CASE("A title that fits the date is no finding") {
   CHECK(conflicts_in("2008-04-01", "They met President-elect Dmitry Medvedev there.").empty());
   CHECK(conflicts_in("", "They met President Dmitry Medvedev there.").empty());
   // Of another body, about which the dictionaries say nothing.
-  CHECK(conflicts_in("2024-05-01", "They met Nauruan President Dmitry Medvedev there.").empty());
+  CHECK(conflicts_in("2024-05-01", "They met Liechtenstein's President Dmitry Medvedev there.")
+            .empty());
   CHECK(conflicts_in("2024-05-01", "They met deputy president Dmitry Medvedev there.").empty());
   CHECK(conflicts_in("2024-05-01", "They met the spokesman Dmitry Medvedev there.").empty());
 }
@@ -172,8 +173,51 @@ TEST_CASE("Another's office of the same state is a finding") {
         Lines{"Russian President Sergey Lavrov: Sergey Lavrov: foreign minister from 2004-03-09; " +
               std::string(medvedev)});
   CHECK(conflicts_in("2010-05-01", "They met French President Sergey Lavrov there.").size() == 1);
-  // Of which body is open.
-  CHECK(conflicts_in("2010-05-01", "They met President Sergey Lavrov there.").empty());
+  // Whose own office is over.
+  CHECK(conflicts_in("2010-05-01", "They met US President Colin Powell there.") ==
+        Lines{"US President Colin Powell: Colin Powell: secretary of state from 2001-01-20 until "
+              "2005-01-26; Barack Obama: president from 2009-01-20 until 2017-01-20"});
+}
+
+TEST_CASE(
+    "An office that one person of a state has is taken to be of the state of who is called so") {
+  CHECK(conflicts_in("2010-05-01", "They met President Sergey Lavrov there.") ==
+        Lines{"President Sergey Lavrov: Sergey Lavrov: foreign minister from 2004-03-09; " +
+              std::string(medvedev)});
+  // The Security Council, his body, is of Russia.
+  CHECK(conflicts_in("2024-06-01", "They met Foreign Minister Sergei Shoigu there.").size() == 1);
+  // Of several, of another body, of one who holds nothing, of another year, of no other holder.
+  CHECK(conflicts_in("2010-05-01", "They met Governor Sergey Lavrov there.").empty());
+  CHECK(conflicts_in("2010-05-01", "They met the club's president, Sergey Lavrov, there.").empty());
+  CHECK(conflicts_in("2010-05-01", "They met President Colin Powell there.").empty());
+  CHECK(conflicts_in("2010-05-01", "In 1990 they met President Sergey Lavrov there.").empty());
+  CHECK(conflicts_in("2010-05-01", "They met Chancellor Sergey Lavrov there.").empty());
+}
+
+TEST_CASE("Another's office behind a name is a finding unless it may be the next one of a list") {
+  const std::string found = "Sergey Lavrov, Russia's president";
+  CHECK(conflicts_in("2010-05-01", "On Monday they met with Sergey Lavrov, Russia's president.") ==
+        Lines{found + ": Sergey Lavrov: foreign minister from 2004-03-09; " + medvedev});
+  CHECK(conflicts_in("2010-05-01", "They met Sergey Lavrov, Russia's president, and left the city.")
+            .empty());
+  CHECK(conflicts_in("2010-05-01",
+                     "They met with Tanno, Sergey Lavrov, Russia's president, in the city.")
+            .empty());
+  CHECK(
+      conflicts_in("2010-05-01", "They met with Sergey Lavrov, the French president, in the city.")
+          .empty());
+}
+
+TEST_CASE("A predecessor is a former one") {
+  CHECK(conflicts_in("2020-05-01",
+                     "They met with his predecessor, President Dmitry Medvedev, in the city.")
+            .empty());
+  CHECK(conflicts_in("2020-05-01",
+                     "They met with Putin's predecessor, President Medvedev, in the city.")
+            .empty());
+  CHECK(conflicts_in("2010-05-01",
+                     "They met with Putin's predecessor, President Dmitry Medvedev, in the city.")
+            .size() == 1);
 }
 
 TEST_CASE("Two titles of one office are the same") {
