@@ -144,45 +144,6 @@ TokenRange Clauses::until_comma(TokenRange range) const {
   return range;
 }
 
-/// "was", "has"; not "doing", "to be", nor the 's of an owner.
-bool Clauses::is_finite_auxiliary(std::uint32_t token) const {
-  const auto& tokens = m_recognition.text.tokens;
-  const bool grown_on = token > 0 && tokens[token - 1].end == tokens[token].start;
-  const bool infinitive =
-      token > 0 && m_recognition.is(token - 1, m_recognition.lists.not_before_finite);
-  return m_recognition.is(token, m_recognition.lists.auxiliary) && !grown_on && !infinitive &&
-         (m_recognition.word(token).readings.set & bit_of(Reading::ing)) == 0;
-}
-
-/// The object of a noun, without the verb that follows the noun group: "Xi's call for talks | was".
-TokenRange Clauses::before_verb(TokenRange object) const {
-  const auto& lists = m_recognition.lists;
-  for (std::uint32_t token = object.first; token < object.end; ++token) {
-    if (m_quotations[token] != nullptr) {
-      token = m_quotations[token]->range.end - 1;
-    } else if (m_recognition.is(token, lists.complementizer) ||
-               m_recognition.is(token, lists.relative_pronoun) ||
-               m_recognition.is(token, lists.subordinator) ||
-               m_recognition.is(token, lists.subject_pronoun)) {
-      break;
-    } else if (m_recognition.is(token, lists.modal) || is_finite_auxiliary(token)) {
-      return {object.first, token};
-    }
-  }
-  return object;
-}
-
-TokenRange Clauses::content_of_noun(std::uint32_t first) const {
-  const TokenRange clause = before_verb(clause_from(first));
-  if (first + 1 >= m_quotations.size()) {
-    return clause;
-  }
-  const Quotation* quotation =
-      m_quotations[first] != nullptr ? m_quotations[first] : m_quotations[first + 1];
-  return quotation == nullptr ? clause
-                              : TokenRange{first, std::min(clause.end, quotation->range.end)};
-}
-
 TokenRange Clauses::question_from(std::uint32_t asked, std::uint32_t first) const {
   const TokenRange clause = clause_from(first);
   const bool finite =

@@ -33,8 +33,9 @@ class Clauses {
   /// The same behind "asked": a comma ends it where that is no finite verb ("Asked why, she left").
   TokenRange question_from(std::uint32_t asked, std::uint32_t first) const;
   /// The same for the content of a noun: it ends with the words in quotation marks behind its
-  /// preposition.
-  TokenRange content_of_noun(std::uint32_t first) const;
+  /// preposition, before the verb whose subject the noun is, and with the comma of what opens a
+  /// sentence.
+  TokenRange content_of_noun(TokenRange noun, std::uint32_t first) const;
   /// The clause that ends before `end`: from the start of its sentence, without the comma.
   TokenRange clause_before(std::uint32_t end) const;
   /// The noun group before `end`: from behind the last comma outside quotation marks.
@@ -116,8 +117,15 @@ class Clauses {
   bool attribution_at(std::uint32_t token) const;
   std::uint32_t after_attribute(std::uint32_t token) const;
   TokenRange before_channel(TokenRange clause) const;
-  TokenRange before_verb(TokenRange object) const;
+  std::uint32_t verb_behind(TokenRange object, bool asks, bool subject) const;
+  TokenRange before_verb(TokenRange object, bool asks, bool subject) const;
   bool is_finite_auxiliary(std::uint32_t token) const;
+  bool is_surely_finite(std::uint32_t token) const;
+  bool may_be_finite(std::uint32_t token) const;
+  bool may_be_past(std::uint32_t token) const;
+  bool may_be_subjunctive(std::uint32_t token) const;
+  bool opens_clause(std::uint32_t token) const;
+  std::uint32_t behind_verb(std::uint32_t verb, std::uint32_t end) const;
 
   const Recognition& m_recognition;
   Nominals m_nominals;

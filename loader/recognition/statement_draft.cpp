@@ -88,7 +88,7 @@ class Draft {
   TokenRange ranged(const SlotStep& step) const {
     const TokenRange from = slot_of(m_recognition, m_annotation, step.argument);
     if (is_noun()) {
-      return m_clauses.content_of_noun(from.first);
+      return m_clauses.content_of_noun(slot(m_slots.cue), from.first);
     }
     if (is_passive()) {
       return m_clauses.question_from(slot(m_slots.cue).first, from.first);

@@ -95,6 +95,22 @@ TEST_CASE("what a noun of speech holds ends with its quotation") {
         Strings{"person:xi-jinping.CHN: “a fresh start”"});
 }
 
+TEST_CASE("what a noun of speech holds ends before the verb whose subject the noun is") {
+  CHECK(said_in(recognised_text("Xi Jinping's call for a truce drew applause.")) ==
+        Strings{"person:xi-jinping.CHN: a truce"});
+  CHECK(said_in(recognised_text("Xi Jinping's promise to mend roads won over the bakers.")) ==
+        Strings{"person:xi-jinping.CHN: to mend roads"});
+  CHECK(said_in(recognised_text("Xi Jinping's demand that the choir pay for it was rejected.")) ==
+        Strings{"person:xi-jinping.CHN: that the choir pay for it"});
+  CHECK(said_in(recognised_text("Xi Jinping's claim that the roads he built were old is false.")) ==
+        Strings{"person:xi-jinping.CHN: that the roads he built were old"});
+  CHECK(said_in(recognised_text(
+            "They heard Xi Jinping's claim that men paid in gold were late and left.")) ==
+        Strings{"person:xi-jinping.CHN: that men paid in gold were late and left"});
+  CHECK(said_in(recognised_text("After Xi Jinping's threat to close roads, the bakers left.")) ==
+        Strings{"person:xi-jinping.CHN: to close roads"});
+}
+
 TEST_CASE("a quotation without a speaker is kept, a title in quotation marks is not speech") {
   CHECK(said_in(recognised_text("The crowd in the square had grown. “We are staying,” it went.")) ==
         Strings{": “We are staying,”"});
