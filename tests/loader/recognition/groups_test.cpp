@@ -106,3 +106,13 @@ TEST_CASE("A counterpart who is not named holds the same office at the document'
   CHECK(meant(text, "his French counterpart") == Strings{"Emmanuel Macron"});
   CHECK(meant(text, "his French counterpart", "") == Strings{"?"});
 }
+
+TEST_CASE("A surname that two bear who are named together is nobody's") {
+  const RecognisedText text = recognised_text(
+      "The lawyer Marek Solvane, 43, met Ilvo Solvane, 51. Solvane said that it was late.");
+  REQUIRE(text.facts().statements.size() == 1);
+  const Slot& speaker = text.facts().statements.front().speakers.front();
+  REQUIRE(speaker.mention);
+  const auto local = text.facts().mentions[*speaker.mention].local;
+  CHECK((!local || text.facts().entities[*local].key.empty()));
+}
