@@ -24,6 +24,7 @@ Change mention_as_change(const TokenMention& mention, const Wording& wording) {
   add_detail(change.details, "kind", std::string(to_string(mention.kind)));
   add_detail(change.details, "form", std::string(to_string(mention.form)));
   add_detail(change.details, "entity", wording.entity(mention.local));
+  add_detail(change.details, "because", std::string(mention.reason));
   if (mention.metonym) {
     add_detail(change.details, "metonym", *mention.metonym ? "yes" : "no");
     add_detail(change.details, "metonym by", wording.rule(*mention.metonym_rule).name);
@@ -103,7 +104,8 @@ Change statement_as_change(const Recognition& recognition, const TokenStatement&
   return change;
 }
 
-// Equal stretches stand for the same thing, whatever is known of it.
+// Equal stretches stand for the same thing, whatever is known of it; a group of several is there
+// several times.
 void compare(const std::vector<Change>& before, std::vector<Change> now,
              std::vector<Change>& changes) {
   const auto one_of = [](const std::vector<Change>& all, const Change& wanted) {
@@ -117,9 +119,11 @@ void compare(const std::vector<Change>& before, std::vector<Change> now,
     }
   }
   for (Change& one : now) {
-    const auto old = one_of(before, one);
-    if (old == before.end() || old->details != one.details) {
-      one.sort = old == before.end() ? Sort::made : Sort::changed;
+    const bool same = std::ranges::any_of(before, [&](const Change& old) {
+      return old.words.tokens == one.words.tokens && old.details == one.details;
+    });
+    if (!same) {
+      one.sort = one_of(before, one) == before.end() ? Sort::made : Sort::changed;
       changes.push_back(std::move(one));
     }
   }

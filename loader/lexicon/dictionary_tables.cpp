@@ -152,6 +152,7 @@ struct LexiconBuilder::Tables {
             words("verb_classes", {"word", "class"}, {"class"}),
             words("synonyms", {"word", "class"}, {"class"}),
             words("evidence_words", {"word", "class"}, {"class"}),
+            words("group_words", {"word", "class"}, {"class"}),
             words("common_words", {"word"}),
             {"given_names",
              {"name", "gender", "tradition"},

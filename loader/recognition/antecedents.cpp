@@ -1,4 +1,5 @@
 #include "loader/recognition/nominals.hpp"
+#include "loader/recognition/object_subjects.hpp"
 #include "loader/recognition/person_search.hpp"
 #include "loader/recognition/steps.hpp"
 
@@ -12,7 +13,10 @@ namespace {
 class PronounResolver {
  public:
   explicit PronounResolver(Recognition& recognition)
-      : m_recognition(recognition), m_nominals(recognition), m_people(recognition, m_nominals) {}
+      : m_recognition(recognition),
+        m_nominals(recognition),
+        m_people(recognition, m_nominals),
+        m_subjects(recognition, m_people) {}
 
   void run() {
     for (const Annotation& annotation : pronouns()) {
@@ -43,33 +47,72 @@ class PronounResolver {
     return result;
   }
 
-  /// Whom the relative clause around it is about, else the last subject of the sentence before the
-  /// pronoun, else the first person there; else the first subject, or the first person, of one of
-  /// the three sentences before it.
+  /// Who is meant and why.
+  struct Found {
+    std::optional<std::uint32_t> person;
+    std::string_view reason;
+  };
+
   void resolve(const Annotation& pronoun) {
     const auto sentence = m_recognition.sentence_of(pronoun.range.first);
     if (!sentence) {
       return;
     }
     const auto gender = attribute_of(m_recognition, pronoun, m_recognition.words.attributes.gender);
-    const auto fits = [&](std::uint32_t person) { return m_people.may_be(person, gender); };
-    const auto& sentences = m_recognition.text.sentences;
-    const TokenRange before = {sentences[*sentence].range.first, pronoun.range.first};
-    auto local = antecedent(before, fits);
-    local = local ? local : joined_with(pronoun.range.first, fits);
-    local = local ? local : m_people.last_subject_in(before, fits);
-    local = local ? local : m_people.first_in(before, fits);
-    if (!local && opens_phrase(before.first)) {
-      local = subject_behind({pronoun.range.end, sentences[*sentence].range.end}, fits);
-    }
-    constexpr std::uint32_t look_back = 3;
-    for (std::uint32_t back = 1; !local && back <= look_back && back <= *sentence; ++back) {
-      const TokenRange earlier = sentences[*sentence - back].range;
-      local = m_people.first_subject_in(earlier, fits);
-      local = local ? local : m_people.first_in(earlier, fits);
+    const std::vector<std::uint32_t> subjects = m_subjects.of(pronoun);
+    const auto fits = [&](std::uint32_t person) {
+      return m_people.may_be(person, gender) &&
+             std::ranges::find(subjects, person) == subjects.end();
+    };
+    Found found = in_sentence(pronoun, *sentence, fits);
+    found = found.person ? found : in_earlier(*sentence, fits);
+    if (found.person) {
+      m_people.take_gender(*found.person, gender);
     }
     m_people.add(m_recognition.add_mention(EntityKind::person, MentionForm::pronoun, pronoun.range,
-                                           local, "antecedents"));
+                                           found.person, "antecedents", found.reason));
+  }
+
+  /// Whom the relative clause around it is about, else the last subject of the sentence before the
+  /// pronoun, else the first person there.
+  Found in_sentence(const Annotation& pronoun, std::uint32_t sentence,
+                    const PersonSearch::Test& fits) const {
+    const TokenRange words = m_recognition.text.sentences[sentence].range;
+    const TokenRange before = {words.first, pronoun.range.first};
+    if (const auto person = antecedent(before, fits)) {
+      return {person, "whom the relative clause is about"};
+    }
+    if (const auto person = joined_with(pronoun.range.first, fits)) {
+      return {person, "stands before the and"};
+    }
+    if (const auto person = m_people.last_subject_in(before, fits)) {
+      return {person, "last subject before it in the sentence"};
+    }
+    if (const auto person = m_people.first_in(before, fits)) {
+      return {person, "first person before it in the sentence"};
+    }
+    // "After thanking him, Tannik left": it is his thanking.
+    const bool own_object = m_subjects.is_object(pronoun) && !m_subjects.finite_in(before);
+    if (opens_phrase(before.first) && !own_object) {
+      return {subject_behind({pronoun.range.end, words.end}, fits),
+              "subject behind the phrase that it stands in"};
+    }
+    return {};
+  }
+
+  /// The first subject, or the first person, of one of the three sentences before.
+  Found in_earlier(std::uint32_t sentence, const PersonSearch::Test& fits) const {
+    constexpr std::uint32_t look_back = 3;
+    for (std::uint32_t back = 1; back <= look_back && back <= sentence; ++back) {
+      const TokenRange earlier = m_recognition.text.sentences[sentence - back].range;
+      if (const auto person = m_people.first_subject_in(earlier, fits)) {
+        return {person, "first subject of an earlier sentence"};
+      }
+      if (const auto person = m_people.first_in(earlier, fits)) {
+        return {person, "first person of an earlier sentence"};
+      }
+    }
+    return {};
   }
 
   /// "Tannik, who left his hat": whom a relative clause that reaches to the end of `before` is
@@ -122,6 +165,7 @@ class PronounResolver {
   Recognition& m_recognition;
   Nominals m_nominals;
   PersonSearch m_people;
+  ObjectSubjects m_subjects;
 };
 
 }  // namespace

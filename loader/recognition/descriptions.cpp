@@ -1,9 +1,11 @@
+#include "loader/recognition/group_members.hpp"
 #include "loader/recognition/nominals.hpp"
 #include "loader/recognition/person_search.hpp"
 #include "loader/recognition/standing_titles.hpp"
 #include "loader/recognition/steps.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace readout {
 
@@ -13,7 +15,13 @@ namespace {
 class Resolver {
  public:
   explicit Resolver(Recognition& recognition)
-      : m_recognition(recognition), m_nominals(recognition), m_people(recognition, m_nominals) {}
+      : m_recognition(recognition),
+        m_nominals(recognition),
+        m_people(recognition, m_nominals),
+        m_groups(recognition, m_nominals, m_people,
+                 [this](std::uint32_t person, std::string_view title) {
+                   return holds_office(person, title);
+                 }) {}
 
   void run() {
     learn_offices();
@@ -22,7 +30,9 @@ class Resolver {
         resolve_office(nominal);
       } else if (nominal.kind == "body" && nominal.heads.empty()) {
         resolve_government(nominal);
-      } else if (nominal.kind == "group" || nominal.kind == "unnamed") {
+      } else if (nominal.kind == "group") {
+        resolve_group(nominal);
+      } else if (nominal.kind == "unnamed") {
         add_mention(nominal.range, std::nullopt);
       }
     }
@@ -130,10 +140,13 @@ class Resolver {
   }
 
   std::optional<std::uint32_t> first_holder(std::string_view title, TokenRange range) const {
-    return m_people.first_in(range, [&](std::uint32_t person) {
-      return std::any_of(m_holdings.begin(), m_holdings.end(), [&](const Holding& holding) {
-        return holding.person == person && alike(title, holding.title);
-      });
+    return m_people.first_in(range,
+                             [&](std::uint32_t person) { return holds_office(person, title); });
+  }
+
+  bool holds_office(std::uint32_t person, std::string_view title) const {
+    return std::ranges::any_of(m_holdings, [&](const Holding& holding) {
+      return holding.person == person && alike(title, holding.title);
     });
   }
 
@@ -169,12 +182,7 @@ class Resolver {
     if (!state || !entry) {
       return person;
     }
-    const bool holds = std::ranges::any_of(m_holdings, [&](const Holding& holding) {
-      return holding.person == *person && holding.state == *state;
-    });
-    const bool is_of = m_recognition.lexicon.entries().country(*entry) ==
-                       std::string_view(m_recognition.entities[*state].key);
-    return holds || is_of ? person : std::nullopt;
+    return is_of(*person, *state) ? person : std::nullopt;
   }
 
   /// "The Chinese side", "the Trump administration" are the state's government.
@@ -196,6 +204,18 @@ class Resolver {
     }
   }
 
+  /// "The two leaders": a mention of the same words for each of them.
+  void resolve_group(const Nominal& nominal) {
+    const auto members = m_groups.of(nominal);
+    for (const std::uint32_t member : members) {
+      add_mention(nominal.range, member, m_recognition.entities[member].kind,
+                  "only so many are named before");
+    }
+    if (members.empty()) {
+      add_mention(nominal.range, std::nullopt);
+    }
+  }
+
   bool names_government(TokenRange title) const {
     const auto& annotations = m_recognition.text.annotations;
     return std::any_of(annotations.begin(), annotations.end(), [&](const Annotation& annotation) {
@@ -206,45 +226,113 @@ class Resolver {
   }
 
   /// The same office in the other party's state: of the state that is named, or of the only other
-  /// holder in this document.
+  /// holder in this document; else whom the offices of its date have for it.
   std::optional<std::uint32_t> counterpart(const Nominal& nominal,
-                                           std::optional<std::uint32_t> state) const {
-    const auto own = person_before(nominal.range.first);
-    std::optional<std::uint32_t> found;
-    for (const Holding& mine : m_holdings) {
-      for (const Holding& other : m_holdings) {
-        const bool same_office = own && mine.person == *own &&
-                                 (mine.title == other.title || alike(mine.title, other.title));
-        if (!same_office || other.person == *own || (state && other.state != *state)) {
-          continue;
-        }
-        if (found && *found != other.person) {
-          return std::nullopt;
-        }
-        found = other.person;
+                                           std::optional<std::uint32_t> state) {
+    const auto own = party_before(nominal.range.first, state);
+    if (!own) {
+      return std::nullopt;
+    }
+    bool known = false;  // what he is himself
+    std::set<std::uint32_t> same_office;
+    std::set<std::uint32_t> of_state;
+    for (const Holding& other : m_holdings) {
+      known = known || other.person == *own;
+      if (other.person == *own || (state && other.state != *state)) {
+        continue;
+      }
+      of_state.insert(other.person);
+      if (std::ranges::any_of(m_holdings, [&](const Holding& mine) {
+            return mine.person == *own &&
+                   (mine.title == other.title || alike(mine.title, other.title));
+          })) {
+        same_office.insert(other.person);
       }
     }
-    return found;
+    const auto& found = known || !state ? same_office : of_state;
+    if (!found.empty() || !state) {
+      return found.size() == 1 ? std::optional(*found.begin()) : std::nullopt;
+    }
+    return counterpart_at_date(*own, *state);
   }
 
-  /// The first person named in the sentence before `token`.
-  std::optional<std::uint32_t> person_before(std::uint32_t token) const {
+  /// "Tannik met his Peruvian counterpart", who is named nowhere.
+  std::optional<std::uint32_t> counterpart_at_date(std::uint32_t own, std::uint32_t state) {
+    const std::string& date = m_recognition.document.date;
+    const std::string body = m_recognition.entities[state].key;
+    std::set<std::string_view> found;
+    for (const Office& office : m_recognition.lexicon.offices().all()) {
+      if (!date.empty() && office.body == body && office.held_on(date) &&
+          std::ranges::any_of(m_holdings, [&](const Holding& mine) {
+            return mine.person == own && alike(mine.title, office.office);
+          })) {
+        found.insert(office.person);
+      }
+    }
+    const auto entry =
+        found.size() == 1 ? m_recognition.lexicon.entry_of(*found.begin()) : std::nullopt;
+    return entry ? std::optional(m_recognition.entity_of_entry(*entry)) : std::nullopt;
+  }
+
+  /// The first person named in the sentence before `token`; where a pronoun stands there ("his
+  /// Peruvian counterpart"), else the first subject of an earlier sentence who is not of the state.
+  std::optional<std::uint32_t> party_before(std::uint32_t token,
+                                            std::optional<std::uint32_t> state) const {
+    constexpr std::uint32_t look_back = 3;
     const auto sentence = m_recognition.sentence_of(token);
-    return sentence
-               ? m_people.first_in({m_recognition.text.sentences[*sentence].range.first, token})
-               : std::nullopt;
+    if (!sentence) {
+      return std::nullopt;
+    }
+    const auto& sentences = m_recognition.text.sentences;
+    const auto person = m_people.first_in({sentences[*sentence].range.first, token});
+    if (person || !m_recognition.is(token, m_recognition.lists.possessive_determiner)) {
+      return person;
+    }
+    const std::string_view gender = pronoun_gender(token);
+    const auto fits = [&](std::uint32_t one) {
+      return m_people.may_be(one, gender) && !(state && is_of(one, *state));
+    };
+    for (std::uint32_t back = 1; back <= look_back && back <= *sentence; ++back) {
+      const TokenRange earlier = sentences[*sentence - back].range;
+      const auto subject = m_people.first_subject_in(earlier, fits);
+      if (const auto found = subject ? subject : m_people.first_in(earlier, fits)) {
+        return found;
+      }
+    }
+    return std::nullopt;
+  }
+
+  std::string_view pronoun_gender(std::uint32_t token) const {
+    for (const Annotation& annotation : m_recognition.text.annotations) {
+      if (annotation.kind == m_recognition.words.pronoun && annotation.range.first == token) {
+        return attribute_of(m_recognition, annotation, m_recognition.words.attributes.gender);
+      }
+    }
+    return {};
+  }
+
+  /// Whether a person holds an office of a state, or is of it by the dictionaries.
+  bool is_of(std::uint32_t person, std::uint32_t state) const {
+    const auto entry = m_recognition.entities[person].entry;
+    return std::ranges::any_of(m_holdings,
+                               [&](const Holding& holding) {
+                                 return holding.person == person && holding.state == state;
+                               }) ||
+           (entry && m_recognition.lexicon.entries().country(*entry) ==
+                         std::string_view(m_recognition.entities[state].key));
   }
 
   /// Who is meant may be unknown.
   void add_mention(TokenRange range, std::optional<std::uint32_t> local,
-                   EntityKind kind = EntityKind::person) {
-    m_people.add(
-        m_recognition.add_mention(kind, MentionForm::descriptor, range, local, "descriptions"));
+                   EntityKind kind = EntityKind::person, std::string_view reason = {}) {
+    m_people.add(m_recognition.add_mention(kind, MentionForm::descriptor, range, local,
+                                           "descriptions", reason));
   }
 
   Recognition& m_recognition;
   Nominals m_nominals;
   PersonSearch m_people;
+  GroupMembers m_groups;
   std::vector<Holding> m_holdings;
 };
 

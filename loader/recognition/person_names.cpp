@@ -65,12 +65,18 @@ std::optional<std::uint32_t> PersonNames::bearer(std::uint32_t token) const {
     return std::nullopt;
   }
   const Bearer* best = &bearers->front();
+  const Bearer* previous = nullptr;
   for (const Bearer& bearer : *bearers) {
     if (bearer.token <= token) {
+      previous = bearer.local == best->local ? previous : best;
       best = &bearer;
     }
   }
-  return best->local;
+  // "Ali and Omar Tannik met. Tannik left."
+  const bool unclear =
+      previous != nullptr && previous->token < best->token &&
+      m_recognition.sentence_of(previous->token) == m_recognition.sentence_of(best->token);
+  return unclear ? std::nullopt : std::optional(best->local);
 }
 
 bool PersonNames::bears(std::uint32_t local, std::uint32_t token) const {

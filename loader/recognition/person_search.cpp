@@ -84,23 +84,32 @@ bool PersonSearch::modifies(TokenRange name) const {
          nominal->kind != "pronoun";
 }
 
-bool PersonSearch::may_be(std::uint32_t local, std::string_view gender) const {
-  if (gender.empty()) {
-    return true;
-  }
+std::optional<std::uint32_t> PersonSearch::at(TokenRange words) const {
+  return m_ends[words.first] == words.end ? m_starting[words.first] : std::nullopt;
+}
+
+/// `m`, `f`, `u`; empty where nothing is known.
+std::string_view PersonSearch::gender_of(std::uint32_t local) const {
   const LocalEntity& person = m_recognition.entities[local];
   std::string_view known;
   if (person.entry) {
     known = m_recognition.lexicon.entries().gender(*person.entry);
   }
-  if (const auto titled = m_genders.find(local); known.empty() && titled != m_genders.end()) {
-    known = titled->second;
+  if (const auto told = m_genders.find(local); known.empty() && told != m_genders.end()) {
+    known = told->second;
   }
-  if (known.empty()) {
-    known = m_recognition.lexicon.gender_of_given_name(
-        to_lower(person.name.substr(0, person.name.find(' '))));
-  }
+  return !known.empty() ? known
+                        : m_recognition.lexicon.gender_of_given_name(
+                              to_lower(person.name.substr(0, person.name.find(' '))));
+}
+
+bool PersonSearch::may_be(std::uint32_t local, std::string_view gender) const {
+  const std::string_view known = gender.empty() ? gender : gender_of(local);
   return known.empty() || known == "u" || known == gender;
+}
+
+void PersonSearch::take_gender(std::uint32_t local, std::string_view gender) {
+  m_genders.try_emplace(local, gender);
 }
 
 /// From titles: "Mrs Tannik", "the actress Orven Tannik".

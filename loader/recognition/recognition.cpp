@@ -103,14 +103,15 @@ std::optional<std::uint32_t> Recognition::mention_at(std::uint32_t token) const 
 
 const TokenMention& Recognition::add_mention(EntityKind kind, MentionForm form, TokenRange range,
                                              std::optional<std::uint32_t> local,
-                                             std::string_view step) {
+                                             std::string_view step, std::string_view reason) {
   mentions.push_back({.kind = kind,
                       .form = form,
                       .range = range,
                       .rule = lexicon.rule_of_step(step),
                       .entry = std::nullopt,
                       .rivals = {},
-                      .local = local});
+                      .local = local,
+                      .reason = local ? reason : std::string_view()});
   return mentions.back();
 }
 

@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -32,6 +33,7 @@ struct TokenMention {
   std::optional<bool> metonym;
   std::optional<std::uint32_t> metonym_rule;
   std::optional<std::uint32_t> stands_for;  ///< local entity
+  std::string_view reason{};  ///< why `local` is meant, for people; empty where the rule says it
 };
 
 /// A statement as tokens; becomes a Statement of the facts.
@@ -144,9 +146,11 @@ struct Recognition {
   /// The first mention that starts at a token, or the last that covers it; nothing for none.
   /// Constant time, and each mention's length once.
   std::optional<std::uint32_t> mention_at(std::uint32_t token) const;
-  /// Appends a mention that an engine step found; who is meant may be unknown.
+  /// Appends a mention that an engine step found; who is meant may be unknown. `reason`, which must
+  /// outlive everything, says why.
   const TokenMention& add_mention(EntityKind kind, MentionForm form, TokenRange range,
-                                  std::optional<std::uint32_t> local, std::string_view step);
+                                  std::optional<std::uint32_t> local, std::string_view step,
+                                  std::string_view reason = {});
   /// To be called after mentions have been reordered or their ranges changed.
   void mentions_moved();
   /// Number of the entity of a dictionary entry, made where the document has none yet.

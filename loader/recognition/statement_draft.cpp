@@ -168,7 +168,7 @@ class Draft {
                   nominal.kind == "pronoun" ? SpeakerKind::unknown : nominal.speaker_kind);
     }
     if (nominal.heads.empty()) {
-      add_speaker(nominal.range, descriptor_at(nominal.range), nominal.speaker_kind);
+      speak(nominal.range, nominal.speaker_kind);
     }
     behalf(nominal);
   }
@@ -187,14 +187,26 @@ class Draft {
     }
   }
 
-  std::optional<std::uint32_t> descriptor_at(TokenRange range) const {
+  /// A description speaks; a group ("the two leaders") once for each of its members.
+  void speak(TokenRange description, SpeakerKind kind) {
+    const std::vector<std::uint32_t> mentions = descriptors_at(description);
+    for (const std::uint32_t mention : mentions) {
+      add_speaker(description, mention, kind);
+    }
+    if (mentions.empty()) {
+      add_speaker(description, std::nullopt, kind);
+    }
+  }
+
+  std::vector<std::uint32_t> descriptors_at(TokenRange range) const {
+    std::vector<std::uint32_t> found;
     for (std::uint32_t i = 0; i < m_recognition.mentions.size(); ++i) {
-      if (m_recognition.mentions[i].range == range &&
-          m_recognition.mentions[i].form == MentionForm::descriptor) {
-        return i;
+      const TokenMention& mention = m_recognition.mentions[i];
+      if (mention.range == range && mention.form == MentionForm::descriptor) {
+        found.push_back(i);
       }
     }
-    return std::nullopt;
+    return found;
   }
 
   void behalf(const Nominal& nominal) {
@@ -210,10 +222,10 @@ class Draft {
     if (nominal != nullptr && nominal->heads.size() == 1) {
       return {nominal->heads.front(), m_recognition.mention_at(nominal->heads.front().first)};
     }
-    const auto descriptor = descriptor_at(range);
-    return {range, descriptor           ? descriptor
-                   : nominal == nullptr ? m_recognition.mention_at(range.first)
-                                        : std::nullopt};
+    if (const auto found = descriptors_at(range); found.size() == 1) {
+      return {range, found.front()};  // a slot has one mention
+    }
+    return {range, nominal == nullptr ? m_recognition.mention_at(range.first) : std::nullopt};
   }
 
   std::optional<std::uint32_t> local_of(const TokenSlot& slot) const {

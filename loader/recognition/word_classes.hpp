@@ -16,6 +16,7 @@ struct WordClasses {
   ListNumber adverb;
   ListNumber adversative;
   ListNumber before_of;
+  ListNumber beside;
   ListNumber before_subordinator;
   ListNumber article;
   ListNumber attribution_opener;
@@ -70,6 +71,7 @@ struct WordClasses {
   ListNumber tells;
   ListNumber time_noun;
   ListNumber time_opener;
+  ListNumber to_somebody;
   ListNumber title_modifiers;
   ListNumber title_modifiers_acting;
   ListNumber title_modifiers_coming;

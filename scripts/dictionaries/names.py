@@ -242,6 +242,8 @@ def collect(root):
                     surnames.add(name, "u", TRADITION[key], english)
     for row in read_table(COMMON_KNOWLEDGE / "given_names.tsv"):
         given.add(row["name"], row["gender"], row["tradition"], None)
+    for row in read_table(COMMON_KNOWLEDGE / "given_name_genders.tsv"):
+        given.genders[row["name"]] = {row["gender"]}
     for row in read_table(COMMON_KNOWLEDGE / "surnames.tsv"):
         surnames.add(row["name"], "u", row["tradition"], None)
     return given, surnames

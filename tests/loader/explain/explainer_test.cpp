@@ -138,6 +138,17 @@ TEST_CASE("The changes of engine steps are shown where they are made") {
         Lines{"+zone “We wait,” he said. kind=body"});
 }
 
+TEST_CASE("A pronoun is shown with whom it means and why") {
+  const Explanation explanation = explained(
+      "Orvel Tannik left. He slept.", "rules names/p\nstep decide\nstep names\nstep antecedents\n",
+      {{"names/p.yaml",
+        "rules:\n  - name: p\n    label: Person\n    pattern: |\n      \"Orvel\" \"Tannik\"\n"},
+       {"dictionaries/pronouns.tsv", "word\tgender\tnumber\tcase\nhe\tm\tsingular\tsubject\n"}});
+  CHECK(changes(step(explanation, sentence(explanation, 2), "antecedents")->changes) ==
+        Lines{"+mention He kind=person form=pronoun entity=person:orvel tannik because=first "
+              "person of an earlier sentence"});
+}
+
 TEST_CASE("Evidence is listed for each string, with sums over the whole document") {
   const std::string rules = R"(control: all
 rules:

@@ -105,7 +105,7 @@ TEST_CASE("what somebody's quoted words report is a statement inside them") {
         "Kremlin said.",
         {"organization:kremlin: “Both sides stressed that talks go on. The Chinese side "
          "expressed support for them,”",
-         "[0] Both sides: that talks go on", "[0] state:CHN: support for them"}},
+         "[0] state:CHN: that talks go on", "[0] state:CHN: support for them"}},
        {"“I said that it was late,” Putin said.", {putin + ": “I said that it was late,”"}}});
   const RecognisedText text =
       recognised_text("“Both sides stressed that talks go on,” Putin said.");

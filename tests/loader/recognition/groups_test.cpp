@@ -1,0 +1,118 @@
+// Whom descriptions of several, and of a counterpart, mean.
+
+#include "tests/loader/recognition/recognised_text.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <string>
+#include <vector>
+
+using namespace readout;
+using readout::test::built_in_lexicon;
+using readout::test::recognised_text;
+using readout::test::RecognisedText;
+
+namespace {
+
+using Strings = std::vector<std::string>;
+
+// The names of those whom a description means, in the order of the text; "?" for nobody known.
+Strings meant(const std::string& words, const std::string& description,
+              const std::string& date = "2025-03-01") {
+  const RecognisedText text({.id = "text", .text = words, .date = date}, built_in_lexicon());
+  Strings names;
+  for (const Mention& mention : text.facts().mentions) {
+    if (mention.form == MentionForm::descriptor && text.words(mention.span) == description) {
+      names.push_back(mention.local ? text.facts().entities[*mention.local].name : "?");
+    }
+  }
+  return names;
+}
+
+}  // namespace
+
+TEST_CASE("A group is those whom the text names near before, where they are so many") {
+  CHECK(meant("The lawyer Marek Solvane, 43, met Ilvo Tannikar, 51. The two men left.",
+              "The two men") == Strings{"Marek Solvane", "Ilvo Tannikar"});
+  CHECK(meant("The lawyer Marek Solvane, 43, met Ilvo Tannikar, 51. The two agreed.", "The two") ==
+        Strings{"Marek Solvane", "Ilvo Tannikar"});
+  CHECK(meant("The lawyer Marek Solvane, 43, left. Ilvo Tannikar, 51, did too. Both men slept.",
+              "Both men") == Strings{"Ilvo Tannikar", "Marek Solvane"});
+  CHECK(meant("Peru and Chile met. The two countries said it was late.", "The two countries") ==
+        Strings{"Peru", "Chile"});
+  CHECK(meant("Peru met Chile in Japan. Both neighbours said it was late.", "Both neighbours") ==
+        Strings{"Peru", "Chile"});
+  CHECK(meant("Peru, Chile and Japan met. The three countries said it was late.",
+              "The three countries") == Strings{"Peru", "Chile", "Japan"});
+  CHECK(meant("Emmanuel Macron met Vladimir Putin. Both sides said it was late.", "Both sides") ==
+        Strings{"France", "Russia"});
+  CHECK(meant("Israel met Hamas, Reuters said. Both sides said it was late.", "Both sides") ==
+        Strings{"Israel", "Hamas"});
+  CHECK(meant("Peru and Chile talked, Japan said. The two countries said it was late.",
+              "The two countries") == Strings{"Peru", "Chile"});
+  CHECK(meant("“Our two countries are old,” Emmanuel Macron told Vladimir Putin.",
+              "Our two countries") == Strings{"France", "Russia"});
+  CHECK(meant("President Marek Solvane met the baker Ilvo Tannikar and President Orlo Bessik of "
+              "Peru. The two presidents said it was late.",
+              "The two presidents") == Strings{"?"});
+}
+
+TEST_CASE("A group of more or fewer than the text names is unknown") {
+  CHECK(meant("Peru met. The two countries said it was late.", "The two countries") ==
+        Strings{"?"});
+  CHECK(meant("Peru, Chile and Japan met. The two countries said it was late.",
+              "The two countries") == Strings{"?"});
+  CHECK(meant("The lawyer Marek Solvane, 43, met Ilvo Tannikar, 51. Two men left.", "Two men") ==
+        Strings{"?"});
+  CHECK(meant("Mrs Solvane met Mr Tannikar. The two men left.", "The two men") == Strings{"?"});
+  CHECK(meant("The lawyer Marek Solvane, 43, met Ilvo Tannikar, 51. The two bridges fell.",
+              "The two") == Strings{"?"});
+  CHECK(meant("The lawyer Marek Solvane, 43, met Ilvo Tannikar, 51. The two long roads fell.",
+              "The two") == Strings{"?"});
+  CHECK(meant("Peru met Chile. Japan slept. The three countries met.", "The three countries") ==
+        Strings{"?"});
+}
+
+TEST_CASE("A group speaks once for each of its members") {
+  const RecognisedText text =
+      recognised_text("Peru and Chile met. The two countries said that it was late.");
+  REQUIRE(text.facts().statements.size() == 1);
+  const Statement& statement = text.facts().statements.front();
+  REQUIRE(statement.speakers.size() == 2);
+  CHECK(statement.speaker_kind == SpeakerKind::group);
+  Strings speakers;
+  for (const Slot& slot : statement.speakers) {
+    CHECK(text.words(slot.span) == "The two countries");
+    REQUIRE(slot.mention);
+    speakers.push_back(text.facts().entities[*text.facts().mentions[*slot.mention].local].key);
+  }
+  CHECK(speakers == Strings{"state:PER", "state:CHL"});
+}
+
+TEST_CASE("A counterpart is of the subject of the sentence before where a pronoun owns him") {
+  CHECK(meant("Peruvian Foreign Minister Marek Solvane met Chilean Foreign Minister Ilvo Tannikar. "
+              "His Chilean counterpart said it was late.",
+              "His Chilean counterpart") == Strings{"Ilvo Tannikar"});
+  CHECK(meant("The envoy Marek Solvane met Chilean Foreign Minister Ilvo Tannikar. His Chilean "
+              "counterpart said it was late.",
+              "His Chilean counterpart") == Strings{"Ilvo Tannikar"});
+  CHECK(meant("Peruvian Foreign Minister Marek Solvane met Chilean Foreign Minister Ilvo Tannikar. "
+              "His Cuban counterpart said it was late.",
+              "His Cuban counterpart", "") == Strings{"?"});
+}
+
+TEST_CASE("A counterpart who is not named holds the same office at the document's date") {
+  const std::string text = "Vladimir Putin met his French counterpart.";
+  CHECK(meant(text, "his French counterpart") == Strings{"Emmanuel Macron"});
+  CHECK(meant(text, "his French counterpart", "") == Strings{"?"});
+}
+
+TEST_CASE("A surname that two bear who are named together is nobody's") {
+  const RecognisedText text = recognised_text(
+      "The lawyer Marek Solvane, 43, met Ilvo Solvane, 51. Solvane said that it was late.");
+  REQUIRE(text.facts().statements.size() == 1);
+  const Slot& speaker = text.facts().statements.front().speakers.front();
+  REQUIRE(speaker.mention);
+  const auto local = text.facts().mentions[*speaker.mention].local;
+  CHECK((!local || text.facts().entities[*local].key.empty()));
+}
