@@ -57,6 +57,9 @@ class NameLearner {
 
  private:
   void link_full_name(TokenMention& mention) {
+    if (mention.local) {
+      return;
+    }
     if (mention.entry) {
       mention.local = m_recognition.entity_of_entry(*mention.entry);
       return;
