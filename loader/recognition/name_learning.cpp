@@ -57,6 +57,9 @@ class NameLearner {
 
  private:
   void link_full_name(TokenMention& mention) {
+    if (mention.local) {
+      return;
+    }
     if (mention.entry) {
       mention.local = m_recognition.entity_of_entry(*mention.entry);
       return;
@@ -159,13 +162,34 @@ class NameLearner {
       }
     }
     for (TokenMention& mention : m_recognition.mentions) {
-      if (is_word_of_place_or_body(mention) && !stands_as_place_or_body(mention.range.first)) {
+      if (is_adjective_alone(mention)) {
+        take_for_bearer(mention);
+      } else if (is_word_of_place_or_body(mention) &&
+                 !stands_as_place_or_body(mention.range.first)) {
         if (is_of_long_list(mention) ||
             !known_otherwise.contains(fold(m_text.words(mention.range)))) {
           take_for_bearer(mention);
         }
       }
     }
+  }
+
+  /// "French, 67", "Dane said": an adjective of a state that no noun follows and no article leads.
+  bool is_adjective_alone(const TokenMention& mention) const {
+    const std::uint32_t first = mention.range.first;
+    const std::uint32_t next = mention.range.end;
+    if (mention.kind != EntityKind::state || mention.form == MentionForm::name ||
+        next != first + 1 || next + 1 >= m_text.tokens.size() ||
+        (first > 0 && m_recognition.is(first - 1, m_recognition.lists.closed_class) &&
+         !m_recognition.is(first - 1, m_recognition.lists.subordinator))) {
+      return false;
+    }
+    constexpr ReadingSet finite = bit_of(Reading::present) | bit_of(Reading::past);
+    constexpr ReadingSet noun = bit_of(Reading::noun) | bit_of(Reading::plural);
+    const ReadingSet readings = m_recognition.word(next).readings.set;
+    const bool age = m_text.word(next) == "," && m_text.tokens[next + 1].kind == TokenKind::number;
+    return age || m_recognition.is(next, m_recognition.lists.possessive_mark) ||
+           ((readings & finite) != 0 && (readings & noun) == 0);
   }
 
   bool is_of_long_list(const TokenMention& mention) const {
@@ -194,6 +218,7 @@ class NameLearner {
   void take_for_bearer(TokenMention& mention) {
     if (const auto person = m_people.bearer(mention.range.first)) {
       mention.kind = EntityKind::person;
+      mention.form = MentionForm::name;
       mention.rule = m_recognition.lexicon.rule_of_step("names");
       mention.entry = std::nullopt;
       mention.local = person;

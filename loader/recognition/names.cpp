@@ -1,5 +1,6 @@
 #include "loader/recognition/capitals.hpp"
 #include "loader/recognition/name_learning.hpp"
+#include "loader/recognition/qualified_places.hpp"
 #include "loader/recognition/steps.hpp"
 #include "schema/text/fold.hpp"
 
@@ -403,6 +404,7 @@ Annotation annotation_of(const Recognition& recognition, std::uint32_t number) {
 void decide_names(Recognition& recognition) {
   NameChooser(recognition).run();
   settle_rivals(recognition);
+  qualify_places(recognition);
   learn_names(recognition);
   replace_annotations(recognition);
 }

@@ -34,6 +34,7 @@ void OrganizationNames::add(const TokenMention& mention) {
     m_endings[name.substr(blank + 1)].insert(*mention.local);
   }
   add_beginnings(mention);
+  add_first_head(mention);
   add_acronym(mention);
   add_initials(mention);
   add_company(mention);
@@ -47,6 +48,15 @@ void OrganizationNames::add_beginnings(const TokenMention& mention) {
       m_beginnings[fold(m_recognition.text.words({mention.range.first, end}))].insert(
           *mention.local);
     }
+  }
+}
+
+/// "Party" of "Party for Rural Renewal".
+void OrganizationNames::add_first_head(const TokenMention& mention) {
+  const std::uint32_t first = mention.range.first;
+  if (first + 1 < mention.range.end && !m_recognition.is_capitalised(first + 1) &&
+      m_recognition.is(first, m_recognition.lists.organization_heads)) {
+    m_endings[fold(m_recognition.text.word(first))].insert(*mention.local);
   }
 }
 

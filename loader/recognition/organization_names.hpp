@@ -35,6 +35,7 @@ class OrganizationNames {
   static std::optional<std::uint32_t> only_one(const Bearers& bearers, std::string_view name);
   void add(const TokenMention& mention);
   void add_beginnings(const TokenMention& mention);
+  void add_first_head(const TokenMention& mention);
   void add_acronym(const TokenMention& mention);
   void add_initials(const TokenMention& mention);
   void add_company(const TokenMention& mention);

@@ -317,3 +317,15 @@ TEST_CASE("A state with a hyphen before an adjective is a state") {
   CHECK(names_in("It was bad for UK-Russian ties and for all of them.") == Lines{"state: UK"});
   CHECK(names_in("They asked a German Iran expert, and she said so.") == Lines{"state: Iran"});
 }
+
+TEST_CASE("A surname that is an adjective of a state is its bearer's where no noun follows") {
+  CHECK(names_in("Then Maria French, 67, said no. French said it was late. A French ship came.") ==
+        Lines{"person: Maria French", "person: French"});
+  CHECK(names_in("Then Paul Dane left. It was late when Dane said so.") ==
+        Lines{"person: Paul Dane", "person: Dane"});
+}
+
+TEST_CASE("A body is called by the first word of its name, too") {
+  CHECK(names_in("The Party for Rural Renewal met. It was late, and the Party said no.") ==
+        Lines{"organization: Party for Rural Renewal", "organization: Party"});
+}
