@@ -25,6 +25,19 @@ Lines names_in(const std::string& words) {
   return lines;
 }
 
+// The adjectives and descriptors of a text as "words: key", in their order.
+Lines described_in(const std::string& words) {
+  const RecognisedText text = recognised_text(words);
+  Lines lines;
+  for (const Mention& mention : text.facts().mentions) {
+    if (mention.form == MentionForm::adjective || mention.form == MentionForm::descriptor) {
+      lines.push_back(text.words(mention.span) + ": " +
+                      (mention.local ? text.facts().entities[*mention.local].key : "open"));
+    }
+  }
+  return lines;
+}
+
 }  // namespace
 
 TEST_CASE("What an unknown name is, is decided once for all of its mentions") {
@@ -293,4 +306,20 @@ TEST_CASE("The name of a place or body is a person's where somebody here bears i
         Lines{"person: Ricardo Lagos", "person: Lagos"});
   CHECK(names_in("Ricardo Lagos spoke in Lagos. It was late when Lagos agreed.") ==
         Lines{"person: Ricardo Lagos", "place: Lagos", "place: Lagos"});
+}
+
+TEST_CASE("Adjectives and peoples of places are of the place, and no names") {
+  const std::string words =
+      "They told the Puerto Rican nurses that the Scots and the Northern Irish band would come.";
+  CHECK(names_in(words).empty());
+  CHECK(described_in(words) == Lines{"Puerto Rican: place:puerto-rico", "Scots: place:scotland",
+                                     "Northern Irish: place:northern-ireland"});
+}
+
+TEST_CASE("The government of a place is its state's where the place stands for the state") {
+  CHECK(described_in("On Monday the Welsh government said that it would wait for them.") ==
+        Lines{"Welsh: place:wales"});
+  CHECK(described_in("On Monday the Texas government said that it would wait for them.").empty());
+  CHECK(described_in("On Monday the Dublin government said that it would wait for them.") ==
+        Lines{"the Dublin government: state:IRL"});
 }
