@@ -144,6 +144,14 @@ void LexiconBuilder::read_state(const TableRow& row) {
   for (const auto name : row.values("names")) {
     add_name(name, number, "name");
   }
+  add_demonyms(row, number);
+  add_country_code(row["alpha3"], number);
+  for (const auto code : row.values("codes")) {
+    add_country_code(code, number);
+  }
+}
+
+void LexiconBuilder::add_demonyms(const TableRow& row, std::uint32_t number) {
   for (const auto adjective : row.values("adjectives")) {
     const bool prefix = adjective.ends_with('-');
     add_name(prefix ? adjective.substr(0, adjective.size() - 1) : adjective, number, "adjective",
@@ -151,10 +159,6 @@ void LexiconBuilder::read_state(const TableRow& row) {
   }
   for (const auto people : row.values("peoples")) {
     add_name(people, number, "people");
-  }
-  add_country_code(row["alpha3"], number);
-  for (const auto code : row.values("codes")) {
-    add_country_code(code, number);
   }
 }
 
@@ -170,6 +174,7 @@ void LexiconBuilder::read_place(const TableRow& row) {
   for (const auto name : row.values("names")) {
     add_name(name, number, "name");
   }
+  add_demonyms(row, number);
 }
 
 void LexiconBuilder::read_organization(const TableRow& row) {

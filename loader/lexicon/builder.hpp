@@ -134,6 +134,7 @@ class LexiconBuilder {
   void add_name(std::string_view name, std::uint32_t number, std::string_view form,
                 bool prefix = false);
   /// Three letters that stand for a state where rules say so: "Tannik (FRA)".
+  void add_demonyms(const TableRow& row, std::uint32_t number);
   void add_country_code(std::string_view code, std::uint32_t number);
   void add_attribute(std::vector<Attribute>& attributes, std::string_view name,
                      std::string_view value);

@@ -102,7 +102,8 @@ struct LexiconBuilder::Tables {
   }
 
   static std::vector<Table> of_entities() {
-    const Columns place = {"key", "name", "names", "kind", "country", "stands_for", "population"};
+    const Columns place = {"key",        "name",       "names",      "kind",   "country",
+                           "stands_for", "population", "adjectives", "peoples"};
     const Columns state = {"key",     "name",    "alpha2", "alpha3", "names", "adjectives",
                            "peoples", "capital", "from",   "until",  "codes"};
     const Columns organization = {"key",     "name",    "names",     "kind",

@@ -185,7 +185,8 @@ class Resolver {
     return is_of(*person, *state) ? person : std::nullopt;
   }
 
-  /// "The Chinese side", "the Trump administration" are the state's government.
+  /// "The Chinese side", "the Trump administration" are the state's government; that of a place
+  /// that does not stand for its state is another one.
   void resolve_government(const Nominal& nominal) {
     const auto owner =
         nominal.owner.empty() ? std::nullopt : m_recognition.mention_at(nominal.owner.first);
@@ -194,7 +195,8 @@ class Resolver {
     }
     auto state = state_of(m_recognition, *owner);
     const auto local = m_recognition.mentions[*owner].local;
-    if (!state && local && m_recognition.entities[*local].entry) {
+    if (!state && local && m_recognition.entities[*local].entry &&
+        m_recognition.entities[*local].kind != EntityKind::place) {
       const auto country = m_recognition.lexicon.entry_of(
           m_recognition.lexicon.entries().country(*m_recognition.entities[*local].entry));
       state = country ? std::optional(m_recognition.entity_of_entry(*country)) : std::nullopt;

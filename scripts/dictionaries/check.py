@@ -17,7 +17,7 @@ from debian import DICTIONARIES, folded
 
 HEADS = {
     "states": "key name alpha2 alpha3 names adjectives peoples capital from until codes",
-    "places": "key name names kind country stands_for population",
+    "places": "key name names kind country stands_for population adjectives peoples",
     "cities": "key name names kind country stands_for population",
     "provinces": "key name names kind country stands_for population",
     "organizations": "key name names kind country part_of stands_for",

@@ -66,7 +66,7 @@ def states_by_code():
 def known_names():
     """All names that stand in another dictionary of entities, folded."""
     return (names_of("states.tsv", ["name", "names", "adjectives", "peoples"])
-            | names_of("places.tsv", ["name", "names"]) | names_of("organizations.tsv", ["name", "names"])
+            | names_of("places.tsv", ["name", "names", "adjectives", "peoples"]) | names_of("organizations.tsv", ["name", "names"])
             | names_of("people.tsv", ["name", "names"]) | names_of("stop_names.tsv", ["name"])
             | {"batman"})
 
