@@ -173,3 +173,39 @@ TEST_CASE("who behind people is no question") {
   check({{"Putin praised the men who did not come.", {putin + ": the men who did not come"}},
          {"Putin asked the bakers who had come.", {putin + ": who had come"}}});
 }
+
+TEST_CASE("a quotation that goes on over paragraphs keeps its speaker") {
+  const std::string tannik = "person:maria tannik";
+  check({{"“The dam will hold,” said Maria Tannik. “We tested it twice.\n\n“Then we tested it "
+          "again.\n\n“And again.”",
+          {tannik + ": “The dam will hold,” ... “We tested it twice.",
+           tannik + ": “Then we tested it again.", tannik + ": “And again.”"}},
+         {"“The dam will hold,” said Maria Tannik. “We tested it twice.”\n\n“Then we tested it "
+          "again.”",
+          {tannik + ": “The dam will hold,” ... “We tested it twice.”",
+           tannik + ": “Then we tested it again.”"}}});
+}
+
+TEST_CASE("words in quotation marks are of who comes up before them") {
+  const std::string tannik = "person:maria tannik";
+  check({{"“The dam will hold,” Maria Tannik said. The mayor was not so sure. “Nobody told us.”",
+          {tannik + ": “The dam will hold,”", "The mayor: “Nobody told us.”"}},
+         {"“The dam will hold,” Maria Tannik said. She was tired. “Nobody told us.”",
+          {tannik + ": “The dam will hold,” ... “Nobody told us.”"}},
+         {"“It was a long day for all of them.” — Senator Maria Tannik, D-Ohio",
+          {tannik + ": “It was a long day for all of them.”"}},
+         {"It was late in the town.\n\n“It was a long day for all of them.”\n\n– Senator Maria "
+          "Tannik",
+          {tannik + ": “It was a long day for all of them.”"}}});
+}
+
+TEST_CASE("words in quotation marks need no comma before who says them") {
+  const std::string tannik = "person:maria tannik";
+  check({{"“Not again, please” sighed the mayor.", {"the mayor: “Not again, please”"}},
+         {"“It was a long day” Maria Tannik said.", {tannik + ": “It was a long day”"}},
+         {"“We won”, said Maria Tannik; “nobody can take that away.”",
+          {tannik + ": “We won” ... “nobody can take that away.”"}},
+         {"The talks “resume on Monday, Putin said.", {putin + ": The talks “resume on Monday"}},
+         {"The 6'2\" forward said \"the knee is fine\" after lunch.",
+          {"nobody: \"the knee is fine\""}}});
+}
