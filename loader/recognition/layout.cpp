@@ -138,8 +138,31 @@ class ZoneFinder {
 
 namespace {
 
+bool is_quote_verb(const Recognition& recognition, std::string_view word) {
+  return recognition.lexicon.holds("evidence_words.quote-verb", word);
+}
+
+/// “It was a long day” sighed the mayor, “It was a long day” Ana Tannik said: a sentence in
+/// quotation marks, no title, before a verb.
+bool is_told_behind(const Recognition& recognition, TokenRange range) {
+  constexpr std::string_view borders = ".!?\"”’'";
+  const auto& tokens = recognition.text.tokens;
+  const bool begins =
+      range.first == 0 || tokens[range.first - 1].kind == TokenKind::line_break ||
+      borders.find(recognition.text.word(range.first - 1)) != std::string_view::npos;
+  constexpr std::uint32_t longest_name = 3;
+  std::uint32_t verb = range.end;
+  while (verb < range.end + longest_name && verb < tokens.size() &&
+         recognition.is_capitalised(verb)) {
+    ++verb;
+  }
+  return begins && verb < tokens.size() && recognition.words_in(range) > 1 &&
+         recognition.is_capitalised(range.first + 1) && !recognition.is_title_of_work(range) &&
+         is_quote_verb(recognition, recognition.text.word(verb));
+}
+
 /// Whether what is quoted ends as an utterance does: with a mark inside, also before the closing
-/// marks of quotations inside it, or with a comma behind.
+/// marks of quotations inside it, or with a comma or a verb of speech behind.
 bool ends_with_mark(const Recognition& recognition, TokenRange range) {
   constexpr std::string_view marks = ".,!?…—–";
   const auto is_mark = [&](std::uint32_t token) {
@@ -147,13 +170,14 @@ bool ends_with_mark(const Recognition& recognition, TokenRange range) {
     return recognition.text.tokens[token].kind == TokenKind::punctuation &&
            (marks.find(word) != std::string_view::npos || word.starts_with("."));
   };
-  std::uint32_t last = range.end - 1;
+  std::uint32_t last = range.end;
   while (last > range.first + 1 && recognition.text.tokens[last - 1].kind == TokenKind::quote) {
     --last;
   }
   const bool inside = last > range.first + 1 && is_mark(last - 1);
   return inside ||
-         (range.end < recognition.text.tokens.size() && recognition.text.word(range.end) == ",");
+         (range.end < recognition.text.tokens.size() && recognition.text.word(range.end) == ",") ||
+         is_told_behind(recognition, range);
 }
 
 Annotation annotation_of_quotation(const Recognition& recognition, const Quotation& quotation) {
@@ -180,13 +204,29 @@ Annotation annotation_of_quotation(const Recognition& recognition, const Quotati
   return annotation;
 }
 
+/// A paragraph in quotation marks goes on with what the one before said without closing it.
+bool opens_with_mark(const Recognition& recognition, std::size_t paragraph) {
+  const TokenRange range = recognition.paragraphs[paragraph].range;
+  return !range.empty() && recognition.text.tokens[range.first].kind == TokenKind::quote;
+}
+
 }  // namespace
 
 void find_zones(Recognition& recognition) { ZoneFinder(recognition).run(); }
 
 void find_quotations(Recognition& recognition) {
-  for (const Paragraph& paragraph : recognition.paragraphs) {
-    for (const Quotation& quotation : quotations_in(recognition.text, paragraph.range)) {
+  const AttributionWords words{
+      [&](std::string_view word) { return is_quote_verb(recognition, word); },
+      [&](std::string_view word) {
+        return recognition.lexicon.holds("words.subject-pronoun", word);
+      }};
+  const AttributionWords none;
+  for (std::size_t i = 0; i < recognition.paragraphs.size(); ++i) {
+    const TokenRange range = recognition.paragraphs[i].range;
+    const bool goes_on =
+        i + 1 < recognition.paragraphs.size() && opens_with_mark(recognition, i + 1);
+    for (const Quotation& quotation :
+         quotations_in(recognition.text, range, goes_on ? none : words)) {
       if (quotation.depth == 0) {
         recognition.text.annotations.push_back(annotation_of_quotation(recognition, quotation));
       }
@@ -199,9 +239,7 @@ void find_sentences(Recognition& recognition) {
   const SentenceWords words{
       [&](std::string_view word) { return recognition.lexicon.holds("abbreviations", word); },
       [&](std::string_view word) { return recognition.lexicon.holds("words.function", word); },
-      [&](std::string_view word) {
-        return recognition.lexicon.holds("evidence_words.quote-verb", word);
-      }};
+      [&](std::string_view word) { return is_quote_verb(recognition, word); }};
   std::uint32_t number = 0;
   for (const Paragraph& paragraph : recognition.paragraphs) {
     const ZoneKind kind = recognition.text.zones[paragraph.zone].kind;

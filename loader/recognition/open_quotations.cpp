@@ -11,6 +11,7 @@ namespace readout {
 namespace {
 
 constexpr std::size_t least_words_of_open_quotation = 6;
+constexpr std::size_t least_words_behind_verb = 3;
 
 class OpenQuotations {
  public:
@@ -27,9 +28,8 @@ class OpenQuotations {
       TokenStatement* before = alone ? statement_before(*sentence) : nullptr;
       if (before != nullptr) {
         before->content.push_back(quotation.range);
-      } else if (alone || (!m_recognition.is_title_of_work(quotation.range) &&
-                           (is_clause(quotation.range) || m_recognition.words_in(quotation.range) >=
-                                                              least_words_of_open_quotation))) {
+      } else if (alone ||
+                 (!m_recognition.is_title_of_work(quotation.range) && is_said(quotation.range))) {
         add(quotation, *sentence, alone);
       }
     }
@@ -66,8 +66,15 @@ class OpenQuotations {
     statement.rule = m_recognition.lexicon.rule_of_step("statements");
     if (alone) {
       carry_speaker(statement);
+    } else if (TokenStatement* before = quotation.range.first == 0
+                                            ? nullptr
+                                            : quoted_before(quotation.range, sentence)) {
+      before->content.push_back(quotation.range);
+      return;
     } else if (const Nominal* subject = subject_before(quotation.range.first, sentence)) {
       speak(statement, *subject);
+    } else if (const Annotation* cue = quoting_cue_before(quotation.range.first)) {
+      statement.cue = cue->range;
     } else if (m_recognition.words_in(quotation.range) < least_words_of_open_quotation &&
                quotation.range.first != sentence_at(sentence).range.first &&
                m_recognition.text.word(quotation.range.first - 1) != ":") {
@@ -75,6 +82,15 @@ class OpenQuotations {
     }
     statements().push_back(std::move(statement));
     sort();
+  }
+
+  /// The last sentence that words of a statement stand in: its quotations may go on behind its cue.
+  std::uint32_t last_sentence_of(const TokenStatement& statement) const {
+    std::uint32_t last = statement.sentence;
+    for (const TokenRange content : statement.content) {
+      last = std::max(last, m_recognition.sentence_of(content.end - 1).value_or(last));
+    }
+    return last;
   }
 
   /// A sentence in quotation marks alone is of whoever spoke last in the sentence before, or began
@@ -99,16 +115,43 @@ class OpenQuotations {
     const std::uint32_t paragraph = sentence_at(statement.sentence).paragraph;
     const TokenStatement* last = last_spoken(before, paragraph);
     const bool same_paragraph = sentence_at(before).paragraph == paragraph;
-    if (same_paragraph && (last == nullptr || last->sentence != before)) {
+    const bool goes_on = last != nullptr && last_sentence_of(*last) == before;
+    if (same_paragraph && !goes_on) {
       if (const Nominal* subject = beginner_of(before)) {
         speak(statement, *subject);
         return;
       }
     }
-    if (last != nullptr && (same_paragraph || last->sentence == before)) {
+    if (last != nullptr && (same_paragraph || goes_on)) {
       statement.speakers = last->speakers;
       statement.speaker_kind = last->speaker_kind;
     }
+  }
+
+  /// The statement in quotation marks that goes on in its sentence behind a mark or "and": “We
+  /// won”, said Ana Tannik; “they lost.” No other verb of speech stands between.
+  TokenStatement* quoted_before(TokenRange words, std::uint32_t sentence) {
+    const std::uint32_t quotation = words.first;
+    const bool joined = m_recognition.text.tokens[quotation - 1].kind == TokenKind::punctuation ||
+                        m_recognition.is(quotation - 1, m_recognition.lists.conjunction);
+    if (!joined || !is_clause(words)) {
+      return nullptr;
+    }
+    for (TokenStatement& statement : statements()) {
+      if (statement.sentence != sentence || statement.kind != StatementKind::direct ||
+          !statement.cue || statement.content.back().end > statement.cue->first ||
+          statement.cue->end > quotation) {
+        continue;
+      }
+      std::uint32_t token = statement.cue->end;
+      while (token < quotation && m_clauses.verb_cue_at(token) == nullptr) {
+        ++token;
+      }
+      if (token == quotation) {
+        return &statement;
+      }
+    }
+    return nullptr;
   }
 
   /// The subject of the last verb of speech before words in quotation marks, else of the sentence.
@@ -125,7 +168,7 @@ class OpenQuotations {
   void speak(TokenStatement& statement, const Nominal& nominal) const {
     const TokenRange words = nominal.heads.empty() ? nominal.range : nominal.heads.front();
     statement.speakers = {{words, m_recognition.mention_at(words.first)}};
-    statement.speaker_kind = SpeakerKind::named;
+    statement.speaker_kind = nominal.heads.empty() ? nominal.speaker_kind : SpeakerKind::named;
   }
 
   /// Who is named behind a sentence in quotation marks: "“Why?” Ana Tannik went on", "- Ana
@@ -142,23 +185,40 @@ class OpenQuotations {
       return nullptr;
     }
     if (dash) {
-      return nominal->range.end + 1 >= next.end ? nominal : nullptr;
+      return nominal->range.end + 1 >= next.end || signs(nominal->range.end, next.end) ? nominal
+                                                                                       : nullptr;
     }
     const bool near = sentence_at(sentence + 1).paragraph == sentence_at(sentence).paragraph;
     return near && m_clauses.quotes(nominal->range.end) ? nominal : nullptr;
   }
 
-  /// The last statement with a speaker up to a sentence, in the paragraph or the one before.
+  /// Behind a name after a dash: a comma and few words, none of speech ("- Ana Tannik, baker").
+  bool signs(std::uint32_t comma, std::uint32_t end) const {
+    constexpr std::uint32_t longest_office = 12;
+    bool signs = m_recognition.text.word(comma) == "," && end <= comma + longest_office;
+    for (std::uint32_t token = comma; signs && token < end; ++token) {
+      signs = m_clauses.verb_cue_at(token) == nullptr;
+    }
+    return signs;
+  }
+
+  /// The last statement with a speaker up to a sentence, in the paragraph or the one before; none
+  /// that is only told of within words in quotation marks.
   const TokenStatement* last_spoken(std::uint32_t sentence, std::uint32_t paragraph) const {
     const TokenStatement* last = nullptr;
     for (const TokenStatement& other : m_recognition.statements) {
-      if (other.sentence <= sentence && !other.speakers.empty() &&
-          sentence_at(other.sentence).paragraph + 1 >= paragraph &&
-          (last == nullptr || last->sentence <= other.sentence)) {
+      const std::uint32_t end = last_sentence_of(other);
+      if (end <= sentence && !other.speakers.empty() && !told_in_quotation(other) &&
+          sentence_at(end).paragraph + 1 >= paragraph &&
+          (last == nullptr || last_sentence_of(*last) <= end)) {
         last = &other;
       }
     }
     return last;
+  }
+
+  bool told_in_quotation(const TokenStatement& statement) const {
+    return statement.cue && m_recognition.quotation_at(statement.cue->first) != nullptr;
   }
 
   /// The person that a sentence begins with, or the subject of a verb of speech that ends it ("The
@@ -169,9 +229,27 @@ class OpenQuotations {
         range.end > range.first + 1 ? m_clauses.verb_cue_at(range.end - 2) : nullptr;
     const Nominal* nominal = last != nullptr ? m_clauses.subject_of(last->range)
                                              : m_clauses.nominals().starting_at(range.first);
-    return nominal != nullptr && nominal->heads.size() == 1 &&
-                   (nominal->kind == "named" || nominal->kind == "pronoun")
-               ? nominal
+    if (nominal == nullptr) {
+      return nullptr;
+    }
+    const bool person =
+        (nominal->kind == "named" || nominal->kind == "pronoun") && nominal->heads.size() == 1;
+    return person || nominal->kind == "office" ? nominal : nullptr;
+  }
+
+  /// Whether words in quotation marks are somebody's and no term.
+  bool is_said(TokenRange quotation) const {
+    const std::size_t least = quoting_cue_before(quotation.first) != nullptr
+                                  ? least_words_behind_verb
+                                  : least_words_of_open_quotation;
+    return is_clause(quotation) || m_recognition.words_in(quotation) >= least;
+  }
+
+  /// The verb that words in quotation marks are the object of: said “the bridge is fine”.
+  const Annotation* quoting_cue_before(std::uint32_t quotation) const {
+    const Annotation* cue = quotation > 0 ? m_clauses.verb_cue_at(quotation - 1) : nullptr;
+    return cue != nullptr && cue->range.end == quotation && m_clauses.quotes(quotation - 1)
+               ? cue
                : nullptr;
   }
 
@@ -202,7 +280,35 @@ class OpenQuotations {
         found = &statement;
       }
     }
-    return found;
+    return found != nullptr && another_begins(*found, sentence) ? nullptr : found;
+  }
+
+  /// Whether between a statement and a sentence somebody else comes up: "The mayor was not so
+  /// sure."
+  bool another_begins(const TokenStatement& statement, std::uint32_t sentence) const {
+    const Nominal* nominal =
+        last_sentence_of(statement) + 1 < sentence ? beginner_of(sentence - 1) : nullptr;
+    if (nominal == nullptr) {
+      return false;
+    }
+    const auto local = local_of(mention_of(*nominal));
+    return nominal->kind == "pronoun" ? local && !speaks(statement, *local)
+                                      : !local || !speaks(statement, *local);
+  }
+
+  std::optional<std::uint32_t> mention_of(const Nominal& nominal) const {
+    const TokenRange words = nominal.heads.empty() ? nominal.range : nominal.heads.front();
+    return m_recognition.mention_at(words.first);
+  }
+
+  std::optional<std::uint32_t> local_of(std::optional<std::uint32_t> mention) const {
+    return mention ? m_recognition.mentions[*mention].local : std::nullopt;
+  }
+
+  bool speaks(const TokenStatement& statement, std::uint32_t local) const {
+    return std::ranges::any_of(statement.speakers, [&](const TokenSlot& speaker) {
+      return local_of(speaker.mention) == local;
+    });
   }
 
   Recognition& m_recognition;

@@ -1,5 +1,6 @@
 #include "loader/recognition/clauses.hpp"
 #include "loader/recognition/open_quotations.hpp"
+#include "loader/recognition/statement_channels.hpp"
 #include "loader/recognition/statement_draft.hpp"
 #include "loader/recognition/steps.hpp"
 
@@ -23,16 +24,19 @@ class StatementBuilder {
     }
     sort();
     drop_repeated_cues();
+    drop_attributions();
     for (const Annotation& annotation : m_recognition.text.annotations) {
       if (annotation.kind == m_recognition.words.relay && !annotation.removed) {
         relay(annotation);
       }
     }
     sort();
+    join_turns();
     add_open_quotations(m_recognition, m_clauses);
     sort();
-    carry_channels();
+    settle_channels(m_recognition, m_clauses);
     nest();
+    relay_nested();
     for (TokenStatement& statement : statements()) {
       statement.polarity = m_clauses.polarity_of(statement.content);
     }
@@ -62,6 +66,21 @@ class StatementBuilder {
     });
   }
 
+  /// "..., Reuters reported" at the end of somebody's words is no content but a hop.
+  void drop_attributions() {
+    for (TokenStatement& statement : statements()) {
+      for (std::size_t i = statement.content.size(); i-- > 1;) {
+        const TokenRange words = statement.content[i];
+        const Nominal* body = m_clauses.nominals().starting_at(words.first);
+        const Annotation* cue = body != nullptr ? m_clauses.verb_cue_at(body->range.end) : nullptr;
+        if (cue != nullptr && cue->range.end == words.end) {
+          statement.content.erase(statement.content.begin() + static_cast<std::ptrdiff_t>(i));
+          add_hop(m_recognition, statement, *body, cue->range);
+        }
+      }
+    }
+  }
+
   /// "According to the Kremlin": a hop of the statements in its sentence, and the speaker of all of
   /// it where that is nobody's own words.
   void relay(const Annotation& annotation) {
@@ -75,13 +94,20 @@ class StatementBuilder {
       return;
     }
     const bool attributes = m_recognition.is(cue.first, m_recognition.lists.attribution_opener);
-    bool own_words = true;
+    const auto is_relay = [&](const TokenStatement& statement) {
+      return statement.cue && statement.cue->first == cue.first;
+    };
+    bool own_words = attributes;
+    bool relayed = false;
     for (TokenStatement& statement : statements()) {
-      if (statement.sentence == *sentence &&
-          !(statement.cue && statement.cue->first == cue.first)) {
+      if (statement.sentence == *sentence && !is_relay(statement)) {
         add_hop(m_recognition, statement, *body, cue);
-        own_words = own_words && attributes && statement.kind != StatementKind::direct;
+        own_words = own_words && statement.kind != StatementKind::direct;
+        relayed = true;
       }
+    }
+    if (relayed) {
+      std::erase_if(statements(), is_relay);
     }
     auto draft = own_words
                      ? statement_of_relay(m_recognition, m_clauses, *body, cue, annotation.rule)
@@ -91,29 +117,35 @@ class StatementBuilder {
     }
   }
 
-  /// The channel and the chain of an account go on to the next statements of the same speaker in
-  /// its paragraph.
-  void carry_channels() {
+  /// In the transcript of a talk all sentences of a paragraph are of who is named before its colon.
+  void join_turns() {
     const auto& sentences = m_recognition.text.sentences;
-    const TokenStatement* last = nullptr;
-    for (TokenStatement& statement : statements()) {
-      const bool same =
-          last != nullptr &&
-          sentences[last->sentence].paragraph == sentences[statement.sentence].paragraph &&
-          speaker_of(statement) && speaker_of(statement) == speaker_of(*last);
-      if (same && statement.hops.empty() && statement.channel.empty()) {
-        statement.hops = last->hops;
-        statement.channel = last->channel;
-        statement.channel_slot = last->channel_slot;
-      }
-      last = &statement;
+    const auto is_turn = [&](const TokenStatement& statement) {
+      return statement.cue && m_recognition.text.word(statement.cue->first) == ":" &&
+             statement.kind == StatementKind::indirect &&
+             sentences[statement.sentence].starts_paragraph && !statement.speakers.empty() &&
+             statement.cue->end == statement.content.front().first;
+    };
+    if (std::ranges::count_if(statements(), is_turn) < 2) {
+      return;
     }
-  }
-
-  std::optional<std::uint32_t> speaker_of(const TokenStatement& statement) const {
-    const auto mention =
-        statement.speakers.empty() ? std::nullopt : statement.speakers.front().mention;
-    return mention ? m_recognition.mentions[*mention].local : std::nullopt;
+    for (TokenStatement& statement : statements()) {
+      if (!is_turn(statement)) {
+        continue;
+      }
+      std::uint32_t first = statement.content.front().first;
+      statement.content.clear();
+      for (std::uint32_t i = statement.sentence;
+           i < sentences.size() &&
+           sentences[i].paragraph == sentences[statement.sentence].paragraph;
+           ++i) {
+        first = std::max(first, sentences[i].range.first);
+        const std::uint32_t end = sentences[i].range.end;
+        const bool mark = m_recognition.text.tokens[end - 1].kind == TokenKind::punctuation;
+        statement.content.push_back({first, end - (mark ? 1 : 0)});
+      }
+      std::erase_if(statement.content, [](TokenRange range) { return range.empty(); });
+    }
   }
 
   /// A statement whose words and cue stand in the content of another is reported by it: the
@@ -132,6 +164,31 @@ class StatementBuilder {
           }
         }
       }
+    }
+  }
+
+  /// A body that reports what somebody said is the outermost hop of it, before its own sources.
+  void relay_nested() {
+    for (TokenStatement& inner : statements()) {
+      constexpr std::size_t longest_chain = 8;
+      std::vector<TokenHop> chain;
+      auto outer = inner.inside;
+      for (std::size_t i = 0; outer && i < longest_chain; ++i) {
+        const TokenStatement& report = statements()[*outer];
+        outer = report.inside;
+        const bool readout = report.channel_slot && !report.speakers.empty() &&
+                             report.channel_slot->range.overlaps(report.speakers.front().range);
+        if (report.speaker_kind == SpeakerKind::body && report.cue && !readout) {
+          chain.insert(chain.begin(), {report.speakers.front(), report.cue});
+        }
+      }
+      for (const TokenHop& hop : inner.hops) {
+        if (std::ranges::none_of(
+                chain, [&](const TokenHop& other) { return other.body.range == hop.body.range; })) {
+          chain.push_back(hop);
+        }
+      }
+      inner.hops = std::move(chain);
     }
   }
 

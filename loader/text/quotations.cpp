@@ -1,9 +1,9 @@
 #include "loader/text/quotations.hpp"
 
+#include "loader/text/quotation_marks.hpp"
 #include "schema/text/utf8.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
 namespace readout {
@@ -40,7 +40,8 @@ struct Open {
 
 class Pairing {
  public:
-  Pairing(const AnnotatedText& text, TokenRange paragraph) : m_text(text), m_paragraph(paragraph) {}
+  Pairing(const AnnotatedText& text, TokenRange paragraph, const AttributionWords& words)
+      : m_text(text), m_paragraph(paragraph), m_marks(text, paragraph), m_words(words) {}
 
   std::vector<Quotation> quotations() {
     for (std::uint32_t token = m_paragraph.first; token < m_paragraph.end; ++token) {
@@ -53,41 +54,10 @@ class Pairing {
   }
 
  private:
-  /// What stands right before a token, or a blank where its paragraph begins.
-  char32_t before(std::uint32_t token) const {
-    const auto start = m_text.tokens[token].start;
-    return token == m_paragraph.first ? U' ' : code_point_before(m_text.text, start).value;
-  }
-
-  bool joins_mark(std::uint32_t token) const {
-    return token > m_paragraph.first && m_text.tokens[token - 1].kind == TokenKind::quote &&
-           m_text.tokens[token - 1].end == m_text.tokens[token].start;
-  }
-
-  bool border_before(std::uint32_t token) const {
-    const char32_t mark = before(token);
-    return is_space(mark) || mark == U'(' || mark == U'[' || mark == U'—' || mark == U'–' ||
-           mark == U'-';
-  }
-
-  bool blank_before(std::uint32_t token) const { return border_before(token) || joins_mark(token); }
-
-  bool blank_after(std::uint32_t token) const {
-    const auto end = m_text.tokens[token].end;
-    return end >= m_text.text.size() || token + 1 >= m_paragraph.end ||
-           is_space(code_point_at(m_text.text, end).value);
-  }
-
-  bool letter_after(std::uint32_t token) const {
-    const auto end = m_text.tokens[token].end;
-    return end < m_text.text.size() && (is_letter(code_point_at(m_text.text, end).value) ||
-                                        is_digit(code_point_at(m_text.text, end).value));
-  }
-
   Mark mark_at(std::uint32_t token) const {
     const std::string_view mark = m_text.word(token);
     if (mark == "''") {
-      return {Style::doubled, blank_before(token) && !blank_after(token), true};
+      return {Style::doubled, m_marks.blank_before(token) && !m_marks.blank_after(token), true};
     }
     if (mark == "``") {
       return {Style::doubled, true, false};
@@ -101,15 +71,16 @@ class Pairing {
       case U'„':
         return {Style::low, true, false};
       case U'‚':
-        return {Style::low_single, !blank_after(token), false};
+        return {Style::low_single, !m_marks.blank_after(token), false};
       case U'«':
         return {Style::angle, !is_open(Style::angle), is_open(Style::angle)};
       case U'‹':
         return {Style::angle_single, !is_open(Style::angle_single), is_open(Style::angle_single)};
       case U'»':
-        return {Style::angle, !is_open(Style::angle) && !blank_after(token), true};
+        return {Style::angle, !is_open(Style::angle) && !m_marks.blank_after(token), true};
       case U'›':
-        return {Style::angle_single, !is_open(Style::angle_single) && !blank_after(token), true};
+        return {Style::angle_single, !is_open(Style::angle_single) && !m_marks.blank_after(token),
+                true};
       case U'「':
         return {Style::corner, true, false};
       case U'『':
@@ -122,59 +93,28 @@ class Pairing {
       case U'‛':
         return left_single(token);
       case U'’':
-        return {Style::single, false, !letter_after(token)};
+        return {Style::single, false, !m_marks.letter_after(token) && !owns(token)};
       case U'\'':
       case U'`':
-        return {
-            Style::single,
-            blank_before(token) && !blank_after(token) && !clips_word(token) && has_partner(token),
-            !letter_after(token)};
+        return {Style::single,
+                m_marks.blank_before(token) && !m_marks.blank_after(token) &&
+                    !m_marks.clips_word(token) && m_marks.has_partner(token),
+                !m_marks.letter_after(token) && !owns(token)};
       default:
-        return {Style::straight, !measures(token), true};
+        return {Style::straight, !m_marks.measures(token), !m_marks.measures_inside(token)};
     }
   }
 
   /// ‘ opens; it closes what ‚ has opened.
   Mark left_single(std::uint32_t token) const {
-    if (is_open(Style::low_single) && !letter_after(token)) {
+    if (is_open(Style::low_single) && !m_marks.letter_after(token)) {
       return {Style::low_single, false, true};
     }
-    return {Style::single, !blank_after(token) && !clips_word(token), false};
+    return {Style::single, !m_marks.blank_after(token) && !m_marks.clips_word(token), false};
   }
 
-  /// An apostrophe for what a word has lost in front: '90s, rock 'n' roll.
-  bool clips_word(std::uint32_t token) const {
-    constexpr std::array<std::string_view, 5> words = {"n", "em", "til", "tis", "twas"};
-    if (token + 1 >= m_paragraph.end || !letter_after(token)) {
-      return false;
-    }
-    const std::string_view next = m_text.word(token + 1);
-    const bool decade = next.size() == 3 && next.ends_with("0s");
-    return decade || std::ranges::find(words, to_lower(next)) != words.end();
-  }
-
-  /// Inches: 5'10" tall.
-  bool measures(std::uint32_t token) const {
-    return is_digit(before(token)) && !letter_after(token);
-  }
-
-  /// Whether a straight mark can only open, although one is open already.
-  bool reopens(std::uint32_t token) const {
-    constexpr std::string_view ends = ".,;:!?)]";
-    return blank_before(token) && !blank_after(token) &&
-           ends.find(m_text.text[m_text.tokens[token].end]) == std::string_view::npos;
-  }
-
-  /// A straight single mark opens only where one that can close stands later in the paragraph.
-  bool has_partner(std::uint32_t token) const {
-    for (std::uint32_t later = token + 2; later < m_paragraph.end; ++later) {
-      const std::string_view mark = m_text.word(later);
-      if (m_text.tokens[later].kind == TokenKind::quote && (mark == "'" || mark == "’") &&
-          !border_before(later) && !letter_after(later)) {
-        return true;
-      }
-    }
-    return false;
+  bool owns(std::uint32_t token) const {
+    return is_open(Style::single) && m_marks.owns(token, m_open.size() > 1);
   }
 
   bool is_open(Style style) const {
@@ -186,17 +126,19 @@ class Pairing {
     const bool partner_open =
         is_open(mark.style) || (mark.style == Style::curly && is_open(Style::low)) ||
         (mark.style == Style::curly && is_open(Style::straight) && !mark.can_open) ||
-        (mark.style == Style::straight && is_open(Style::curly) && !blank_before(token));
-    const bool only_opens = mark.style == Style::straight && mark.can_open && reopens(token);
+        (mark.style == Style::straight && is_open(Style::curly) && !m_marks.blank_before(token));
+    const bool only_opens =
+        mark.style == Style::straight && mark.can_open && m_marks.reopens(token);
     if (mark.can_close && partner_open && !only_opens) {
       close(token, mark.style);
     } else if (mark.can_open) {
-      open(token, mark.style);
+      open(token, mark.style,
+           only_opens && is_open(Style::straight) && m_marks.closes_twice(token));
     }
   }
 
-  void open(std::uint32_t token, Style style) {
-    if (is_open(style) && !may_be_apostrophe(style)) {
+  void open(std::uint32_t token, Style style, bool inside) {
+    if (is_open(style) && !inside && !may_be_apostrophe(style)) {
       // The closing mark of the one before is missing: it ends before this one.
       end_at(style, token, false);
     }
@@ -236,8 +178,9 @@ class Pairing {
     while (!m_open.empty()) {
       const Open open = m_open.back();
       const std::uint32_t other = wrong_mark_behind(open);
+      const bool closed = other != m_paragraph.end;
       end_at(may_be_apostrophe(open.style) ? Style::straight : open.style,
-             other == m_paragraph.end ? other : other + 1, other != m_paragraph.end);
+             closed ? other + 1 : before_attribution(open), closed);
     }
     std::erase_if(m_result, [](const Quotation& q) { return q.range.end <= q.range.first + 1; });
     set_depths();
@@ -251,12 +194,47 @@ class Pairing {
       const std::string_view word = m_text.word(token);
       const bool mark =
           m_text.tokens[token].kind == TokenKind::quote && (word == "’" || word == "'");
-      if (mark && blank_after(token) && !joins_mark(token) &&
+      if (mark && m_marks.blank_after(token) && !m_marks.joins_mark(token) &&
           ends.find(m_text.word(token - 1)) != std::string_view::npos) {
         return cuts_later_one(open, token + 1) ? m_paragraph.end : token;
       }
     }
     return m_paragraph.end;
+  }
+
+  /// Behind the comma before who says it: “We will wait, said Ana Tannik. The end of the paragraph
+  /// where nobody does, or quotations inside go on.
+  std::uint32_t before_attribution(const Open& open) const {
+    for (std::uint32_t token = open.token + 2; token + 2 < m_paragraph.end; ++token) {
+      if (m_text.word(token) == "," && tells_who_said(token + 1)) {
+        return cuts_later_one(open, token + 1) ? m_paragraph.end : token + 1;
+      }
+    }
+    return m_paragraph.end;
+  }
+
+  /// "said Ana Tannik", "Ana Tannik said.", "he said."
+  bool tells_who_said(std::uint32_t token) const {
+    constexpr std::uint32_t longest_name = 4;
+    const auto is_verb = [&](std::uint32_t t) {
+      return m_words.is_quote_verb && m_words.is_quote_verb(m_text.word(t));
+    };
+    const auto is_name = [&](std::uint32_t t) {
+      return m_text.tokens[t].kind == TokenKind::word &&
+             is_upper(code_point_at(m_text.word(t), 0).value);
+    };
+    if (is_verb(token)) {
+      return is_name(token + 1);
+    }
+    std::uint32_t end = token;
+    while (end < token + longest_name && end + 1 < m_paragraph.end && is_name(end)) {
+      ++end;
+    }
+    end += end == token && m_words.is_subject && m_words.is_subject(m_text.word(token)) ? 1 : 0;
+    constexpr std::string_view ends = ".,;";
+    return end > token && is_verb(end) &&
+           (end + 1 == m_paragraph.end ||
+            ends.find(m_text.word(end + 1)) != std::string_view::npos);
   }
 
   /// Whether a quotation that opens inside would go on behind `end`.
@@ -277,14 +255,17 @@ class Pairing {
 
   const AnnotatedText& m_text;
   TokenRange m_paragraph;
+  QuotationMarks m_marks;
+  const AttributionWords& m_words;
   std::vector<Open> m_open;
   std::vector<Quotation> m_result;
 };
 
 }  // namespace
 
-std::vector<Quotation> quotations_in(const AnnotatedText& text, TokenRange paragraph) {
-  return Pairing(text, paragraph).quotations();
+std::vector<Quotation> quotations_in(const AnnotatedText& text, TokenRange paragraph,
+                                     const AttributionWords& words) {
+  return Pairing(text, paragraph, words).quotations();
 }
 
 }  // namespace readout

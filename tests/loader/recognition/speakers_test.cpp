@@ -173,3 +173,94 @@ TEST_CASE("who behind people is no question") {
   check({{"Putin praised the men who did not come.", {putin + ": the men who did not come"}},
          {"Putin asked the bakers who had come.", {putin + ": who had come"}}});
 }
+
+TEST_CASE("a quotation that goes on over paragraphs keeps its speaker") {
+  const std::string tannik = "person:maria tannik";
+  check({{"“The dam will hold,” said Maria Tannik. “We tested it twice.\n\n“Then we tested it "
+          "again.\n\n“And again.”",
+          {tannik + ": “The dam will hold,” ... “We tested it twice.",
+           tannik + ": “Then we tested it again.", tannik + ": “And again.”"}},
+         {"“The dam will hold,” said Maria Tannik. “We tested it twice.”\n\n“Then we tested it "
+          "again.”",
+          {tannik + ": “The dam will hold,” ... “We tested it twice.”",
+           tannik + ": “Then we tested it again.”"}}});
+}
+
+TEST_CASE("words in quotation marks are of who comes up before them") {
+  const std::string tannik = "person:maria tannik";
+  check({{"“The dam will hold,” Maria Tannik said. The mayor was not so sure. “Nobody told us.”",
+          {tannik + ": “The dam will hold,”", "The mayor: “Nobody told us.”"}},
+         {"“The dam will hold,” Maria Tannik said. She was tired. “Nobody told us.”",
+          {tannik + ": “The dam will hold,” ... “Nobody told us.”"}},
+         {"“It was a long day for all of them.” — Senator Maria Tannik, D-Ohio",
+          {tannik + ": “It was a long day for all of them.”"}},
+         {"It was late in the town.\n\n“It was a long day for all of them.”\n\n– Senator Maria "
+          "Tannik",
+          {tannik + ": “It was a long day for all of them.”"}}});
+}
+
+TEST_CASE("words in quotation marks need no comma before who says them") {
+  const std::string tannik = "person:maria tannik";
+  check({{"“Not again, please” sighed the mayor.", {"the mayor: “Not again, please”"}},
+         {"“It was a long day” Maria Tannik said.", {tannik + ": “It was a long day”"}},
+         {"“We won”, said Maria Tannik; “nobody can take that away.”",
+          {tannik + ": “We won” ... “nobody can take that away.”"}},
+         {"The talks “resume on Monday, Putin said.", {putin + ": The talks “resume on Monday"}},
+         {"The 6'2\" forward said \"the knee is fine\" after lunch.",
+          {"nobody: \"the knee is fine\""}}});
+}
+
+TEST_CASE("who reports is a hop of what others say, outermost first") {
+  const RecognisedText text =
+      recognised_text("Reuters reported, citing the Kremlin, that Putin had said it was late.");
+  REQUIRE(text.facts().statements.size() == 2);
+  CHECK(text.speaker(text.facts().statements.front()) == "organization:reuters");
+  CHECK(text.hops(text.facts().statements.front()) == "Kremlin");
+  CHECK(text.speaker(text.facts().statements.back()) == putin);
+  CHECK(text.hops(text.facts().statements.back()) == "Reuters; Kremlin");
+  const RecognisedText last =
+      recognised_text("The talks would go on, Putin told Xi Jinping, Reuters reported.");
+  REQUIRE(last.facts().statements.size() == 1);
+  CHECK(last.words(last.facts().statements.front().content) == "The talks would go on");
+  CHECK(last.hops(last.facts().statements.front()) == "Reuters");
+}
+
+TEST_CASE("who is cited is a source and not what somebody says") {
+  check({{"Reuters reported that Putin had told Xi Jinping it was late, citing officials.",
+          {"organization:reuters: that Putin had told Xi Jinping it was late",
+           "[0] " + putin + ": it was late"}},
+         {"Reuters reported, citing two officials, that it was late.",
+          {"organization:reuters: that it was late"}}});
+}
+
+TEST_CASE("a sentence that tells of a call gives its channel to what is said behind it") {
+  const RecognisedText call =
+      recognised_text("Xi Jinping held a phone call with Putin. Xi told Putin that it was late.");
+  REQUIRE(call.facts().statements.size() == 1);
+  CHECK(call.facts().statements.front().channel == "call");
+  const RecognisedText readout = recognised_text(
+      "The Kremlin issued a readout of the call. Putin told Xi Jinping that it was late.");
+  REQUIRE(readout.facts().statements.size() == 1);
+  CHECK(readout.facts().statements.front().channel == "readout");
+  CHECK(readout.hops(readout.facts().statements.front()) == "Kremlin");
+  const RecognisedText other =
+      recognised_text("Xi Jinping held a phone call with Putin. Wang Yi said that it was late.");
+  REQUIRE(other.facts().statements.size() == 1);
+  CHECK(other.facts().statements.front().channel.empty());
+}
+
+TEST_CASE("a channel belongs to the verb that is nearest to it") {
+  const RecognisedText text = recognised_text(
+      "It was late, Xi Jinping told Putin in a phone call, as Wang Yi pushed for peace.");
+  REQUIRE(text.facts().statements.size() == 2);
+  CHECK(text.facts().statements.front().channel == "call");
+  CHECK(text.facts().statements.back().channel.empty());
+}
+
+TEST_CASE("in a transcript all sentences behind a colon are of one speaker") {
+  check({{"It was late in the town.\n\nQUESTION: Will you sign it?\n\nPUTIN: I will sign it. We "
+          "have a plan.",
+          {"QUESTION: Will you sign it", putin + ": I will sign it ... We have a plan"}},
+         {"It was late in the town.\n\nPutin: I will sign it. We have a plan.",
+          {putin + ": I will sign it"}}});
+}

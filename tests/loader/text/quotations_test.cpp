@@ -161,3 +161,42 @@ TEST_CASE("Quotations of any marks are nested or apart and know their depth") {
                                    [](const Quotation& one) { return one.range.first; }));
   }
 }
+
+TEST_CASE("Straight marks within straight marks close before those around them") {
+  CHECK(quoted_in("\"The sign said \"Stop\", and we went on,\" she said.") ==
+        Strings{"\"The sign said \"Stop\", and we went on,\"", "1: \"Stop\""});
+  CHECK(quoted_in("\"We wait,\" he said. \"We go \"now\" too.\" So.") ==
+        Strings{"\"We wait,\"", "\"We go \"now\" too.\"", "1: \"now\""});
+}
+
+TEST_CASE("Inches close no quotation") {
+  CHECK(quoted_in("\"The board was 5' 11\" long,\" he said.") ==
+        Strings{"\"The board was 5' 11\" long,\""});
+  CHECK(quoted_in("\"He wore a 12\" cast,\" she said.") == Strings{"\"He wore a 12\" cast,\""});
+  CHECK(quoted_in("He is 6'2\" tall and said \"yes\" to it.") == Strings{"\"yes\""});
+  CHECK(quoted_in("\"It was at 12\" she said, and \"it is late\".") ==
+        Strings{"\"It was at 12\"", "\"it is late\""});
+}
+
+TEST_CASE("An apostrophe behind a plural closes no quotation that ends later") {
+  CHECK(quoted_in("‘We won,’ he said. ‘It is our bakers’ day.’") ==
+        Strings{"‘We won,’", "‘It is our bakers’ day.’"});
+  CHECK(quoted_in("'It is our bakers' day,' he said.") == Strings{"'It is our bakers' day,'"});
+  CHECK(quoted_in("They are ‘bakers’ here, and ‘It is late,’ he said.") ==
+        Strings{"‘bakers’", "‘It is late,’"});
+}
+
+TEST_CASE("Without its closing mark a quotation ends before who says it") {
+  const AttributionWords words{[](std::string_view word) { return word == "said"; },
+                               [](std::string_view word) { return word == "he"; }};
+  const auto first_of = [&](std::string_view paragraph) {
+    const AnnotatedText text = test::paragraph_of(paragraph);
+    const Strings found = test::shown(text, quotations_in(text, test::all_of(text), words));
+    return found.empty() ? std::string() : found.front();
+  };
+  CHECK(first_of("“We will wait, said Ana Tannik. It was late.") == "“We will wait, (open)");
+  CHECK(first_of("“We will wait, Ana Tannik said. It was late.") == "“We will wait, (open)");
+  CHECK(first_of("The talks “go on today, he said.") == "“go on today, (open)");
+  CHECK(first_of("“We will wait, as he said we would.") ==
+        "“We will wait, as he said we would. (open)");
+}

@@ -1,0 +1,155 @@
+#include "loader/recognition/statement_channels.hpp"
+
+#include "loader/recognition/statement_draft.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+
+namespace readout {
+
+namespace {
+
+class ChannelSettler {
+ public:
+  ChannelSettler(Recognition& recognition, const Clauses& clauses)
+      : m_recognition(recognition), m_clauses(clauses) {}
+
+  void run() {
+    drop_channels_of_others();
+    const TokenStatement* last = nullptr;
+    for (TokenStatement& statement : statements()) {
+      if (statement.hops.empty() && statement.channel.empty()) {
+        if (last != nullptr && goes_on(*last, statement)) {
+          statement.hops = last->hops;
+          statement.channel = last->channel;
+          statement.channel_slot = last->channel_slot;
+        } else {
+          take_from_account(statement, last);
+        }
+      }
+      last = &statement;
+    }
+  }
+
+ private:
+  std::vector<TokenStatement>& statements() { return m_recognition.statements; }
+
+  std::uint32_t paragraph_of(std::uint32_t sentence) const {
+    return m_recognition.text.sentences[sentence].paragraph;
+  }
+
+  std::optional<std::uint32_t> local_at(std::uint32_t token) const {
+    const auto mention = m_recognition.mention_at(token);
+    return mention ? m_recognition.mentions[*mention].local : std::nullopt;
+  }
+
+  std::optional<std::uint32_t> local_of(const TokenSlot& slot) const {
+    return slot.mention ? m_recognition.mentions[*slot.mention].local : std::nullopt;
+  }
+
+  std::optional<std::uint32_t> speaker_of(const TokenStatement& statement) const {
+    return statement.speakers.empty() ? std::nullopt : local_of(statement.speakers.front());
+  }
+
+  static std::uint32_t distance(TokenRange a, TokenRange b) {
+    return a.first < b.first ? b.first - a.first : a.first - b.first;
+  }
+
+  /// "Xi told Putin in a call, as he pushes for peace": the call is of the verb that is nearest,
+  /// and of what else its speaker says in the sentence.
+  void drop_channels_of_others() {
+    for (TokenStatement& statement : statements()) {
+      const auto is_nearer = [&](const TokenStatement& other) {
+        return other.cue && other.sentence == statement.sentence && other.channel_slot &&
+               other.channel_slot->range == statement.channel_slot->range &&
+               speaker_of(other) != speaker_of(statement) &&
+               distance(*other.cue, other.channel_slot->range) <
+                   distance(*statement.cue, statement.channel_slot->range);
+      };
+      const bool after_channel = statement.cue && statement.channel_slot &&
+                                 statement.channel_slot->range.end <= statement.cue->first;
+      if (after_channel && std::ranges::any_of(statements(), is_nearer)) {
+        statement.channel.clear();
+        statement.channel_slot.reset();
+      }
+    }
+  }
+
+  /// The channel and the chain of an account go on to the next statements of the same speaker in
+  /// its paragraph.
+  bool goes_on(const TokenStatement& last, const TokenStatement& statement) const {
+    return paragraph_of(last.sentence) == paragraph_of(statement.sentence) &&
+           speaker_of(statement) && speaker_of(statement) == speaker_of(last);
+  }
+
+  /// "Xi held a call with Putin. Xi told him ...", "The Kremlin issued a readout. Putin told Xi":
+  /// a sentence in which nobody says anything tells of the occasion.
+  void take_from_account(TokenStatement& statement, const TokenStatement* last) const {
+    const std::uint32_t sentence = statement.sentence;
+    if (sentence == 0 || paragraph_of(sentence - 1) != paragraph_of(sentence) ||
+        (last != nullptr && last->sentence + 1 >= sentence) || !speaker_of(statement)) {
+      return;
+    }
+    const TokenRange account = m_recognition.text.sentences[sentence - 1].range;
+    const Annotation* channel = occasion_in(account);
+    const Nominal* subject = m_clauses.nominals().first_subject_in(account);
+    if (channel == nullptr || subject == nullptr || subject->range.end > channel->range.first) {
+      return;
+    }
+    const bool relayed = is_relayed(*channel) && statement.addressee && subject->kind == "body";
+    const bool there = !is_relayed(*channel) && names(account, speaker_of(statement)) &&
+                       (!statement.addressee || names(account, local_of(*statement.addressee)));
+    if (!relayed && !there) {
+      return;
+    }
+    statement.channel =
+        attribute_of(m_recognition, *channel, m_recognition.words.attributes.channel);
+    statement.channel_slot = TokenSlot{channel->range, std::nullopt};
+    if (relayed) {
+      add_hop(m_recognition, statement, *subject, std::nullopt);
+    }
+  }
+
+  /// A readout or statement, which others relay.
+  bool is_relayed(const Annotation& channel) const {
+    const std::string_view name =
+        attribute_of(m_recognition, channel, m_recognition.words.attributes.channel);
+    return name == "readout" || name == "statement";
+  }
+
+  /// The first channel noun there that is an occasion to speak, or what a body issues.
+  const Annotation* occasion_in(TokenRange sentence) const {
+    constexpr std::array<std::string_view, 7> occasions = {
+        "call", "meeting", "interview", "press-conference", "speech", "readout", "statement"};
+    const auto& channels = m_clauses.channels();
+    const auto found = std::ranges::find_if(channels, [&](const Annotation* channel) {
+      return sentence.contains(channel->range) &&
+             std::ranges::find(occasions, attribute_of(m_recognition, *channel,
+                                                       m_recognition.words.attributes.channel)) !=
+                 occasions.end();
+    });
+    return found == channels.end() ? nullptr : *found;
+  }
+
+  bool names(TokenRange sentence, std::optional<std::uint32_t> local) const {
+    for (std::uint32_t token = sentence.first; local && token < sentence.end; ++token) {
+      if (local_at(token) == local) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  Recognition& m_recognition;
+  const Clauses& m_clauses;
+};
+
+}  // namespace
+
+void settle_channels(Recognition& recognition, const Clauses& clauses) {
+  ChannelSettler(recognition, clauses).run();
+}
+
+}  // namespace readout
