@@ -134,11 +134,11 @@ class PlaceQualifier {
   std::uint32_t new_city(std::size_t number) {
     const TokenRange city = m_recognition.mentions[number].range;
     const TokenRange province = m_recognition.mentions[number + 1].range;
-    const std::string name(m_text.words({city.first, province.end}));
+    const std::string both(m_text.words({city.first, province.end}));
     m_recognition.entities.push_back({.kind = EntityKind::place,
-                                      .key = fmt::format("place:{}", fold(name)),
+                                      .key = fmt::format("place:{}", fold(both)),
                                       .side = {},
-                                      .name = name,
+                                      .name = std::string(m_text.words(city)),
                                       .entry = std::nullopt,
                                       .candidates = {}});
     return static_cast<std::uint32_t>(m_recognition.entities.size() - 1);

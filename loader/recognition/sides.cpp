@@ -122,6 +122,23 @@ class SideFinder {
       const LocalEntity& whole = m_recognition.entities[local];
       m_recognition.mentions[number].local = part(whole.key, whole.name, local, last);
     }
+    name_parts(names);
+  }
+
+  /// Of several, each is called by the fullest of its own names.
+  void name_parts(const std::vector<Named>& names) {
+    std::map<std::uint32_t, std::string_view> fullest;
+    for (const Named& named : names) {
+      const TokenMention& mention = m_recognition.mentions[named.mention];
+      std::string_view& name = fullest[*mention.local];
+      const std::string_view words = m_recognition.text.words(mention.range);
+      name = words.size() > name.size() ? words : name;
+    }
+    if (fullest.size() > 1) {
+      for (const auto& [local, name] : fullest) {
+        m_recognition.entities[local].name = name;
+      }
+    }
   }
 
   /// The entity of a name and a side.

@@ -57,6 +57,18 @@ TEST_CASE("People and bodies of one name and several states are several") {
                                                "organization:ministry of bread@state:UGA"});
 }
 
+TEST_CASE("Each of several is called by its own names") {
+  const RecognisedText text = recognised_text(
+      "Peruvian President Ana Tannik met the bakers. Chilean President Tannik left early.");
+  std::vector<std::string> names;
+  for (const LocalEntity& entity : text.facts().entities) {
+    if (entity.kind == readout::EntityKind::person) {
+      names.push_back(entity.name + " of " + entity.side);
+    }
+  }
+  CHECK(names == Lines{"Ana Tannik of state:PER", "Tannik of state:CHL"});
+}
+
 TEST_CASE("A shorter name behind another state is not the dictionary's body") {
   CHECK(tied_in("The Supreme Court of India ruled. Peru's Supreme Court did not.") ==
         Lines{"organization:supreme-court-of-india", "organization:supreme court@state:PER"});
