@@ -73,4 +73,9 @@ const Nominal* apposed_behind(const Recognition& recognition, const Nominals& no
 /// seat. Nothing for others.
 std::optional<std::uint32_t> state_of(Recognition& recognition, std::uint32_t mention);
 
+/// Number of the state that a person of the document is of: by the dictionaries (of several whom
+/// the name can mean, the one of all), else by what stands with the name: "Peruvian President".
+std::optional<std::uint32_t> state_of_person(Recognition& recognition, const Nominals& nominals,
+                                             std::uint32_t person);
+
 }  // namespace readout

@@ -40,7 +40,7 @@ void find_clauses(Recognition& recognition);
 /// annotation for each mention in place of the proposals.
 void decide_names(Recognition& recognition);
 /// Descriptors ("the Chinese leader") among the [Nominal]s get their mention, resolved where the
-/// document allows one reading.
+/// document allows one reading; groups ("the two leaders") one for each of their members.
 void resolve_descriptions(Recognition& recognition);
 /// A finding "title_conflict" for each title of a person in the dictionaries that these contradict
 /// at the document's date: an office that is over, has not begun or is another's; "former" of one
@@ -53,7 +53,8 @@ void find_antecedents(Recognition& recognition);
 /// [Metonym]s of the rules decide whether a place or state acts and what it stands for.
 void decide_metonyms(Recognition& recognition);
 /// [Statement]s and [Relay]s of the rules become statements: slots by subject_of, clause_after...,
-/// form, nesting, chain of report.
+/// form, nesting, chain of report. What a speaker calls his own state ("our country") gets its
+/// mention.
 void build_statements(Recognition& recognition);
 /// Names inside the names of bodies and places get a mention of their own ("Lagos" in "University
 /// of Lagos"), where the document names them elsewhere or a dictionary has them, and where they

@@ -69,6 +69,8 @@ TEST_CASE("A group of more or fewer than the text names is unknown") {
               "The two") == Strings{"?"});
   CHECK(meant("The lawyer Marek Solvane, 43, met Ilvo Tannikar, 51. The two long roads fell.",
               "The two") == Strings{"?"});
+  CHECK(meant("The lawyer Marek Solvane, 43, met Ilvo Tannikar, 51. He owns the two.", "the two") ==
+        Strings{"?"});
   CHECK(meant("Peru met Chile. Japan slept. The three countries met.", "The three countries") ==
         Strings{"?"});
 }
@@ -115,4 +117,19 @@ TEST_CASE("A surname that two bear who are named together is nobody's") {
   REQUIRE(speaker.mention);
   const auto local = text.facts().mentions[*speaker.mention].local;
   CHECK((!local || text.facts().entities[*local].key.empty()));
+}
+
+TEST_CASE("What speakers call their own state is the state that they are of") {
+  CHECK(meant("“Our country is old,” Vladimir Putin said.", "Our country") == Strings{"Russia"});
+  CHECK(meant("“We love our great nation,” Peruvian President Marek Solvane said.",
+              "our great nation") == Strings{"Peru"});
+  CHECK(meant("Vladimir Putin said that his country was old.", "his country") == Strings{"Russia"});
+  CHECK(meant("“Our country is old,” the baker Marek Solvane said.", "Our country").empty());
+  CHECK(meant("Vladimir Putin said that our country was old.", "our country").empty());
+}
+
+TEST_CASE("Two countries are those of who speaks and who is told where none are named before") {
+  CHECK(meant("Vladimir Putin came home. It was late. It rained. “Our two countries "
+              "are old,” he told Emmanuel Macron.",
+              "Our two countries") == Strings{"Russia", "France"});
 }
