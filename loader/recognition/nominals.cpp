@@ -123,6 +123,17 @@ const Nominal* apposed_behind(const Recognition& recognition, const Nominals& no
                                                                                         : nullptr;
 }
 
+std::vector<std::uint32_t> descriptors_at(const Recognition& recognition, TokenRange range) {
+  std::vector<std::uint32_t> found;
+  for (std::uint32_t i = 0; i < recognition.mentions.size(); ++i) {
+    const TokenMention& mention = recognition.mentions[i];
+    if (mention.range == range && mention.form == MentionForm::descriptor) {
+      found.push_back(i);
+    }
+  }
+  return found;
+}
+
 std::optional<std::uint32_t> state_of(Recognition& recognition, std::uint32_t mention) {
   const auto local = recognition.mentions[mention].local;
   if (!local || recognition.entities[*local].kind == EntityKind::state) {

@@ -76,19 +76,27 @@ TEST_CASE("A group of more or fewer than the text names is unknown") {
 }
 
 TEST_CASE("A group speaks once for each of its members") {
-  const RecognisedText text =
-      recognised_text("Peru and Chile met. The two countries said that it was late.");
-  REQUIRE(text.facts().statements.size() == 1);
-  const Statement& statement = text.facts().statements.front();
-  REQUIRE(statement.speakers.size() == 2);
-  CHECK(statement.speaker_kind == SpeakerKind::group);
-  Strings speakers;
-  for (const Slot& slot : statement.speakers) {
-    CHECK(text.words(slot.span) == "The two countries");
-    REQUIRE(slot.mention);
-    speakers.push_back(text.facts().entities[*text.facts().mentions[*slot.mention].local].key);
+  for (const std::string said : {"The two countries said that it was late.",
+                                 "It was late, according to the two countries."}) {
+    INFO(said);
+    const RecognisedText text = recognised_text("Peru and Chile met. " + said);
+    REQUIRE(text.facts().statements.size() == 1);
+    const Statement& statement = text.facts().statements.front();
+    CHECK(statement.speaker_kind == SpeakerKind::group);
+    Strings speakers;
+    for (const Slot& slot : statement.speakers) {
+      speakers.push_back(text.actor(slot.mention));
+    }
+    CHECK(speakers == Strings{"state:PER", "state:CHL"});
   }
-  CHECK(speakers == Strings{"state:PER", "state:CHL"});
+}
+
+TEST_CASE("According to a description speaks whom it means") {
+  const RecognisedText text = recognised_text(
+      "Peruvian President Marek Solvane slept. According to the Peruvian president, it was late.");
+  REQUIRE(text.facts().statements.size() == 1);
+  CHECK(text.actor(text.facts().statements.front().speakers.front().mention) ==
+        "person:marek solvane");
 }
 
 TEST_CASE("A counterpart is of the subject of the sentence before where a pronoun owns him") {
