@@ -59,10 +59,10 @@ class PronounResolver {
       return;
     }
     const auto gender = attribute_of(m_recognition, pronoun, m_recognition.words.attributes.gender);
-    const std::vector<std::uint32_t> subjects = m_subjects.of(pronoun);
+    std::vector<std::uint32_t> others = m_subjects.of(pronoun);
+    add_speakers(pronoun.range.first, others);
     const auto fits = [&](std::uint32_t person) {
-      return m_people.may_be(person, gender) &&
-             std::ranges::find(subjects, person) == subjects.end();
+      return m_people.may_be(person, gender) && std::ranges::find(others, person) == others.end();
     };
     Found found = in_sentence(pronoun, *sentence, fits);
     found = found.person ? found : in_earlier(*sentence, fits);
@@ -71,6 +71,35 @@ class PronounResolver {
     }
     m_people.add(m_recognition.add_mention(EntityKind::person, MentionForm::pronoun, pronoun.range,
                                            found.person, "antecedents", found.reason));
+  }
+
+  /// “He is late,” Tannik said: somebody else than who speaks.
+  void add_speakers(std::uint32_t pronoun, std::vector<std::uint32_t>& others) const {
+    const Quotation* quotation = m_recognition.quotation_at(pronoun);
+    if (quotation == nullptr) {
+      return;
+    }
+    const TokenRange words = quotation->range;
+    const auto add = [&](std::optional<std::uint32_t> person) {
+      if (person) {
+        others.push_back(*person);
+      }
+    };
+    const auto& text = m_recognition.text;
+    const auto sentence = m_recognition.sentence_of(words.first);
+    const std::string_view before = words.first > 0 ? text.word(words.first - 1) : "";
+    if (sentence && (before == "," || before == ":")) {
+      add(m_people.last_subject_in({text.sentences[*sentence].range.first, words.first},
+                                   [](std::uint32_t) { return true; }));
+    }
+    const auto end = static_cast<std::uint32_t>(text.tokens.size());
+    if (words.end + 2 < end && words.end > words.first + 2 && text.word(words.end - 2) == ",") {
+      const bool inverted = m_subjects.finite_in({words.end, words.end + 1});
+      const Nominal* speaker = m_nominals.starting_at(words.end + (inverted ? 1 : 0));
+      for (const TokenRange head : speaker != nullptr ? speaker->heads : NominalHeads()) {
+        add(m_people.at(head));
+      }
+    }
   }
 
   /// Whom the relative clause around it is about, else the last subject of the sentence before the

@@ -80,24 +80,26 @@ std::optional<GroupMembers::Asked> GroupMembers::asked_by(const Nominal& group) 
   return asked;
 }
 
-/// Whether no noun follows a number: "the two agreed", "the two."
+/// Whether a verb follows a number: "the two later agreed".
 bool GroupMembers::stands_alone(std::uint32_t end) const {
   const WordClasses& lists = m_recognition.lists;
   while (m_recognition.is(end, lists.adverb)) {
     ++end;
   }
   if (end >= m_recognition.text.tokens.size()) {
-    return true;
+    return false;
   }
   constexpr ReadingSet finite = bit_of(Reading::past) | bit_of(Reading::present);
   constexpr ReadingSet noun = bit_of(Reading::noun) | bit_of(Reading::plural);
   const ReadingSet readings = m_recognition.word(end).readings.set;
   const bool verb =
       (readings & finite) != 0 && (readings & noun) == 0 && !m_recognition.is_capitalised(end);
-  const bool mark = m_recognition.text.tokens[end].kind == TokenKind::punctuation &&
-                    m_recognition.text.word(end) != "-";
-  return verb || mark || m_recognition.is(end, lists.auxiliary) ||
-         m_recognition.is(end, lists.modal) || m_recognition.is(end, lists.subordinator);
+  return verb || m_recognition.is(end, lists.auxiliary) || m_recognition.is(end, lists.modal);
+}
+
+bool GroupMembers::is_pair_of_states(const Nominal& group) const {
+  const auto asked = asked_by(group);
+  return asked && asked->count == 2 && (asked->sort == Sort::states || asked->sort == Sort::sides);
 }
 
 std::size_t GroupMembers::count_at(std::uint32_t token) const {
@@ -160,7 +162,7 @@ std::optional<std::uint32_t> GroupMembers::party_at(std::uint32_t token, Sort so
   const auto& entries = m_recognition.lexicon.entries();
   const auto entry = m_recognition.entities[*local].entry;
   if (kind == EntityKind::person) {
-    return country_of(*local);
+    return state_of_person(m_recognition, m_nominals, *local);
   }
   if (const auto state = state_of(m_recognition, *number)) {
     return state;
@@ -168,23 +170,6 @@ std::optional<std::uint32_t> GroupMembers::party_at(std::uint32_t token, Sort so
   const std::string_view subtype = entry ? entries.subtype(*entry) : "";
   const bool tells = subtype == "media" || subtype == "wire";
   return sort == Sort::sides && kind == EntityKind::organization && !tells ? local : std::nullopt;
-}
-
-/// Of a person whom the dictionaries know; of several whom a name can mean, the one of all.
-std::optional<std::uint32_t> GroupMembers::country_of(std::uint32_t person) {
-  const auto& lexicon = m_recognition.lexicon;
-  const LocalEntity& known = m_recognition.entities[person];
-  std::string_view country = known.entry ? lexicon.entries().country(*known.entry) : "";
-  for (const std::string& candidate : known.candidates) {
-    const auto entry = lexicon.entry_of(candidate);
-    const std::string_view other = entry ? lexicon.entries().country(*entry) : "";
-    if (!country.empty() && other != country) {
-      return std::nullopt;
-    }
-    country = other;
-  }
-  const auto state = country.empty() ? std::nullopt : lexicon.entry_of(country);
-  return state ? std::optional(m_recognition.entity_of_entry(*state)) : std::nullopt;
 }
 
 /// "In Peru", "from the United States".

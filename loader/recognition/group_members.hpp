@@ -29,6 +29,8 @@ class GroupMembers {
 
   /// Numbers of the entities, each once; empty where they cannot be told.
   std::vector<std::uint32_t> of(const Nominal& group);
+  /// "Our two countries", "both sides".
+  bool is_pair_of_states(const Nominal& group) const;
 
  private:
   using Members = std::vector<std::uint32_t>;
@@ -47,7 +49,6 @@ class GroupMembers {
   Members named_in(TokenRange range, const Asked& asked);
   std::optional<std::uint32_t> person_at(std::uint32_t token, Sort sort) const;
   std::optional<std::uint32_t> party_at(std::uint32_t token, Sort sort);
-  std::optional<std::uint32_t> country_of(std::uint32_t person);
   bool is_place(std::uint32_t first) const;
   Members chosen(const Members& named, TokenRange range, const Asked& asked);
   Members joined_in(TokenRange range, const Asked& asked);

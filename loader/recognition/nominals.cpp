@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <limits>
 #include <ranges>
+#include <set>
 #include <span>
+#include <string_view>
 
 namespace readout {
 
@@ -121,6 +123,17 @@ const Nominal* apposed_behind(const Recognition& recognition, const Nominals& no
                                                                                         : nullptr;
 }
 
+std::vector<std::uint32_t> descriptors_at(const Recognition& recognition, TokenRange range) {
+  std::vector<std::uint32_t> found;
+  for (std::uint32_t i = 0; i < recognition.mentions.size(); ++i) {
+    const TokenMention& mention = recognition.mentions[i];
+    if (mention.range == range && mention.form == MentionForm::descriptor) {
+      found.push_back(i);
+    }
+  }
+  return found;
+}
+
 std::optional<std::uint32_t> state_of(Recognition& recognition, std::uint32_t mention) {
   const auto local = recognition.mentions[mention].local;
   if (!local || recognition.entities[*local].kind == EntityKind::state) {
@@ -133,6 +146,38 @@ std::optional<std::uint32_t> state_of(Recognition& recognition, std::uint32_t me
   const std::string_view actor = recognition.lexicon.entries().stands_for(*entry);
   const auto state = actor.empty() ? std::nullopt : recognition.lexicon.entry_of(actor);
   return state ? std::optional(recognition.entity_of_entry(*state)) : std::nullopt;
+}
+
+std::optional<std::uint32_t> state_of_person(Recognition& recognition, const Nominals& nominals,
+                                             std::uint32_t person) {
+  const LocalEntity& known = recognition.entities[person];
+  std::set<std::string_view> countries;
+  const auto add = [&](std::optional<std::uint32_t> entry) {
+    countries.insert(entry ? recognition.lexicon.entries().country(*entry) : std::string_view());
+  };
+  if (known.entry) {
+    add(known.entry);
+  }
+  for (const std::string& candidate : known.candidates) {
+    add(recognition.lexicon.entry_of(candidate));
+  }
+  if (!countries.empty()) {
+    const auto state =
+        countries.size() == 1 ? recognition.lexicon.entry_of(*countries.begin()) : std::nullopt;
+    return state ? std::optional(recognition.entity_of_entry(*state)) : std::nullopt;
+  }
+  for (const Nominal& nominal : nominals.all()) {
+    if (nominal.kind != "named" || nominal.heads.size() != 1 || nominal.owner.empty()) {
+      continue;
+    }
+    const auto name = recognition.mention_at(nominal.heads.front().first);
+    const auto owner = recognition.mention_at(nominal.owner.first);
+    if (name && owner && recognition.mentions[*name].local == person &&
+        recognition.mentions[*owner].kind == EntityKind::state) {
+      return recognition.mentions[*owner].local;
+    }
+  }
+  return std::nullopt;
 }
 
 }  // namespace readout

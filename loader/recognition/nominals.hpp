@@ -69,8 +69,16 @@ class Nominals {
 const Nominal* apposed_behind(const Recognition& recognition, const Nominals& nominals,
                               std::uint32_t end);
 
+/// Numbers of the descriptions of exactly these words: one, or one for each member of a group.
+std::vector<std::uint32_t> descriptors_at(const Recognition& recognition, TokenRange range);
+
 /// Number of the state that a mention is or stands for: a state itself, the state of a capital or
 /// seat. Nothing for others.
 std::optional<std::uint32_t> state_of(Recognition& recognition, std::uint32_t mention);
+
+/// Number of the state that a person of the document is of: by the dictionaries (of several whom
+/// the name can mean, the one of all), else by what stands with the name: "Peruvian President".
+std::optional<std::uint32_t> state_of_person(Recognition& recognition, const Nominals& nominals,
+                                             std::uint32_t person);
 
 }  // namespace readout

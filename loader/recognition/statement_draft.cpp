@@ -189,24 +189,13 @@ class Draft {
 
   /// A description speaks; a group ("the two leaders") once for each of its members.
   void speak(TokenRange description, SpeakerKind kind) {
-    const std::vector<std::uint32_t> mentions = descriptors_at(description);
+    const std::vector<std::uint32_t> mentions = descriptors_at(m_recognition, description);
     for (const std::uint32_t mention : mentions) {
       add_speaker(description, mention, kind);
     }
     if (mentions.empty()) {
       add_speaker(description, std::nullopt, kind);
     }
-  }
-
-  std::vector<std::uint32_t> descriptors_at(TokenRange range) const {
-    std::vector<std::uint32_t> found;
-    for (std::uint32_t i = 0; i < m_recognition.mentions.size(); ++i) {
-      const TokenMention& mention = m_recognition.mentions[i];
-      if (mention.range == range && mention.form == MentionForm::descriptor) {
-        found.push_back(i);
-      }
-    }
-    return found;
   }
 
   void behalf(const Nominal& nominal) {
@@ -222,7 +211,7 @@ class Draft {
     if (nominal != nullptr && nominal->heads.size() == 1) {
       return {nominal->heads.front(), m_recognition.mention_at(nominal->heads.front().first)};
     }
-    if (const auto found = descriptors_at(range); found.size() == 1) {
+    if (const auto found = descriptors_at(m_recognition, range); found.size() == 1) {
       return {range, found.front()};  // a slot has one mention
     }
     return {range, nominal == nullptr ? m_recognition.mention_at(range.first) : std::nullopt};

@@ -9,7 +9,7 @@ namespace readout {
 namespace {
 
 /// Who the body of a hop is: its owner where it is a readout or statement, its name, else its
-/// words.
+/// words and whom they describe.
 TokenSlot body_of(const Recognition& recognition, const Nominal& nominal) {
   if (nominal.kind == "channel" && !nominal.owner.empty()) {
     const auto owner = recognition.mention_at(nominal.owner.first);
@@ -19,7 +19,17 @@ TokenSlot body_of(const Recognition& recognition, const Nominal& nominal) {
   if (nominal.heads.size() == 1) {
     return {nominal.heads.front(), recognition.mention_at(nominal.heads.front().first)};
   }
-  return {nominal.range, std::nullopt};
+  const auto described = descriptors_at(recognition, nominal.range);
+  return {nominal.range, described.size() == 1 ? std::optional(described.front()) : std::nullopt};
+}
+
+/// The same of a speaker; a group ("the two leaders") once for each of its members.
+std::vector<TokenSlot> speakers_of(const Recognition& recognition, const Nominal& nominal) {
+  std::vector<TokenSlot> speakers;
+  for (const std::uint32_t mention : descriptors_at(recognition, nominal.range)) {
+    speakers.push_back({nominal.range, mention});
+  }
+  return speakers.empty() ? std::vector{body_of(recognition, nominal)} : speakers;
 }
 
 /// Behind the brackets that follow a name: "According to the Press Agency (PA), ...".
@@ -135,8 +145,7 @@ std::optional<TokenStatement> statement_of_relay(const Recognition& recognition,
   statement.rule = rule;
   statement.content = std::move(content);
   statement.kind = form_of(recognition, statement.content);
-  const TokenSlot speaker = body_of(recognition, body);
-  statement.speakers = {speaker};
+  statement.speakers = speakers_of(recognition, body);
   statement.channel = body.channel;
   if (!body.channel.empty()) {
     statement.channel_slot = TokenSlot{body.range, std::nullopt};

@@ -1,5 +1,6 @@
 #include "loader/recognition/clauses.hpp"
 #include "loader/recognition/open_quotations.hpp"
+#include "loader/recognition/own_states.hpp"
 #include "loader/recognition/statement_channels.hpp"
 #include "loader/recognition/statement_draft.hpp"
 #include "loader/recognition/steps.hpp"
@@ -40,6 +41,7 @@ class StatementBuilder {
     for (TokenStatement& statement : statements()) {
       statement.polarity = m_clauses.polarity_of(statement.content);
     }
+    name_own_states(m_recognition, m_clauses.nominals());
   }
 
  private:

@@ -40,7 +40,7 @@ void find_clauses(Recognition& recognition);
 /// annotation for each mention in place of the proposals.
 void decide_names(Recognition& recognition);
 /// Descriptors ("the Chinese leader") among the [Nominal]s get their mention, resolved where the
-/// document allows one reading.
+/// document allows one reading; groups ("the two leaders") one for each of their members.
 void resolve_descriptions(Recognition& recognition);
 /// A finding "title_conflict" for each title of a person in the dictionaries that these contradict
 /// at the document's date: an office that is over, has not begun or is another's; "former" of one
@@ -57,7 +57,8 @@ void find_antecedents(Recognition& recognition);
 /// [Metonym]s of the rules decide whether a place or state acts and what it stands for.
 void decide_metonyms(Recognition& recognition);
 /// [Statement]s and [Relay]s of the rules become statements: slots by subject_of, clause_after...,
-/// form, nesting, chain of report.
+/// form, nesting, chain of report. What a speaker calls his own state ("our country") gets its
+/// mention.
 void build_statements(Recognition& recognition);
 /// The content signature of each statement: what is said without its form, for comparison. Sorted,
 /// with blanks between: entities by key (blanks as _), numbers in digits, classes of synonyms.tsv,

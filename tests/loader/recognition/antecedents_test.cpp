@@ -95,3 +95,11 @@ TEST_CASE("Who was called he is not called she") {
   CHECK(meant(met, "He") == "Orvel Solvane");
   CHECK(meant(met + "She slept.", "She") == "Bessik Tannikar");
 }
+
+TEST_CASE("A pronoun in somebody's own words is not who speaks") {
+  const std::string met = "The lawyer Marek Solvane, 43, met Ilvo Tannikar, 51. ";
+  CHECK(meant(met + "“He was late,” Solvane said.", "He") == "Ilvo Tannikar");
+  CHECK(meant(met + "“He was late,” said Solvane.", "He") == "Ilvo Tannikar");
+  CHECK(meant(met + "Tannikar said, “He was late.”", "He") == "Marek Solvane");
+  CHECK(meant(met + "Tannikar said that he was late.", "he") == "Ilvo Tannikar");
+}

@@ -69,24 +69,34 @@ TEST_CASE("A group of more or fewer than the text names is unknown") {
               "The two") == Strings{"?"});
   CHECK(meant("The lawyer Marek Solvane, 43, met Ilvo Tannikar, 51. The two long roads fell.",
               "The two") == Strings{"?"});
+  CHECK(meant("The lawyer Marek Solvane, 43, met Ilvo Tannikar, 51. He owns the two.", "the two") ==
+        Strings{"?"});
   CHECK(meant("Peru met Chile. Japan slept. The three countries met.", "The three countries") ==
         Strings{"?"});
 }
 
 TEST_CASE("A group speaks once for each of its members") {
-  const RecognisedText text =
-      recognised_text("Peru and Chile met. The two countries said that it was late.");
-  REQUIRE(text.facts().statements.size() == 1);
-  const Statement& statement = text.facts().statements.front();
-  REQUIRE(statement.speakers.size() == 2);
-  CHECK(statement.speaker_kind == SpeakerKind::group);
-  Strings speakers;
-  for (const Slot& slot : statement.speakers) {
-    CHECK(text.words(slot.span) == "The two countries");
-    REQUIRE(slot.mention);
-    speakers.push_back(text.facts().entities[*text.facts().mentions[*slot.mention].local].key);
+  for (const std::string said : {"The two countries said that it was late.",
+                                 "It was late, according to the two countries."}) {
+    INFO(said);
+    const RecognisedText text = recognised_text("Peru and Chile met. " + said);
+    REQUIRE(text.facts().statements.size() == 1);
+    const Statement& statement = text.facts().statements.front();
+    CHECK(statement.speaker_kind == SpeakerKind::group);
+    Strings speakers;
+    for (const Slot& slot : statement.speakers) {
+      speakers.push_back(text.actor(slot.mention));
+    }
+    CHECK(speakers == Strings{"state:PER", "state:CHL"});
   }
-  CHECK(speakers == Strings{"state:PER", "state:CHL"});
+}
+
+TEST_CASE("According to a description speaks whom it means") {
+  const RecognisedText text = recognised_text(
+      "Peruvian President Marek Solvane slept. According to the Peruvian president, it was late.");
+  REQUIRE(text.facts().statements.size() == 1);
+  CHECK(text.actor(text.facts().statements.front().speakers.front().mention) ==
+        "person:marek solvane");
 }
 
 TEST_CASE("A counterpart is of the subject of the sentence before where a pronoun owns him") {
@@ -115,4 +125,19 @@ TEST_CASE("A surname that two bear who are named together is nobody's") {
   REQUIRE(speaker.mention);
   const auto local = text.facts().mentions[*speaker.mention].local;
   CHECK((!local || text.facts().entities[*local].key.empty()));
+}
+
+TEST_CASE("What speakers call their own state is the state that they are of") {
+  CHECK(meant("“Our country is old,” Vladimir Putin said.", "Our country") == Strings{"Russia"});
+  CHECK(meant("“We love our great nation,” Peruvian President Marek Solvane said.",
+              "our great nation") == Strings{"Peru"});
+  CHECK(meant("Vladimir Putin said that his country was old.", "his country") == Strings{"Russia"});
+  CHECK(meant("“Our country is old,” the baker Marek Solvane said.", "Our country").empty());
+  CHECK(meant("Vladimir Putin said that our country was old.", "our country").empty());
+}
+
+TEST_CASE("Two countries are those of who speaks and who is told where none are named before") {
+  CHECK(meant("Vladimir Putin came home. It was late. It rained. “Our two countries "
+              "are old,” he told Emmanuel Macron.",
+              "Our two countries") == Strings{"Russia", "France"});
 }
