@@ -171,7 +171,7 @@ class CandidateFinder {
   }
 
   /// Behind the surname where a nickname in quotation marks begins: Ana “La Reina” Tannik, Ana F.
-  /// “Bo” Tannik.
+  /// “Bo” Tannik, Ana “The Fox” Tannik.
   std::uint32_t behind_nickname(std::uint32_t token, TokenRange sentence) const {
     constexpr std::uint32_t longest = 3;
     const bool initial = m_words.is_initial(token - 1);
@@ -180,7 +180,9 @@ class CandidateFinder {
         !(initial || m_words.is_of_people(token - 1))) {
       return token;
     }
-    std::uint32_t close = open + 1;
+    const bool article =
+        open + 1 < sentence.end && m_recognition.is(open + 1, m_recognition.lists.definite);
+    std::uint32_t close = open + (article ? 2 : 1);
     while (close < sentence.end && close <= open + longest && m_words.is_capital(close)) {
       ++close;
     }

@@ -92,10 +92,10 @@ class PlaceQualifier {
     return found == end ? std::nullopt : std::optional(found->second);
   }
 
-  /// "Atlanta, Georgia".
+  /// "Atlanta, Georgia", "Athens, Georgia"; not "Batumi, Georgia".
   void take_for_province(const TokenMention& city, TokenMention& state) {
     const auto province = province_beside(state);
-    if (province && m_entries.country(*province) == m_entries.country(*city.entry)) {
+    if (province && m_entries.country(*city.entry) != m_entries[*state.entry].key) {
       become(state, *province);
     }
   }

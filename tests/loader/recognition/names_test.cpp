@@ -324,6 +324,8 @@ TEST_CASE("A nickname of several words stands inside a name, behind an initial, 
         Lines{"person: Robert F. \"Bo\" Tannik Jr"});
   CHECK(names_in("It was late when Anthony \"Big Tuna\" Tannikar had left.") ==
         Lines{"person: Anthony \"Big Tuna\" Tannikar"});
+  CHECK(names_in("It was late when Marco \"The Fox\" Tannikar had left.") ==
+        Lines{"person: Marco \"The Fox\" Tannikar"});
 }
 
 TEST_CASE("A state with a hyphen before an adjective is a state") {

@@ -29,6 +29,8 @@ TEST_CASE("A city of another state's province is not the one that is known by it
 TEST_CASE("A province that is called as a state is stands behind its cities and officers") {
   CHECK(named_in("They had met in Atlanta, Georgia, and then Georgia was cold.") ==
         Lines{"place:atlanta", "place:georgia.USA"});
+  CHECK(named_in("They had met in Athens, Georgia, and then Georgia was cold.") ==
+        Lines{"place:athens, georgia", "place:georgia.USA"});
   CHECK(named_in("It was the governor of Georgia who had asked them.") ==
         Lines{"place:georgia.USA"});
   CHECK(named_in("They had met in Batumi, Georgia, and then Georgia was cold.") ==
