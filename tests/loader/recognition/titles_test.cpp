@@ -225,6 +225,12 @@ TEST_CASE("Two titles of one office are the same") {
   CHECK(conflicts_in("2005-05-01", "They met Russian Premier Vladimir Putin there.").size() == 1);
 }
 
+TEST_CASE("FM is a foreign or a finance minister") {
+  CHECK(person_in("2024-06-01", "On Monday FM Katz left for a meeting.") ==
+        "person:israel-katz.ISR");
+  CHECK(conflicts_in("2024-06-01", "They met FM Nirmala Sitharaman there.").empty());
+}
+
 TEST_CASE("An office behind a name is of who bears it") {
   const RecognisedText text =
       text_of("2003-05-01", "Bill Clinton left. Dmitry Medvedev, the former president, stayed.");
