@@ -47,6 +47,7 @@ WordClasses::WordClasses(const WordListTable& lists)
       hearsay(list(lists, "words.hearsay")),
       commanding(list(lists, "words.commanding")),
       possessive_mark(list(lists, "words.possessive-mark")),
+      keeps_silent(list(lists, "verb_classes.keeps-silent")),
       modal(list(lists, "words.modal")),
       month(list(lists, "words.month")),
       name_particles_inside(list(lists, "name_particles.inside")),
@@ -63,6 +64,7 @@ WordClasses::WordClasses(const WordListTable& lists)
       possessive_determiner(list(lists, "words.possessive-determiner")),
       preposition(list(lists, "words.preposition")),
       reason(list(lists, "words.reason")),
+      refusing(list(lists, "words.refusing")),
       relative_pronoun(list(lists, "words.relative-pronoun")),
       subject_pronoun(list(lists, "words.subject-pronoun")),
       subordinator(list(lists, "words.subordinator")),
@@ -80,6 +82,7 @@ WordClasses::WordClasses(const WordListTable& lists)
       title_modifiers_then(list(lists, "title_modifiers.then")),
       titles_alike_spokesperson(list(lists, "titles_alike.spokesperson")),
       two_sided(list(lists, "words.two-sided")),
+      unable(list(lists, "words.unable")),
       weekday(list(lists, "words.weekday")) {
   for (const std::string& name : lists.names()) {
     if (name.starts_with("titles_alike.same-")) {
