@@ -215,6 +215,25 @@ std::uint32_t Clauses::behind_opening(std::uint32_t first) const {
   return first;
 }
 
+/// "when asked about", "while noting that": in which circumstances somebody said it; not "when
+/// asked to" and "while accepting", which may be what he said.
+bool Clauses::is_circumstance(std::uint32_t token) const {
+  const auto& lists = m_recognition.lists;
+  const Annotation* cue =
+      m_recognition.is(token, lists.subordinator) ? ending_cue_at(token + 1) : nullptr;
+  if (cue == nullptr) {
+    return false;
+  }
+  const AttributeNames& names = m_recognition.words.attributes;
+  const auto has = [&](Symbol attribute, std::string_view value) {
+    return attribute_of(m_recognition, *cue, attribute) == value;
+  };
+  return (has(names.participle, "yes") && has(names.takes_quote, "yes") &&
+          m_recognition.is(token, lists.accompanying)) ||
+         (has(names.tense, "past") && has(names.cue_class, "asks") &&
+          !m_recognition.is(cue->range.end, lists.not_before_finite));
+}
+
 bool Clauses::ends_clause(std::uint32_t token, std::uint32_t first) const {
   const std::string_view word = m_recognition.text.word(token);
   if (word == ";") {
@@ -223,7 +242,8 @@ bool Clauses::ends_clause(std::uint32_t token, std::uint32_t first) const {
   if (word == "," && token > first) {
     return ends_clause_at_comma(token);
   }
-  if (m_recognition.is(token, m_recognition.lists.attribution_opener)) {
+  if (m_recognition.is(token, m_recognition.lists.attribution_opener) ||
+      (token > first && is_circumstance(token))) {
     return true;
   }
   if (is_dash(token)) {

@@ -103,6 +103,7 @@ class Clauses {
   bool may_be_inverted(const Annotation& cue) const;
   const Nominal* subject_of_previous_cue(std::uint32_t before, std::uint32_t start) const;
   std::optional<std::uint32_t> comma_before(std::uint32_t token, std::uint32_t start) const;
+  bool is_circumstance(std::uint32_t token) const;
   bool ends_clause(std::uint32_t token, std::uint32_t first) const;
   bool is_dash(std::uint32_t token) const;
   bool dash_in(TokenRange range) const;

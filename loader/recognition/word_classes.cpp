@@ -15,6 +15,7 @@ ListNumber list(const WordListTable& lists, std::string_view name) {
 
 WordClasses::WordClasses(const WordListTable& lists)
     : abbreviations(list(lists, "abbreviations")),
+      accompanying(list(lists, "words.accompanying")),
       additive(list(lists, "words.additive")),
       adverb(list(lists, "words.adverb")),
       adversative(list(lists, "words.adversative")),

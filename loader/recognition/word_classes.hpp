@@ -12,6 +12,7 @@ struct WordClasses {
   explicit WordClasses(const WordListTable& lists);
 
   ListNumber abbreviations;
+  ListNumber accompanying;
   ListNumber additive;
   ListNumber adverb;
   ListNumber adversative;

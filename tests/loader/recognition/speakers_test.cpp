@@ -137,6 +137,16 @@ TEST_CASE("curly apostrophes in contractions are as straight ones") {
   }
 }
 
+TEST_CASE("when asked and while noting are no part of what was said") {
+  check({{"Putin said Xi Jinping would wait when asked about the bridge.",
+          {putin + ": Xi Jinping would wait", "nobody: about the bridge"}},
+         {"Putin said Xi Jinping would wait while noting that it was late.",
+          {putin + ": Xi Jinping would wait", putin + ": that it was late"}},
+         {"Putin said the bakers left when asked to wait.",
+          {putin + ": the bakers left when asked to wait"}},
+         {"What Putin said was that it was late.", {putin + ": that it was late"}}});
+}
+
 TEST_CASE("who has yet to say is silent, who would not say refuses") {
   const auto act_of = [](const std::string& sentence) {
     const Statement statement = only_statement_of(sentence);
