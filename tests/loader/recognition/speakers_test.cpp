@@ -147,6 +147,17 @@ TEST_CASE("when asked and while noting are no part of what was said") {
          {"What Putin said was that it was late.", {putin + ": that it was late"}}});
 }
 
+TEST_CASE("the interview in which somebody said it is no part of what he said") {
+  check({{"Putin said Xi Jinping would wait in an interview with a village paper on Sunday.",
+          {putin + ": Xi Jinping would wait"}},
+         {"Putin said that it was late during a long press conference.",
+          {putin + ": that it was late"}},
+         {"Putin said that it was late in the interview with the bakers.",
+          {putin + ": that it was late in the interview with the bakers"}},
+         {"Putin said that in an interview the bakers had lied.",
+          {putin + ": that in an interview the bakers had lied"}}});
+}
+
 TEST_CASE("who has yet to say is silent, who would not say refuses") {
   const auto act_of = [](const std::string& sentence) {
     const Statement statement = only_statement_of(sentence);
