@@ -11,27 +11,57 @@ constexpr std::uint32_t longest_aside = 20;  // tokens
 
 }  // namespace
 
-TokenRange Clauses::before_channel(TokenRange clause) const {
-  constexpr std::uint32_t reach = 4;  // of "in a long phone call"
-  for (std::uint32_t token = clause.first + 1; token < clause.end; ++token) {
+/// Behind a preposition, the channel noun that a short group holds: "in a long phone | call"; null
+/// where there is none.
+const Annotation* Clauses::channel_behind(std::uint32_t preposition, std::uint32_t end) const {
+  constexpr std::uint32_t reach = 4;
+  for (std::uint32_t noun = preposition + 1; noun <= preposition + reach && noun < end; ++noun) {
+    if (m_channels[noun]) {
+      return *std::ranges::find(m_channel_nouns, noun,
+                                [](const Annotation* channel) { return channel->range.first; });
+    }
+    if (m_recognition.is(noun, m_recognition.lists.preposition) ||
+        m_recognition.text.tokens[noun].kind == TokenKind::punctuation) {
+      break;
+    }
+  }
+  return nullptr;
+}
+
+/// Whether the words from a preposition on tell where somebody said all that stands before them:
+/// "in an interview with a village paper", not "in the interview", "in an interview, he left".
+bool Clauses::is_occasion(TokenRange words, const Annotation& channel) const {
+  const auto& lists = m_recognition.lists;
+  const std::string_view kind =
+      attribute_of(m_recognition, channel, m_recognition.words.attributes.channel);
+  bool occasion =
+      (kind == "interview" || kind == "press-conference") &&
+      m_recognition.is(words.first + 1, lists.article) &&
+      !m_recognition.is(words.first + 1, lists.definite) &&
+      (channel.range.end >= words.end || m_recognition.is(channel.range.end, lists.preposition) ||
+       m_recognition.is(channel.range.end, lists.weekday));
+  for (std::uint32_t token = channel.range.end; token < words.end; ++token) {
+    occasion = occasion && m_recognition.text.word(token) != "," && !may_be_finite(token);
+  }
+  return occasion;
+}
+
+/// Before the channel of what was said: "its will | in a call"; of a whole clause only where that
+/// is its occasion: "that talks would resume | in an interview".
+TokenRange Clauses::before_channel(TokenRange content, bool is_clause) const {
+  for (std::uint32_t token = content.first + 1; token < content.end; ++token) {
     if (m_quotations[token] != nullptr) {
       token = m_quotations[token]->range.end - 1;
       continue;
     }
-    if (!m_recognition.is(token, m_recognition.lists.channel_preposition)) {
-      continue;
-    }
-    for (std::uint32_t noun = token + 1; noun <= token + reach && noun < clause.end; ++noun) {
-      if (m_channels[noun]) {
-        return {clause.first, token};
-      }
-      if (m_recognition.is(noun, m_recognition.lists.preposition) ||
-          m_recognition.text.tokens[noun].kind == TokenKind::punctuation) {
-        break;
-      }
+    const Annotation* channel = m_recognition.is(token, m_recognition.lists.channel_preposition)
+                                    ? channel_behind(token, content.end)
+                                    : nullptr;
+    if (channel != nullptr && (!is_clause || is_occasion({token, content.end}, *channel))) {
+      return {content.first, token};
     }
   }
-  return clause;
+  return content;
 }
 
 /// Behind a short prepositional group of a noun group that ends at `token` ("officials in both
@@ -154,10 +184,11 @@ TokenRange Clauses::question_from(std::uint32_t asked, std::uint32_t first) cons
 TokenRange Clauses::clause_of(TokenRange cue, std::uint32_t first) const {
   const Annotation* verb = verb_cue_at(cue.first);
   TokenRange clause = clause_from(first);
-  if (verb != nullptr &&
-      attribute_of(m_recognition, *verb, m_recognition.words.attributes.takes_bare) != "yes" &&
-      !m_recognition.is(first, m_recognition.lists.complementizer)) {
-    clause = before_channel(clause);
+  if (verb != nullptr) {
+    const bool whole =
+        attribute_of(m_recognition, *verb, m_recognition.words.attributes.takes_bare) == "yes" ||
+        m_recognition.is(first, m_recognition.lists.complementizer);
+    clause = before_channel(clause, whole);
   }
   const bool participle =
       verb != nullptr &&
@@ -215,6 +246,25 @@ std::uint32_t Clauses::behind_opening(std::uint32_t first) const {
   return first;
 }
 
+/// "when asked about", "while noting that": in which circumstances somebody said it; not "when
+/// asked to" and "while accepting", which may be what he said.
+bool Clauses::is_circumstance(std::uint32_t token) const {
+  const auto& lists = m_recognition.lists;
+  const Annotation* cue =
+      m_recognition.is(token, lists.subordinator) ? ending_cue_at(token + 1) : nullptr;
+  if (cue == nullptr) {
+    return false;
+  }
+  const AttributeNames& names = m_recognition.words.attributes;
+  const auto has = [&](Symbol attribute, std::string_view value) {
+    return attribute_of(m_recognition, *cue, attribute) == value;
+  };
+  return (has(names.participle, "yes") && has(names.takes_quote, "yes") &&
+          m_recognition.is(token, lists.accompanying)) ||
+         (has(names.tense, "past") && has(names.cue_class, "asks") &&
+          !m_recognition.is(cue->range.end, lists.not_before_finite));
+}
+
 bool Clauses::ends_clause(std::uint32_t token, std::uint32_t first) const {
   const std::string_view word = m_recognition.text.word(token);
   if (word == ";") {
@@ -223,7 +273,8 @@ bool Clauses::ends_clause(std::uint32_t token, std::uint32_t first) const {
   if (word == "," && token > first) {
     return ends_clause_at_comma(token);
   }
-  if (m_recognition.is(token, m_recognition.lists.attribution_opener)) {
+  if (m_recognition.is(token, m_recognition.lists.attribution_opener) ||
+      (token > first && is_circumstance(token))) {
     return true;
   }
   if (is_dash(token)) {

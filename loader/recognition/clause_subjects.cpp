@@ -93,6 +93,12 @@ const Nominal* Clauses::subject_of(TokenRange cue) const {
       const Nominal* issuer = m_nominals.first_subject_in({start, own->range.first});
       return issuer != nullptr ? issuer : own;
     }
+    if (adverbs > start + 1 &&
+        m_recognition.is(adverbs - 1, m_recognition.lists.subordinator)) {  // "while noting"
+      if (const Nominal* main = subject_of_sentence({start, adverbs - 1})) {
+        return main;
+      }
+    }
     const Nominal* previous = subject_of_previous_cue(cue.first, start);
     return previous != nullptr ? previous
                                : m_nominals.first_subject_in({start, sentence_end(start)});

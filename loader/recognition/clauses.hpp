@@ -28,7 +28,8 @@ class Clauses {
   /// end before.
   TokenRange clause_from(std::uint32_t first) const;
   /// The same for the content of a verb: shorter behind a participle that only gives a circumstance
-  /// ("Despite declaring ..., "), and before the channel of a thing said ("its will in a call").
+  /// ("Despite declaring ..., "), and before the channel of a thing said ("its will in a call") or
+  /// the occasion of a clause ("that he would wait in an interview").
   TokenRange clause_of(TokenRange cue, std::uint32_t first) const;
   /// The same behind "asked": a comma ends it where that is no finite verb ("Asked why, she left").
   TokenRange question_from(std::uint32_t asked, std::uint32_t first) const;
@@ -103,6 +104,7 @@ class Clauses {
   bool may_be_inverted(const Annotation& cue) const;
   const Nominal* subject_of_previous_cue(std::uint32_t before, std::uint32_t start) const;
   std::optional<std::uint32_t> comma_before(std::uint32_t token, std::uint32_t start) const;
+  bool is_circumstance(std::uint32_t token) const;
   bool ends_clause(std::uint32_t token, std::uint32_t first) const;
   bool is_dash(std::uint32_t token) const;
   bool dash_in(TokenRange range) const;
@@ -116,7 +118,9 @@ class Clauses {
   bool ends_clause_at_comma(std::uint32_t comma) const;
   bool attribution_at(std::uint32_t token) const;
   std::uint32_t after_attribute(std::uint32_t token) const;
-  TokenRange before_channel(TokenRange clause) const;
+  const Annotation* channel_behind(std::uint32_t preposition, std::uint32_t end) const;
+  bool is_occasion(TokenRange words, const Annotation& channel) const;
+  TokenRange before_channel(TokenRange content, bool is_clause) const;
   std::uint32_t verb_behind(TokenRange object, bool asks, bool subject) const;
   TokenRange before_verb(TokenRange object, bool asks, bool subject) const;
   bool is_finite_auxiliary(std::uint32_t token) const;

@@ -2,6 +2,7 @@
 
 #include "loader/recognition/plain_speaker.hpp"
 #include "loader/recognition/speech_form.hpp"
+#include "loader/recognition/statement_acts.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -173,10 +174,15 @@ class Draft {
     behalf(nominal);
   }
 
-  /// "Xi and Putin said": who stands before the "and" speaks too.
+  /// "Xi and Putin said", "neither Xi nor Putin said": who stands before the "and" speaks too.
   void join_speaker_before(const Nominal& nominal) {
-    if (nominal.kind != "named" || nominal.range.first == 0 ||
-        !m_recognition.is(nominal.range.first - 1, m_recognition.lists.additive)) {
+    const auto& lists = m_recognition.lists;
+    const std::uint32_t joint = nominal.range.first - 1;
+    const bool joined =
+        nominal.range.first > 0 &&
+        (m_recognition.is(joint, lists.additive) ||
+         (m_recognition.is(joint, lists.conjunction) && m_recognition.is(joint, lists.negation)));
+    if (nominal.kind != "named" || !joined) {
       return;
     }
     const Nominal* before = m_clauses.nominals().ending_at(nominal.range.first - 1);
@@ -265,38 +271,35 @@ class Draft {
     if (judging && m_statement.kind == StatementKind::indirect && !clause) {
       m_statement.kind = StatementKind::act;
     }
-    read_auxiliaries(cue.first);
-    const bool told_of =
-        m_statement.cue_class == CueClass::praises || m_statement.cue_class == CueClass::blames;
-    if (told_of && m_statement.addressee) {
-      m_statement.target = std::exchange(m_statement.addressee, std::nullopt);
-    }
+    read_act(m_recognition, cue.first, m_statement);
+    fill_target(cue.end);
   }
 
-  /// What stands before the cue: "did not say", "may say", "reportedly said", "should say", "is not
-  /// expected to say".
-  void read_auxiliaries(std::uint32_t cue) {
+  /// Who is praised, blamed or warned: the addressee, or the object of the verb.
+  void fill_target(std::uint32_t first) {
+    const bool warned = m_statement.cue_class == CueClass::warns;
+    const bool judged =
+        m_statement.cue_class == CueClass::praises || m_statement.cue_class == CueClass::blames;
+    if (m_statement.target || (!warned && !judged)) {
+      return;
+    }
+    if (m_statement.addressee) {
+      m_statement.target =
+          warned ? m_statement.addressee : std::exchange(m_statement.addressee, std::nullopt);
+      return;
+    }
     const auto& lists = m_recognition.lists;
-    for (std::uint32_t token = cue; token-- > 0;) {
-      if (m_recognition.is(token, lists.negation)) {
-        m_statement.act = Act::silent;
-      } else if (m_recognition.is(token, lists.commanding)) {
-        m_statement.modality = Modality::commanded;
-      } else if (m_recognition.is(token, lists.modal) || m_recognition.is(token, lists.hearsay) ||
-                 m_recognition.is(token, lists.leads_to_coming_verb)) {
-        m_statement.modality = Modality::possible;
-      } else if (!m_recognition.is(token, lists.auxiliary) &&
-                 !m_recognition.is(token, lists.adverb) &&
-                 !m_recognition.is(token, lists.leads_to_verb) &&
-                 !m_recognition.is(token, lists.not_before_finite)) {
-        return;
-      }
+    first += m_recognition.is(first, lists.preposition) ? 1 : 0;
+    const Nominal* object = is_noun() ? nullptr : m_clauses.nominals().starting_at(first);
+    if (object != nullptr && !m_recognition.is(object->range.end, lists.possessive_mark)) {
+      m_statement.target = slot_of_nominal(object->range);
     }
   }
 
   bool worth_keeping() const {
     if (m_statement.kind == StatementKind::omission) {
-      return holds_quotation() || open_words_in(m_recognition, m_statement.content) >= 2;
+      const std::size_t least = m_statement.speakers.empty() ? 2 : 1;
+      return holds_quotation() || open_words_in(m_recognition, m_statement.content) >= least;
     }
     if (is_passive()) {
       return open_words_in(m_recognition, m_statement.content) > 0;

@@ -15,6 +15,7 @@ ListNumber list(const WordListTable& lists, std::string_view name) {
 
 WordClasses::WordClasses(const WordListTable& lists)
     : abbreviations(list(lists, "abbreviations")),
+      accompanying(list(lists, "words.accompanying")),
       additive(list(lists, "words.additive")),
       adverb(list(lists, "words.adverb")),
       adversative(list(lists, "words.adversative")),
@@ -48,6 +49,7 @@ WordClasses::WordClasses(const WordListTable& lists)
       hearsay(list(lists, "words.hearsay")),
       commanding(list(lists, "words.commanding")),
       possessive_mark(list(lists, "words.possessive-mark")),
+      keeps_silent(list(lists, "verb_classes.keeps-silent")),
       modal(list(lists, "words.modal")),
       month(list(lists, "words.month")),
       name_particles_inside(list(lists, "name_particles.inside")),
@@ -65,6 +67,7 @@ WordClasses::WordClasses(const WordListTable& lists)
       possessive_determiner(list(lists, "words.possessive-determiner")),
       preposition(list(lists, "words.preposition")),
       reason(list(lists, "words.reason")),
+      refusing(list(lists, "words.refusing")),
       relative_pronoun(list(lists, "words.relative-pronoun")),
       subject_pronoun(list(lists, "words.subject-pronoun")),
       subordinator(list(lists, "words.subordinator")),
@@ -83,6 +86,7 @@ WordClasses::WordClasses(const WordListTable& lists)
       title_modifiers_then(list(lists, "title_modifiers.then")),
       titles_alike_spokesperson(list(lists, "titles_alike.spokesperson")),
       two_sided(list(lists, "words.two-sided")),
+      unable(list(lists, "words.unable")),
       weekday(list(lists, "words.weekday")) {
   for (const std::string& name : lists.names()) {
     if (name.starts_with("titles_alike.same-")) {

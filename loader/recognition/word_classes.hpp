@@ -12,6 +12,7 @@ struct WordClasses {
   explicit WordClasses(const WordListTable& lists);
 
   ListNumber abbreviations;
+  ListNumber accompanying;
   ListNumber additive;
   ListNumber adverb;
   ListNumber adversative;
@@ -45,6 +46,7 @@ struct WordClasses {
   ListNumber hearsay;
   ListNumber commanding;
   ListNumber possessive_mark;
+  ListNumber keeps_silent;
   ListNumber modal;
   ListNumber month;
   ListNumber name_particles_inside;
@@ -62,6 +64,7 @@ struct WordClasses {
   ListNumber possessive_determiner;
   ListNumber preposition;
   ListNumber reason;
+  ListNumber refusing;
   ListNumber relative_pronoun;
   ListNumber subject_pronoun;
   ListNumber subordinator;
@@ -80,6 +83,7 @@ struct WordClasses {
   ListNumber title_modifiers_then;
   ListNumber titles_alike_spokesperson;
   ListNumber two_sided;
+  ListNumber unable;
   ListNumber weekday;
   std::vector<ListNumber> same_titles;  ///< the classes "same-..." of titles_alike.tsv
   /// By ListSet: whether it has one of the lists of words that no name holds.

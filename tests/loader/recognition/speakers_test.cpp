@@ -137,6 +137,59 @@ TEST_CASE("curly apostrophes in contractions are as straight ones") {
   }
 }
 
+TEST_CASE("when asked and while noting are no part of what was said") {
+  check({{"Putin said Xi Jinping would wait when asked about the bridge.",
+          {putin + ": Xi Jinping would wait", "nobody: about the bridge"}},
+         {"Putin said Xi Jinping would wait while noting that it was late.",
+          {putin + ": Xi Jinping would wait", putin + ": that it was late"}},
+         {"Putin said the bakers left when asked to wait.",
+          {putin + ": the bakers left when asked to wait"}},
+         {"What Putin said was that it was late.", {putin + ": that it was late"}}});
+}
+
+TEST_CASE("the interview in which somebody said it is no part of what he said") {
+  check({{"Putin said Xi Jinping would wait in an interview with a village paper on Sunday.",
+          {putin + ": Xi Jinping would wait"}},
+         {"Putin said that it was late during a long press conference.",
+          {putin + ": that it was late"}},
+         {"Putin said that it was late in the interview with the bakers.",
+          {putin + ": that it was late in the interview with the bakers"}},
+         {"Putin said that in an interview the bakers had lied.",
+          {putin + ": that in an interview the bakers had lied"}}});
+}
+
+TEST_CASE("who has yet to say is silent, who would not say refuses") {
+  const auto act_of = [](const std::string& sentence) {
+    const Statement statement = only_statement_of(sentence);
+    CHECK(statement.modality == Modality::fact);
+    return statement.act;
+  };
+  CHECK(act_of("Putin has yet to say whether he will wait.") == Act::silent);
+  CHECK(act_of("Putin failed to say whether he would wait.") == Act::silent);
+  CHECK(act_of("Putin could not say when he would come.") == Act::silent);
+  CHECK(act_of("Putin neither confirmed nor denied that he would wait.") == Act::silent);
+  CHECK(act_of("Neither side said that it would wait.") == Act::silent);
+  CHECK(act_of("Putin would not say whether he would wait.") == Act::refused);
+  const Statement both = only_statement_of("Neither Putin nor Xi Jinping said that it was late.");
+  CHECK(both.act == Act::silent);
+  CHECK(both.speakers.size() == 2);
+}
+
+TEST_CASE("who is praised, blamed or warned is the target, also without for") {
+  const auto target_of = [](const std::string& sentence) {
+    const RecognisedText text = recognised_text(sentence);
+    REQUIRE(text.facts().statements.size() == 1);
+    const Statement& statement = text.facts().statements.front();
+    return statement.target ? text.words(statement.target->span) : "nobody";
+  };
+  CHECK(target_of("Putin praised Xi Jinping.") == "Xi Jinping");
+  CHECK(target_of("Putin lashed out at Xi Jinping.") == "Xi Jinping");
+  CHECK(target_of("Putin called Xi Jinping a “friend”.") == "Xi Jinping");
+  CHECK(target_of("Putin warned Xi Jinping that it was late.") == "Xi Jinping");
+  CHECK(target_of("Putin praised Xi Jinping's bridge when it was old.") == "nobody");
+  CHECK(target_of("Putin told Xi Jinping that it was late.") == "nobody");
+}
+
 TEST_CASE("what is expected to be said is possible, also behind not") {
   const Statement statement =
       only_statement_of("Putin is not expected to announce that the bridge is closed.");
