@@ -264,3 +264,21 @@ TEST_CASE("in a transcript all sentences behind a colon are of one speaker") {
          {"It was late in the town.\n\nPutin: I will sign it. We have a plan.",
           {putin + ": I will sign it"}}});
 }
+
+TEST_CASE("a term in quotation marks is kept as one, of nobody") {
+  const auto terms_in = [](const std::string& words) {
+    const RecognisedText text = recognised_text(words);
+    Strings terms;
+    for (const Statement& statement : text.facts().statements) {
+      if (statement.kind == StatementKind::term && statement.speakers.empty()) {
+        terms.push_back(text.words(statement.content));
+      }
+    }
+    return terms;
+  };
+  CHECK(terms_in("The mayor's “get tough” policy has failed.") == Strings{"“get tough”"});
+  CHECK(terms_in("The so-called “bread peace” has failed.") == Strings{"“bread peace”"});
+  CHECK(terms_in("Few like the term “bread peace” in Orvel.") == Strings{"“bread peace”"});
+  CHECK(terms_in("The band played “The Long Road” for an hour.").empty());
+  CHECK(terms_in("Putin said the “bread peace” policy had failed.").empty());
+}
