@@ -288,7 +288,7 @@ class OpenQuotations {
     }
     const bool person =
         (nominal->kind == "named" || nominal->kind == "pronoun") && nominal->heads.size() == 1;
-    return person || nominal->kind == "office" ? nominal : nullptr;
+    return person || nominal->kind == "office" || nominal->kind == "group" ? nominal : nullptr;
   }
 
   /// Whether words in quotation marks are somebody's and no term.

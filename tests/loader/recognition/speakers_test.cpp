@@ -190,6 +190,9 @@ TEST_CASE("words in quotation marks are of who comes up before them") {
   const std::string tannik = "person:maria tannik";
   check({{"“The dam will hold,” Maria Tannik said. The mayor was not so sure. “Nobody told us.”",
           {tannik + ": “The dam will hold,”", "The mayor: “Nobody told us.”"}},
+         {"“The dam will hold,” Maria Tannik said. The two leaders were not so sure. “Nobody told "
+          "us.”",
+          {tannik + ": “The dam will hold,”", "The two leaders: “Nobody told us.”"}},
          {"“The dam will hold,” Maria Tannik said. She was tired. “Nobody told us.”",
           {tannik + ": “The dam will hold,” ... “Nobody told us.”"}},
          {"“It was a long day for all of them.” — Senator Maria Tannik, D-Ohio",
@@ -243,6 +246,10 @@ TEST_CASE("a sentence that tells of a call gives its channel to what is said beh
   REQUIRE(readout.facts().statements.size() == 1);
   CHECK(readout.facts().statements.front().channel == "readout");
   CHECK(readout.hops(readout.facts().statements.front()) == "Kremlin");
+  const RecognisedText both = recognised_text(
+      "Xi Jinping told Putin in a phone call that it was late. Putin said that he would wait.");
+  REQUIRE(both.facts().statements.size() == 2);
+  CHECK(both.facts().statements.back().channel == "call");
   const RecognisedText other =
       recognised_text("Xi Jinping held a phone call with Putin. Wang Yi said that it was late.");
   REQUIRE(other.facts().statements.size() == 1);
