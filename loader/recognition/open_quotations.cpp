@@ -1,9 +1,11 @@
 #include "loader/recognition/open_quotations.hpp"
 
 #include "loader/recognition/speech_form.hpp"
+#include "schema/text/utf8.hpp"
 
 #include <algorithm>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace readout {
@@ -31,6 +33,8 @@ class OpenQuotations {
       } else if (alone ||
                  (!m_recognition.is_title_of_work(quotation.range) && is_said(quotation.range))) {
         add(quotation, *sentence, alone);
+      } else if (is_term(quotation.range, *sentence)) {
+        add_term(quotation.range, *sentence);
       }
     }
   }
@@ -91,6 +95,56 @@ class OpenQuotations {
       last = std::max(last, m_recognition.sentence_of(content.end - 1).value_or(last));
     }
     return last;
+  }
+
+  /// A term that nobody is said to have uttered there.
+  void add_term(TokenRange words, std::uint32_t sentence) {
+    TokenStatement statement;
+    statement.kind = StatementKind::term;
+    statement.content = {words};
+    statement.sentence = sentence;
+    statement.rule = m_recognition.lexicon.rule_of_step("statements");
+    statements().push_back(std::move(statement));
+    sort();
+  }
+
+  /// The so-called “bread peace”, the mayor's “get tough” policy: few words, not those of a title,
+  /// behind a word that announces a term or between an article and a noun.
+  bool is_term(TokenRange words, std::uint32_t sentence) const {
+    const std::uint32_t first = sentence_at(sentence).range.first;
+    if (words.first == first || m_recognition.zone_of_sentence(sentence) != ZoneKind::body ||
+        m_recognition.is_title_of_work(words)) {
+      return false;
+    }
+    const auto& lists = m_recognition.lists;
+    const std::uint32_t before = words.first - 1;
+    const bool announced =
+        m_recognition.lexicon.holds("words.term-opener", to_lower(compound_ending_at(before)));
+    const bool determined = m_recognition.is(before, lists.article) ||
+                            m_recognition.is(before, lists.possessive_determiner) ||
+                            m_recognition.is(before, lists.possessive_mark);
+    return announced ||
+           (determined && m_recognition.words_in(words) > 1 && is_plain_noun(words.end));
+  }
+
+  /// A token with those that it has grown onto: so-called.
+  std::string_view compound_ending_at(std::uint32_t token) const {
+    const auto& tokens = m_recognition.text.tokens;
+    std::uint32_t first = token;
+    while (first > 0 && tokens[first - 1].end == tokens[first].start &&
+           tokens[first - 1].kind != TokenKind::quote) {
+      --first;
+    }
+    return m_recognition.text.text.substr(tokens[first].start,
+                                          tokens[token].end - tokens[first].start);
+  }
+
+  bool is_plain_noun(std::uint32_t token) const {
+    return token < m_recognition.text.tokens.size() &&
+           m_recognition.text.tokens[token].kind == TokenKind::word &&
+           !m_recognition.is_capitalised(token) &&
+           !m_recognition.is(token, m_recognition.lists.closed_class) &&
+           m_clauses.verb_cue_at(token) == nullptr;
   }
 
   /// A sentence in quotation marks alone is of whoever spoke last in the sentence before, or began
@@ -234,7 +288,7 @@ class OpenQuotations {
     }
     const bool person =
         (nominal->kind == "named" || nominal->kind == "pronoun") && nominal->heads.size() == 1;
-    return person || nominal->kind == "office" ? nominal : nullptr;
+    return person || nominal->kind == "office" || nominal->kind == "group" ? nominal : nullptr;
   }
 
   /// Whether words in quotation marks are somebody's and no term.

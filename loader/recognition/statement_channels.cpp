@@ -78,10 +78,16 @@ class ChannelSettler {
   }
 
   /// The channel and the chain of an account go on to the next statements of the same speaker in
-  /// its paragraph.
+  /// its paragraph, and of who was told where both take part.
   bool goes_on(const TokenStatement& last, const TokenStatement& statement) const {
-    return paragraph_of(last.sentence) == paragraph_of(statement.sentence) &&
-           speaker_of(statement) && speaker_of(statement) == speaker_of(last);
+    const auto speaker = speaker_of(statement);
+    if (!speaker || paragraph_of(last.sentence) != paragraph_of(statement.sentence)) {
+      return false;
+    }
+    const bool both =
+        last.channel == "call" || last.channel == "meeting" || last.channel == "readout";
+    return speaker == speaker_of(last) ||
+           (both && last.addressee && speaker == local_of(*last.addressee));
   }
 
   /// "Xi held a call with Putin. Xi told him ...", "The Kremlin issued a readout. Putin told Xi":

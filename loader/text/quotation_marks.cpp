@@ -135,10 +135,14 @@ bool QuotationMarks::has_partner(std::uint32_t token) const {
   return false;
 }
 
-bool QuotationMarks::closes_twice(std::uint32_t token) const {
-  const std::uint32_t first = next_straight(token + 1);
-  const std::uint32_t second = next_straight(std::min(first + 1, m_paragraph.end));
-  return second != m_paragraph.end && !reopens(first) && !reopens(second);
+bool QuotationMarks::opens_inside(std::uint32_t token) const {
+  int open = 2;
+  std::uint32_t mark = next_straight(token + 1);
+  while (mark < m_paragraph.end && open > 0) {
+    open += reopens(mark) ? 1 : -1;
+    mark = next_straight(mark + 1);
+  }
+  return open == 0;
 }
 
 }  // namespace readout

@@ -30,8 +30,9 @@ class QuotationMarks {
   bool measures_inside(std::uint32_t token) const;
   /// Whether a straight double mark can only open, although one is open already.
   bool reopens(std::uint32_t token) const;
-  /// Whether the next two straight double marks close: "The sign said "No Entry" there," she said.
-  bool closes_twice(std::uint32_t token) const;
+  /// Whether as many straight double marks close later as are open then, if one opens here within
+  /// another: "The sign said "No Entry" there," she said.
+  bool opens_inside(std::uint32_t token) const;
   /// A straight single mark opens only where one that can close stands later in the paragraph.
   bool has_partner(std::uint32_t token) const;
   /// ‘It is our workers’ day.’: an apostrophe behind a plural, since the words in single marks end

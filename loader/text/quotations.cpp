@@ -133,7 +133,7 @@ class Pairing {
       close(token, mark.style);
     } else if (mark.can_open) {
       open(token, mark.style,
-           only_opens && is_open(Style::straight) && m_marks.closes_twice(token));
+           only_opens && is_open(Style::straight) && m_marks.opens_inside(token));
     }
   }
 

@@ -56,11 +56,16 @@ Section content_section(const Status& status) {
 }
 
 Section unknown_section(const Status& status) {
-  const Table table{{"what", "unknown", "of", "share"},
-                    {{std::string("mentions without an entity"), status.unknown_mentions,
-                      status.mentions, share(status.unknown_mentions, status.mentions)},
-                     {std::string("statements without a known speaker"), status.unknown_speakers,
-                      status.statements, share(status.unknown_speakers, status.statements)}}};
+  const Table table{
+      {"what", "unknown", "of", "share"},
+      {{std::string("mentions without an entity"), status.unknown_mentions, status.mentions,
+        share(status.unknown_mentions, status.mentions)},
+       {std::string("statements without a known speaker"), status.unknown_speakers, status.said,
+        share(status.unknown_speakers, status.said)},
+       {std::string("statements without any speaker"), status.without_speaker, status.said,
+        share(status.without_speaker, status.said)},
+       {std::string("quotations without any speaker"), status.quotations_without_speaker,
+        status.quotations, share(status.quotations_without_speaker, status.quotations)}}};
   const std::string note = fmt::format(
       "{} name{} that only {} document knows.", status.unresolved_entities,
       status.unresolved_entities == 1 ? "" : "s", status.unresolved_entities == 1 ? "one" : "its");

@@ -43,12 +43,22 @@ void count_facts(Database& database, Status& status) {
   status.unresolved_entities =
       count_of(database, "select count(*) from local_entity where key_id is null");
   status.statements = count_of(database, "select count(*) from counted_statement");
+  const std::string all = "select count(*) from counted_statement t where t.kind <> 'term'";
+  status.said = count_of(database, all);
   status.unknown_speakers =
-      status.statements -
+      status.said -
       count_of(
           database,
           "select count(*) from (select distinct s.document, s.statement from statement_speaker s"
           " join entity e on e.entity_id = s.entity_id) k");
+  const std::string unsaid =
+      " and not exists (select 1 from statement_speaker s"
+      " where s.document = t.document and s.statement = t.statement)";
+  const std::string quoted =
+      "select count(*) from counted_statement t where t.kind in ('direct', 'mixed')";
+  status.without_speaker = count_of(database, all + unsaid);
+  status.quotations = count_of(database, quoted);
+  status.quotations_without_speaker = count_of(database, quoted + unsaid);
   status.relations = count_of(database, "select count(*) from relation");
   status.occasions = count_of(database, "select count(*) from occasion");
 }

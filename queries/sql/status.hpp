@@ -28,7 +28,11 @@ struct Status {
   std::int64_t unknown_mentions = 0;     ///< without an entity
   std::int64_t unresolved_entities = 0;  ///< local entities that only their document knows
   std::int64_t statements = 0;
-  std::int64_t unknown_speakers = 0;  ///< statements without one speaker that is an entity
+  std::int64_t said = 0;              ///< statements but quoted terms, which nobody says
+  std::int64_t unknown_speakers = 0;  ///< of those: without one speaker that is an entity
+  std::int64_t without_speaker = 0;   ///< of those: with no word for who speaks
+  std::int64_t quotations = 0;        ///< statements of which words stand in quotation marks
+  std::int64_t quotations_without_speaker = 0;
   std::int64_t relations = 0;
   std::int64_t occasions = 0;
   std::vector<Count> documents_by_language;

@@ -1,4 +1,4 @@
--- what: statements of which no speaker is a known entity
+-- what: statements but terms of which no speaker is a known entity
 -- param: speaker_kind text all "named, office, body, group, unnamed or unknown; all for any"
 -- param: top integer 50 "how many rows"
 -- column: date: day of publication
@@ -20,6 +20,7 @@ where not exists (select 1
                   from statement_speaker k
                   join entity e on e.entity_id = k.entity_id
                   where k.document = t.document and k.statement = t.statement)
+  and t.kind <> 'term'
   and cast(:speaker_kind as text) in (t.speaker_kind, 'all')
 order by case when d.published is null then 1 else 0 end, d.published, d.collection, d.id, t.statement
 limit :top;

@@ -243,6 +243,9 @@ TEST_CASE("words in quotation marks are of who comes up before them") {
   const std::string tannik = "person:maria tannik";
   check({{"“The dam will hold,” Maria Tannik said. The mayor was not so sure. “Nobody told us.”",
           {tannik + ": “The dam will hold,”", "The mayor: “Nobody told us.”"}},
+         {"“The dam will hold,” Maria Tannik said. The two leaders were not so sure. “Nobody told "
+          "us.”",
+          {tannik + ": “The dam will hold,”", "The two leaders: “Nobody told us.”"}},
          {"“The dam will hold,” Maria Tannik said. She was tired. “Nobody told us.”",
           {tannik + ": “The dam will hold,” ... “Nobody told us.”"}},
          {"“It was a long day for all of them.” — Senator Maria Tannik, D-Ohio",
@@ -296,6 +299,10 @@ TEST_CASE("a sentence that tells of a call gives its channel to what is said beh
   REQUIRE(readout.facts().statements.size() == 1);
   CHECK(readout.facts().statements.front().channel == "readout");
   CHECK(readout.hops(readout.facts().statements.front()) == "Kremlin");
+  const RecognisedText both = recognised_text(
+      "Xi Jinping told Putin in a phone call that it was late. Putin said that he would wait.");
+  REQUIRE(both.facts().statements.size() == 2);
+  CHECK(both.facts().statements.back().channel == "call");
   const RecognisedText other =
       recognised_text("Xi Jinping held a phone call with Putin. Wang Yi said that it was late.");
   REQUIRE(other.facts().statements.size() == 1);
@@ -316,4 +323,22 @@ TEST_CASE("in a transcript all sentences behind a colon are of one speaker") {
           {"QUESTION: Will you sign it", putin + ": I will sign it ... We have a plan"}},
          {"It was late in the town.\n\nPutin: I will sign it. We have a plan.",
           {putin + ": I will sign it"}}});
+}
+
+TEST_CASE("a term in quotation marks is kept as one, of nobody") {
+  const auto terms_in = [](const std::string& words) {
+    const RecognisedText text = recognised_text(words);
+    Strings terms;
+    for (const Statement& statement : text.facts().statements) {
+      if (statement.kind == StatementKind::term && statement.speakers.empty()) {
+        terms.push_back(text.words(statement.content));
+      }
+    }
+    return terms;
+  };
+  CHECK(terms_in("The mayor's “get tough” policy has failed.") == Strings{"“get tough”"});
+  CHECK(terms_in("The so-called “bread peace” has failed.") == Strings{"“bread peace”"});
+  CHECK(terms_in("Few like the term “bread peace” in Orvel.") == Strings{"“bread peace”"});
+  CHECK(terms_in("The band played “The Long Road” for an hour.").empty());
+  CHECK(terms_in("Putin said the “bread peace” policy had failed.").empty());
 }

@@ -169,6 +169,12 @@ TEST_CASE("Straight marks within straight marks close before those around them")
         Strings{"\"We wait,\"", "\"We go \"now\" too.\"", "1: \"now\""});
 }
 
+TEST_CASE("Several quotations may stand within one of the same marks") {
+  CHECK(quoted_in("\"I said, \"no\", and he said, \"why?\" So we left,\" she said. \"Yes.\"") ==
+        Strings{"\"I said, \"no\", and he said, \"why?\" So we left,\"", "1: \"no\"", "1: \"why?\"",
+                "\"Yes.\""});
+}
+
 TEST_CASE("Inches close no quotation") {
   CHECK(quoted_in("\"The board was 5' 11\" long,\" he said.") ==
         Strings{"\"The board was 5' 11\" long,\""});

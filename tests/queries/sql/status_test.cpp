@@ -35,6 +35,9 @@ TEST_CASE("Status counts what is in a database", "[contract]") {
     CHECK(status.unresolved_entities == 1);
     CHECK(status.statements == 8);
     CHECK(status.unknown_speakers == 2);
+    CHECK(status.without_speaker == 0);
+    CHECK(status.quotations == 2);
+    CHECK(status.quotations_without_speaker == 0);
     CHECK(status.relations == 2);
     CHECK(status.occasions == 1);
     CHECK(text_of(status.documents_by_language) == "en 4, other 1, ");
