@@ -236,6 +236,11 @@ TEST_CASE("Two titles of one office are the same") {
   CHECK(conflicts_in("2005-05-01", "They met Russian Premier Vladimir Putin there.").size() == 1);
 }
 
+TEST_CASE("A king's number is no surname") {
+  CHECK(person_in("2021-05-01", "On Monday King Harald left for a meeting.") ==
+        "person:harald-v.NOR");
+}
+
 TEST_CASE("FM is a foreign or a finance minister") {
   CHECK(person_in("2024-06-01", "On Monday FM Katz left for a meeting.") ==
         "person:israel-katz.ISR");
