@@ -18,8 +18,8 @@ bool holds(const WordListTable& lists, std::string_view list, std::string_view l
   return number && lists.holds(lists.lists_of(lower), *number);
 }
 
-/// Folded: the last word of a name before "of", behind which "Jr." may stand; the first one where a
-/// state's surnames come first.
+/// Folded: the last word of a name before "of", behind which "Jr." or a king's number may stand;
+/// the first one where a state's surnames come first.
 std::string surname_of(const DictionaryEntry& person, const WordListTable& lists) {
   std::string name = fold(person.name);
   name = name.substr(0, name.find(" of "));  // "Abdullah of Saudi Arabia"
@@ -28,7 +28,8 @@ std::string surname_of(const DictionaryEntry& person, const WordListTable& lists
   }
   for (std::size_t blank = name.rfind(' '); blank != std::string::npos; blank = name.rfind(' ')) {
     std::string last = name.substr(blank + 1);
-    if (!holds(lists, "name_particles.suffix", last)) {
+    const bool is_number = last.find_first_not_of("ivx") == std::string::npos;
+    if (!is_number && !holds(lists, "name_particles.suffix", last)) {
       return last;
     }
     name.resize(blank);

@@ -83,7 +83,8 @@ class TitleCheck {
       const bool sure = title.sense == TitleSense::plain && !is_in_list(title, name);
       return sure ? other_holder(title, name, offices) : std::string();
     }
-    if (!contradicts(title.sense, same) || year_told(title, same)) {
+    if (!contradicts(title.sense, same) || year_told(title, same) ||
+        (title.sense == TitleSense::plain && is_of_another_time(title, name))) {
       return {};
     }
     return terms_of(same);
@@ -107,6 +108,31 @@ class TitleCheck {
       default:
         return std::ranges::none_of(offices, held_or_just_over);
     }
+  }
+
+  /// "Under President Tannikar", "President Tannikar's administration", "a former aide to President
+  /// Tannikar" are told of the time when he held the office, "a President Tannikar" of one that may
+  /// come.
+  bool is_of_another_time(const StandingTitle& title, TokenRange name) const {
+    const std::uint32_t first = std::min(title.range.first, name.first);
+    const std::uint32_t end = std::max(title.range.end, name.end);
+    const std::uint32_t behind = is_of_class(end, "words.possessive-mark") ? end + 1 : end;
+    return (first > 0 && is_before_another_time(first - 1)) ||
+           is_of_class(behind, "evidence_words.time-of-holder");
+  }
+
+  bool is_before_another_time(std::uint32_t token) const {
+    const WordClasses& lists = m_recognition.lists;
+    const auto served =
+        m_recognition.is(token, lists.preposition) ? m_titles.before(token) : std::nullopt;
+    return (served && served->sense == TitleSense::former) ||
+           is_of_class(token, "evidence_words.before-holder") ||
+           (m_recognition.is(token, lists.article) && !m_recognition.is(token, lists.definite));
+  }
+
+  bool is_of_class(std::uint32_t token, std::string_view list) const {
+    return token < m_recognition.text.tokens.size() &&
+           m_recognition.lexicon.holds(list, m_recognition.lower(token));
   }
 
   /// "In 2003 President ...", "in the 1980s": a sentence that tells of other years has its titles

@@ -158,6 +158,17 @@ TEST_CASE("A sentence that tells of a year has its titles from there") {
   CHECK(conflicts_in("2022-05-01", "In 1972 future President Joe Biden was elected.").empty());
 }
 
+TEST_CASE("Words of a holder's time make his title one of that time") {
+  CHECK(conflicts_in("2024-05-01", "It was a law made under President Dmitry Medvedev.").empty());
+  CHECK(conflicts_in("2024-05-01", "It was President Dmitry Medvedev's administration.").empty());
+  CHECK(conflicts_in("2024-05-01", "It was in the President Dmitry Medvedev years.").empty());
+  CHECK(conflicts_in("2024-05-01", "They met a former aide to President Dmitry Medvedev.").empty());
+  CHECK(conflicts_in("2007-05-01", "They met the next president Dmitry Medvedev there.").empty());
+  CHECK(conflicts_in("2007-05-01", "They did not want a President Dmitry Medvedev there.").empty());
+  CHECK(conflicts_in("2024-05-01", "They met an aide to President Dmitry Medvedev.").size() == 1);
+  CHECK(conflicts_in("2024-05-01", "They met at President Dmitry Medvedev's house.").size() == 1);
+}
+
 TEST_CASE("Former, then and elect contradict offices that are held or were never begun") {
   CHECK(conflicts_in("2010-05-01", "They met former President Dmitry Medvedev there.") ==
         Lines{std::string("former President Dmitry Medvedev: ") + medvedev});
@@ -223,6 +234,11 @@ TEST_CASE("A predecessor is a former one") {
 TEST_CASE("Two titles of one office are the same") {
   CHECK(conflicts_in("2010-05-01", "They met Russian Premier Vladimir Putin there.").empty());
   CHECK(conflicts_in("2005-05-01", "They met Russian Premier Vladimir Putin there.").size() == 1);
+}
+
+TEST_CASE("A king's number is no surname") {
+  CHECK(person_in("2021-05-01", "On Monday King Harald left for a meeting.") ==
+        "person:harald-v.NOR");
 }
 
 TEST_CASE("FM is a foreign or a finance minister") {
