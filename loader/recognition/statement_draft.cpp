@@ -178,15 +178,12 @@ class Draft {
   void join_speaker_before(const Nominal& nominal) {
     const auto& lists = m_recognition.lists;
     const std::uint32_t joint = nominal.range.first - 1;
-    const bool joined =
-        nominal.range.first > 0 &&
-        (m_recognition.is(joint, lists.additive) ||
-         (m_recognition.is(joint, lists.conjunction) && m_recognition.is(joint, lists.negation)));
-    if (nominal.kind != "named" || !joined) {
-      return;
-    }
-    const Nominal* before = m_clauses.nominals().ending_at(nominal.range.first - 1);
-    if (before != nullptr && before->kind == "named") {
+    const bool nor = nominal.range.first > 0 && m_recognition.is(joint, lists.conjunction) &&
+                     m_recognition.is(joint, lists.negation);
+    const bool both = nominal.range.first > 0 && nominal.kind == "named" &&
+                      m_recognition.is(joint, lists.additive);
+    const Nominal* before = nor || both ? m_clauses.nominals().ending_at(joint) : nullptr;
+    if (before != nullptr && (before->kind == "named" || (nor && before->kind == "body"))) {
       for (const TokenRange head : before->heads) {
         add_speaker(head, m_recognition.mention_at(head.first), before->speaker_kind);
       }

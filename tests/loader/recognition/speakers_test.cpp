@@ -173,6 +173,8 @@ TEST_CASE("who has yet to say is silent, who would not say refuses") {
   const Statement both = only_statement_of("Neither Putin nor Xi Jinping said that it was late.");
   CHECK(both.act == Act::silent);
   CHECK(both.speakers.size() == 2);
+  CHECK(only_statement_of("Neither Putin nor the Kremlin said that it was late.").speakers.size() ==
+        2);
 }
 
 TEST_CASE("who is praised, blamed or warned is the target, also without for") {
