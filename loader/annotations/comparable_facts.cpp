@@ -239,12 +239,15 @@ std::string value_of(const ComparableFact& fact, std::string_view name) {
   return found == nullptr ? std::string() : found->value;
 }
 
+/// Who is told and meant at once is named once.
 std::string listed_values(const ComparableFact& fact, std::span<const std::string_view> names,
                           std::string_view separator) {
   std::string text;
+  std::string last;
   for (const std::string_view name : names) {
-    if (const std::string value = value_of(fact, name); !value.empty()) {
+    if (std::string value = value_of(fact, name); !value.empty() && value != last) {
       append(text, separator, value);
+      last = std::move(value);
     }
   }
   return text;
