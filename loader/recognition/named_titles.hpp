@@ -3,6 +3,7 @@
 #include "loader/recognition/nominals.hpp"
 #include "loader/recognition/standing_titles.hpp"
 
+#include <cstdint>
 #include <optional>
 
 namespace readout {
@@ -12,6 +13,8 @@ class NamedTitles {
  public:
   NamedTitles(const Recognition& recognition, const Nominals& nominals);
 
+  /// The title right before the name that starts at `token`.
+  std::optional<StandingTitle> before(std::uint32_t token) const { return m_titles.before(token); }
   /// Before a name ("the president of Peru, Ilvo Tannikar"), or behind it: "Ilvo Tannikar, the
   /// former president of Peru,".
   std::optional<StandingTitle> of_name(TokenRange name) const;

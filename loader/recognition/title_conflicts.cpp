@@ -1,5 +1,4 @@
-#include "loader/recognition/nominals.hpp"
-#include "loader/recognition/standing_titles.hpp"
+#include "loader/recognition/named_titles.hpp"
 #include "loader/recognition/steps.hpp"
 
 #include <fmt/format.h>
@@ -15,7 +14,7 @@ namespace {
 class TitleCheck {
  public:
   explicit TitleCheck(Recognition& recognition)
-      : m_recognition(recognition), m_titles(recognition), m_nominals(recognition) {}
+      : m_recognition(recognition), m_nominals(recognition), m_titles(recognition, m_nominals) {}
 
   void run() {
     for (const TokenMention& mention : m_recognition.mentions) {
@@ -25,7 +24,7 @@ class TitleCheck {
       }
       const std::string& person = m_recognition.entities[*mention.local].key;
       const std::span<const Office> offices = m_recognition.lexicon.offices().of(person);
-      const auto title = offices.empty() ? std::nullopt : title_of(mention.range);
+      const auto title = offices.empty() ? std::nullopt : m_titles.of_name(mention.range);
       const std::string contradiction =
           title ? contradiction_to(*title, mention.range, offices) : std::string();
       if (!contradiction.empty()) {
@@ -40,31 +39,6 @@ class TitleCheck {
   }
 
  private:
-  /// Before a name, "the president of Peru, Ilvo Tannikar", or behind it: "Ilvo Tannikar, the
-  /// former president of Peru,".
-  std::optional<StandingTitle> title_of(TokenRange name) const {
-    if (auto title = m_titles.before(name.first)) {
-      return title;
-    }
-    const Nominal* before = m_nominals.ending_at(name.end);
-    if (before != nullptr && before->kind == "named" && before->heads.size() == 1 &&
-        !before->title.empty()) {
-      return title_in(*before);
-    }
-    const Nominal* behind = apposed_behind(m_recognition, m_nominals, name.end);
-    return behind == nullptr || behind->title.empty() ? std::nullopt
-                                                      : std::optional(title_in(*behind));
-  }
-
-  StandingTitle title_in(const Nominal& nominal) const {
-    StandingTitle title = m_titles.of(nominal.range, nominal.title);
-    if (!nominal.owner.empty()) {
-      title.owner = m_recognition.mention_at(nominal.owner.first);
-      title.of_unknown = false;
-    }
-    return title;
-  }
-
   /// What the dictionaries say instead; empty where they do not contradict.
   std::string contradiction_to(const StandingTitle& title, TokenRange name,
                                std::span<const Office> offices) const {
@@ -275,8 +249,8 @@ class TitleCheck {
   static constexpr std::size_t digits_of_year = 4;
 
   Recognition& m_recognition;
-  StandingTitles m_titles;
   Nominals m_nominals;
+  NamedTitles m_titles;
 };
 
 }  // namespace
