@@ -55,7 +55,7 @@ class OwnStates {
                            : owner_at(first);
     if (state) {
       m_recognition.add_mention(EntityKind::state, MentionForm::descriptor, {first, noun + 1},
-                                *state, "statements",
+                                state, "statements",
                                 own ? "state of who speaks" : "state of who is meant");
     }
   }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <ranges>
 #include <string>
 #include <utility>
 #include <vector>
@@ -112,8 +113,8 @@ class SideFinder {
   /// Names without a state of their own are of the one named last, those before all of the first.
   void tie(std::uint32_t local, const std::vector<Named>& names) {
     std::string last;
-    for (auto named = names.rbegin(); named != names.rend(); ++named) {
-      last = named->side.empty() ? last : named->side;
+    for (const Named& named : names | std::views::reverse) {
+      last = named.side.empty() ? last : named.side;
     }
     m_recognition.entities[local].side = last;
     m_parts.emplace(std::pair(m_recognition.entities[local].key, last), local);
