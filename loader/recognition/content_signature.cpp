@@ -5,7 +5,9 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <deque>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace readout {
@@ -20,6 +22,7 @@ class SignatureMaker {
 
   std::string signature_of(const std::vector<TokenRange>& content) {
     m_pieces.clear();
+    m_made.clear();
     for (const TokenRange range : content) {
       for (std::uint32_t token = range.first; token < range.end;) {
         token = add_entity(token, range.end);
@@ -37,7 +40,7 @@ class SignatureMaker {
       const TokenMention& mention = m_recognition.mentions[*number];
       const auto who = mention.stands_for ? mention.stands_for : mention.local;
       if (who && mention.range.first == token && mention.range.end <= end) {
-        m_pieces.push_back(name_of(m_recognition.entities[*who]));
+        m_pieces.push_back(m_made.emplace_back(name_of(m_recognition.entities[*who])));
         return mention.range.end;
       }
     }
@@ -58,15 +61,20 @@ class SignatureMaker {
     if (kind == TokenKind::number) {
       std::string digits(m_recognition.text.word(token));
       std::erase(digits, ',');
-      m_pieces.push_back(std::move(digits));
+      m_pieces.push_back(m_made.emplace_back(std::move(digits)));
+    } else if (m_recognition.is_capitalised(token) &&
+               m_recognition.is(token, m_recognition.lists.month)) {
+      m_pieces.push_back(m_recognition.lower(token));  // no modal: "in May"
     } else if (kind == TokenKind::word || m_recognition.text.word(token) == "%") {
-      const auto& pieces = m_recognition.content_words.of(m_recognition.lower(token));
+      const auto& pieces = m_recognition.content_words.of(m_recognition.word_numbers[token],
+                                                          m_recognition.lower(token));
       m_pieces.insert(m_pieces.end(), pieces.begin(), pieces.end());
     }
   }
 
   Recognition& m_recognition;
-  std::vector<std::string> m_pieces;
+  std::vector<std::string_view> m_pieces;
+  std::deque<std::string> m_made;  // pieces that stand nowhere else
 };
 
 }  // namespace

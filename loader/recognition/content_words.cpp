@@ -28,11 +28,14 @@ ContentWords::ContentWords(const Lexicon& lexicon)
 
 ContentWords::~ContentWords() = default;
 
-const std::vector<std::string>& ContentWords::of(std::string_view lower) {
-  const std::string word(lower);
-  const auto found = m_words.find(word);
-  return found != m_words.end() ? found->second
-                                : m_words.try_emplace(word, pieces_of(lower)).first->second;
+const std::vector<std::string>& ContentWords::of(std::uint32_t number, std::string_view lower) {
+  if (number >= m_words.size()) {
+    m_words.resize(number + 1);
+  }
+  if (m_words[number] == nullptr) {
+    m_words[number] = std::make_unique<const std::vector<std::string>>(pieces_of(lower));
+  }
+  return *m_words[number];
 }
 
 std::vector<std::string> ContentWords::pieces_of(std::string_view lower) {

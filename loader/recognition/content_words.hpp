@@ -2,8 +2,7 @@
 
 #include "loader/lexicon/lexicon.hpp"
 
-#include <tsl/robin_map.h>
-
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -24,9 +23,10 @@ class ContentWords {
   ContentWords(const ContentWords&) = delete;
   ContentWords& operator=(const ContentWords&) = delete;
 
-  /// The pieces of a word in small letters: none for a function word, several where two have grown
-  /// together ("won't"). Valid until the next call of clear().
-  const std::vector<std::string>& of(std::string_view lower);
+  /// The pieces of the word with this number in the inventory, `lower` in small letters: none for a
+  /// function word, several where two have grown together ("won't"). Valid until clear().
+  const std::vector<std::string>& of(std::uint32_t number, std::string_view lower);
+  /// To be called when the inventory is cleared.
   void clear() { m_words.clear(); }
 
  private:
@@ -41,7 +41,7 @@ class ContentWords {
   const Lexicon& m_lexicon;
   ListNumber m_function;
   std::unique_ptr<sb_stemmer, StemmerDeleter> m_stemmer;
-  tsl::robin_map<std::string, std::vector<std::string>> m_words;
+  std::vector<std::unique_ptr<const std::vector<std::string>>> m_words;  // by number; null: not yet
 };
 
 }  // namespace readout

@@ -157,7 +157,8 @@ class NameLearner {
   void take_from_places_and_bodies() {
     std::set<std::string> known_otherwise;
     for (const TokenMention& mention : m_recognition.mentions) {
-      if (is_word_of_place_or_body(mention) && stands_as_place_or_body(mention.range.first)) {
+      if (is_word_of_place_or_body(mention) && stands_as_place_or_body(mention.range.first) &&
+          !is_led_to_alone(mention)) {
         known_otherwise.insert(fold(m_text.words(mention.range)));
       }
     }
@@ -165,13 +166,20 @@ class NameLearner {
       if (is_adjective_alone(mention)) {
         take_for_bearer(mention);
       } else if (is_word_of_place_or_body(mention) &&
-                 !stands_as_place_or_body(mention.range.first)) {
+                 (!stands_as_place_or_body(mention.range.first) || is_led_to_alone(mention))) {
         if (is_of_long_list(mention) ||
             !known_otherwise.contains(fold(m_text.words(mention.range)))) {
           take_for_bearer(mention);
         }
       }
     }
+  }
+
+  /// "The letter to Tannik": nothing but the preposition, which people have too, says a place.
+  bool is_led_to_alone(const TokenMention& mention) const {
+    const std::uint32_t first = mention.range.first;
+    return !mention.entry && first > 0 &&
+           m_recognition.is(first - 1, m_recognition.lists.not_before_finite);
   }
 
   /// "French, 67", "Dane said": an adjective of a state that no noun follows and no article leads.
@@ -199,7 +207,8 @@ class NameLearner {
 
   bool is_word_of_place_or_body(const TokenMention& mention) const {
     return (mention.kind == EntityKind::place || mention.kind == EntityKind::organization) &&
-           mention.range.end == mention.range.first + 1 && mention.entry &&
+           mention.range.end == mention.range.first + 1 &&
+           (mention.entry || mention.kind == EntityKind::place) &&
            mention.form == MentionForm::name && !is_all_caps(m_text.words(mention.range));
   }
 
@@ -239,7 +248,18 @@ class NameLearner {
     if (company) {
       mention.kind = m_recognition.entities[*company].kind;
     }
+    person = person || company || words.size() != 1 ? person : namesake(mention);
     mention.local = person ? *person : company ? *company : unresolved(mention);
+  }
+
+  /// Whom a dictionary means by the same word elsewhere in the document.
+  std::optional<std::uint32_t> namesake(const TokenMention& mention) const {
+    const std::string name = fold(m_text.words(mention.range));
+    const auto found = std::ranges::find_if(m_recognition.mentions, [&](const TokenMention& other) {
+      return other.kind == EntityKind::person && other.entry && other.local &&
+             fold(m_text.words(other.range)) == name;
+    });
+    return found == m_recognition.mentions.end() ? std::nullopt : found->local;
   }
 
   /// To the entity of the full name, with all that are called so: "Osra" too where "OSRA" is one.

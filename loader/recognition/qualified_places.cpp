@@ -61,6 +61,14 @@ class PlaceQualifier {
     return next.first == first.end + 1 && m_text.word(first.end) == ",";
   }
 
+  /// "Paris, France", "Cambridge, England": with a place or state behind it.
+  bool is_qualified(std::size_t number) const {
+    const auto& mentions = m_recognition.mentions;
+    return number + 1 < mentions.size() &&
+           follows(mentions[number].range, mentions[number + 1].range) &&
+           mentions[number + 1].kind != EntityKind::person;
+  }
+
   /// "London, Texas and Rome", "London, Texas, Rome": a list, no city with its province.
   bool is_list(std::size_t number) const {
     const auto& mentions = m_recognition.mentions;
@@ -123,8 +131,10 @@ class PlaceQualifier {
       return m_entries.country(entry) == state;
     });
     const auto local = known ? std::nullopt : std::optional(new_city(number));
+    const bool seat = !m_entries[famous].stands_for.empty();
     for (std::size_t i = number; i < mentions.size(); ++i) {
-      if (mentions[i].entry == famous) {
+      // A capital that stands alone stays one; what else stands behind a name decides there.
+      if (mentions[i].entry == famous && (i == number || (!seat && !is_qualified(i)))) {
         mentions[i].entry = known;
         mentions[i].local = local;
       }

@@ -21,12 +21,13 @@ bool is_nobody(const Recognition& recognition, const TokenSlot& speaker) {
 
 void read_act(const Recognition& recognition, std::uint32_t cue, TokenStatement& statement) {
   const auto& lists = recognition.lists;
+  const bool thought = statement.cue_class == CueClass::thinks;
   bool denied = false;
   for (std::uint32_t token = cue; token-- > 0;) {
     const bool modal = recognition.is(token, lists.modal);
     if (recognition.is(token, lists.negation)) {
       denied = true;
-      statement.act = Act::silent;
+      statement.act = thought ? statement.act : Act::silent;  // not "did not want"
     } else if (recognition.is(token, lists.keeps_silent)) {
       statement.act = Act::silent;
     } else if (recognition.is(token, lists.commanding)) {

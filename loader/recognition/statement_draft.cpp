@@ -288,7 +288,12 @@ class Draft {
     const auto& lists = m_recognition.lists;
     first += m_recognition.is(first, lists.preposition) ? 1 : 0;
     const Nominal* object = is_noun() ? nullptr : m_clauses.nominals().starting_at(first);
-    if (object != nullptr && !m_recognition.is(object->range.end, lists.possessive_mark)) {
+    const bool speaks = object != nullptr &&
+                        std::ranges::any_of(m_statement.speakers, [&](const TokenSlot& speaker) {
+                          return object->range.contains(speaker.range);
+                        });  // "praised by Tannik"
+    if (object != nullptr && !speaks &&
+        !m_recognition.is(object->range.end, lists.possessive_mark)) {
       m_statement.target = slot_of_nominal(object->range);
     }
   }

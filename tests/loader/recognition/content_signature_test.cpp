@@ -34,6 +34,7 @@ TEST_CASE("Negation and modality count") {
   CHECK(signature_of("the bridge is not open") == "! bridg open");
   CHECK(signature_of("the bridge can't open") == "! bridg open ~can");
   CHECK(signature_of("the bridge may open") == "bridg open ~may");
+  CHECK(signature_of("the bridge will open in May") == "bridg may open ~will");
 }
 
 TEST_CASE("Entities stand by their keys, numbers by their digits") {

@@ -333,6 +333,16 @@ TEST_CASE("A state with a hyphen before an adjective is a state") {
   CHECK(names_in("They asked a German Iran expert, and she said so.") == Lines{"state: Iran"});
 }
 
+TEST_CASE("A surname alone is whom a dictionary means by it elsewhere") {
+  const RecognisedText text = recognised_text("Trump met the bakers. Trump said it was late.");
+  CHECK(text.named() == Lines{"person:donald-trump.USA"});
+}
+
+TEST_CASE("A place that no dictionary knows is the person who bears the name") {
+  CHECK(names_in("The baker Richard Lyng said no. The letter to Lyng was late.") ==
+        Lines{"person: Richard Lyng", "person: Lyng"});
+}
+
 TEST_CASE("A surname that is an adjective of a state is its bearer's where no noun follows") {
   CHECK(names_in("Then Maria French, 67, said no. French said it was late. A French ship came.") ==
         Lines{"person: Maria French", "person: French"});

@@ -19,7 +19,11 @@ Lines named_in(const std::string& words) { return recognised_text(words).named()
 
 TEST_CASE("A city of another state's province is not the one that is known by its name") {
   CHECK(named_in("They had met in London, Ontario, and then London was cold.") ==
-        Lines{"place:london, ontario", "place:ontario"});
+        Lines{"place:london", "place:london, ontario", "place:ontario"});
+  CHECK(named_in("They had met in Boston, Ontario, and then Boston was cold.") ==
+        Lines{"place:boston, ontario", "place:ontario"});
+  CHECK(named_in("They had met in Paris, Texas, and then in Paris, France.") ==
+        Lines{"place:paris", "place:paris, texas", "place:texas", "state:FRA"});
   CHECK(named_in("They had met in Paris and they have been in Paris, Texas.") ==
         Lines{"place:paris", "place:paris, texas", "place:texas"});
   CHECK(named_in("They had been in London, Texas and Rome.") ==
