@@ -49,8 +49,9 @@ std::uint32_t Clauses::sentence_end(std::uint32_t token) const {
 }
 
 bool Clauses::is_auxiliary(std::uint32_t token) const {
+  const bool named = m_recognition.is_capitalised(token) && m_recognition.mention_at(token);
   return m_recognition.is(token, m_recognition.lists.auxiliary) ||
-         m_recognition.is(token, m_recognition.lists.modal) ||
+         (m_recognition.is(token, m_recognition.lists.modal) && !named) ||  // "Theresa May said"
          m_recognition.is(token, m_recognition.lists.negation) || is_adverb(token);
 }
 

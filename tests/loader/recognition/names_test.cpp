@@ -333,6 +333,10 @@ TEST_CASE("A state with a hyphen before an adjective is a state") {
   CHECK(names_in("They asked a German Iran expert, and she said so.") == Lines{"state: Iran"});
 }
 
+TEST_CASE("A head of bodies behind a title and a name is a surname") {
+  CHECK(names_in("Then Foreign Minister Qin Gang left.") == Lines{"person: Qin Gang"});
+}
+
 TEST_CASE("A surname alone is whom a dictionary means by it elsewhere") {
   const RecognisedText text = recognised_text("Trump met the bakers. Trump said it was late.");
   CHECK(text.named() == Lines{"person:donald-trump.USA"});

@@ -70,6 +70,8 @@ TEST_CASE("subjects stand before asides, brackets, dashes and groups of words") 
           {"The baker: the bridge was closed"}},
          {"Some bakers in the four states said that the bridge was closed.",
           {"Some bakers: that the bridge was closed"}},
+         {"Prime Minister Theresa May said the bridge was closed.",
+          {"person:theresa-may.GBR: the bridge was closed"}},
          {"Vladimir Putin (R-N.J.), said after lunch that the bridge was closed.",
           {putin + ": that the bridge was closed"}},
          {"Vladimir Putin - who left for the coast - told Reuters that the bridge was closed.",
