@@ -58,7 +58,8 @@ class SideFinder {
         return side;
       }
     }
-    const std::string before = owner_before(mention.range.first);
+    const std::string before =
+        leads_noun(mention.range.end) ? std::string() : owner_before(mention.range.first);
     return before.empty() ? origin_behind(mention.range.end) : before;
   }
 
@@ -66,6 +67,16 @@ class SideFinder {
     const TokenMention& state = m_recognition.mentions[mention];
     return state.kind == EntityKind::state && state.local ? m_recognition.entities[*state.local].key
                                                           : std::string();
+  }
+
+  /// "Peruvian Tannik staff": whose the staff is, not Tannik. What may be a noun counts as one.
+  bool leads_noun(std::uint32_t token) const {
+    constexpr ReadingSet noun = bit_of(Reading::noun) | bit_of(Reading::plural);
+    return token < m_recognition.text.tokens.size() &&
+           m_recognition.text.tokens[token].kind == TokenKind::word &&
+           !m_recognition.is_capitalised(token) &&
+           !m_recognition.is(token, m_recognition.lists.closed_class) &&
+           (m_recognition.word(token).readings.set & noun) != 0;
   }
 
   /// "Peru's", "the Peruvian"; not "in Peru".

@@ -44,6 +44,8 @@ TEST_CASE("A title with its state ties a person to the state") {
 TEST_CASE("The owner before its name ties a body to a state") {
   CHECK(tied_in("Kenya's Ministry of Bread closed early.") ==
         Lines{"organization:ministry of bread@state:KEN"});
+  CHECK(tied_in("Kenya's Tannik Bread Board staff closed early.") ==
+        Lines{"organization:tannik bread board"});
 }
 
 TEST_CASE("People and bodies of one name and several states are several") {
