@@ -195,7 +195,8 @@ TEST_CASE("A dictionary that is none is refused") {
         "organizations, people, offices, publishers, gate_types, petrarch_codes, surnames, "
         "title_modifiers, "
         "name_particles, organization_heads, place_heads, words, surname_first_states, "
-        "titles_alike, acting_words, verb_classes, synonyms, evidence_words, group_words, common_words, "
+        "titles_alike, acting_words, verb_classes, synonyms, evidence_words, group_words, "
+        "common_words, "
         "given_names, "
         "abbreviations, closed_words, readings, suffixes, titles, cues, zones, pronouns, channels, "
         "descriptors, stop_names)");
