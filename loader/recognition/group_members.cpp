@@ -55,7 +55,7 @@ std::optional<GroupMembers::Asked> GroupMembers::asked_by(const Nominal& group) 
   const std::uint32_t end = group.title.empty() ? group.range.end : group.title.end;
   const bool definite = m_recognition.is(first, m_recognition.lists.definite) ||
                         m_recognition.is(first, m_recognition.lists.possessive_determiner) ||
-                        m_recognition.lower(first) == "both";
+                        holds("group_words.definite", first);
   Asked asked;
   std::uint32_t behind_count = first;
   for (std::uint32_t token = first; token < end; ++token) {

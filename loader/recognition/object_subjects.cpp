@@ -54,7 +54,8 @@ std::vector<std::uint32_t> ObjectSubjects::of(const Annotation& pronoun) {
         (opens_clause(token) && !shares_subject)) {
       return {};
     }
-    if (is_infinite(token) || (is_infinite(token + 1) && m_recognition.lower(token) == "to")) {
+    if (is_infinite(token) || (is_infinite(token + 1) &&
+                               m_recognition.is(token, m_recognition.lists.not_before_finite))) {
       // "asked Tannik to thank him", "saw Tannik thanking him".
       if (const Nominal* asked = clauses().nominals().ending_at(token)) {
         return people_in(asked);
