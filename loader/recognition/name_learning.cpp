@@ -327,4 +327,27 @@ class NameLearner {
 
 void learn_names(Recognition& recognition) { NameLearner(recognition).run(); }
 
+Annotation annotation_of(const Recognition& recognition, std::uint32_t number) {
+  const TokenMention& mention = recognition.mentions[number];
+  Annotation annotation{.kind = recognition.words.of(mention.kind),
+                        .range = mention.range,
+                        .rule = mention.rule,
+                        .reference = number,
+                        .attributes = {},
+                        .slots = {}};
+  const auto set = [&](Symbol name, std::string_view value) {
+    const auto symbol = recognition.lexicon.symbols().find(value);
+    if (name != Vocabulary::none && symbol) {
+      annotation.set(name, *symbol);
+    }
+  };
+  set(recognition.words.form, to_string(mention.form));
+  if (mention.local && recognition.entities[*mention.local].entry) {
+    const std::uint32_t entry = *recognition.entities[*mention.local].entry;
+    set(recognition.words.gender, recognition.lexicon.entries().gender(entry));
+    set(recognition.words.kind, recognition.lexicon.entries().subtype(entry));
+  }
+  return annotation;
+}
+
 }  // namespace readout
