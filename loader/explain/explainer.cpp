@@ -17,6 +17,12 @@ namespace readout {
 
 namespace {
 
+/// Which sentences a line of phases.txt asks for; empty for all.
+std::string sentences_of(const PhaseStep& step, const Lexicon& lexicon) {
+  return step.within ? fmt::format("sentences with [{}]", lexicon.symbols().name(*step.within))
+                     : std::string();
+}
+
 Details manner_of(const Phase& phase) {
   std::vector<std::string_view> zones;
   zones.reserve(phase.zones.size());
@@ -28,17 +34,23 @@ Details manner_of(const Phase& phase) {
                     {"control", std::string(to_string(phase.control))},
                     {"scope", std::string(to_string(phase.scope))},
                     {"zone", fmt::format("{}", fmt::join(zones, ", "))}};
-  std::erase_if(manner, [](const auto& one) { return one.second.empty(); });
   return manner;
 }
 
 ExplainedStep explained_step(const PhaseStep& step, const Lexicon& lexicon) {
+  ExplainedStep explained{.name = step.step};
   if (step.phase) {
     const Phase& phase = step.phase->phase();
-    return {.name = phase.name, .has_rules = true, .file = phase.file, .manner = manner_of(phase)};
+    explained = {
+        .name = phase.name, .has_rules = true, .file = phase.file, .manner = manner_of(phase)};
+  } else {
+    const RuleRecord& record = lexicon.rule_set().rules[step.rule];
+    explained.file = record.file;
+    explained.line = record.line;
   }
-  const RuleRecord& record = lexicon.rule_set().rules[step.rule];
-  return {.name = step.step, .file = record.file, .line = record.line};
+  explained.manner.emplace_back("in", sentences_of(step, lexicon));
+  std::erase_if(explained.manner, [](const auto& one) { return one.second.empty(); });
+  return explained;
 }
 
 /// One document on its way, with what is written down of it.
@@ -64,10 +76,11 @@ class Walk {
 
   DocumentStep rules(const PhaseStep& step) {
     DocumentStep record;
+    const SentencesOfStep sentences(step, m_recognition);
     for (const PhaseSequence& sequence : sequences_of(m_recognition.text, *step.phase)) {
       add(sequence, *step.phase, record);
     }
-    run_step(step, m_recognition);
+    run_everywhere(step, m_recognition);
     return record;
   }
 
@@ -97,19 +110,31 @@ class Walk {
   RuleInquiry* m_inquiry;
 };
 
-// Why a sentence has no outcome: its zone is none of those that the rule's phase reads.
+/// The zones and sentences that a step looks at; empty for all.
+std::string what_is_read(const Details& manner) {
+  std::vector<std::string_view> asked;
+  for (const auto& [what, value] : manner) {
+    if (what == "zone" || what == "in") {
+      asked.push_back(value);
+    }
+  }
+  return fmt::format("{}", fmt::join(asked, ", "));
+}
+
+// Why a sentence has no outcome: the rule's phase does not look at its zone, or runs only in
+// sentences that hold something else.
 void add_unread(const std::vector<std::size_t>& steps, const std::vector<ExplainedStep>& all,
                 std::vector<Passage>& passages) {
   for (Passage& passage : passages) {
     for (const std::size_t step : steps) {
       const bool read = std::ranges::any_of(
           passage.steps, [&](const PassageStep& one) { return one.step == step && one.reads; });
-      const auto zone = std::ranges::find(all[step].manner, "zone", &Details::value_type::first);
-      if (passage.sentence && !read && zone != all[step].manner.end()) {
+      const std::string asked = what_is_read(all[step].manner);
+      if (passage.sentence && !read && !asked.empty()) {
         passage.outcomes.push_back(
             {.result = RuleOutcome::Result::not_read,
              .step = step,
-             .why = fmt::format("{} looks at {} only", all[step].name, zone->second)});
+             .why = fmt::format("{} looks at {} only", all[step].name, asked)});
       }
     }
   }

@@ -151,7 +151,7 @@ struct ExplainedStep {
   bool has_rules = false;
   std::string file{};             ///< of rules; else phases.txt
   std::uint32_t line = 0;         ///< of phases.txt; 0 for a file of rules
-  Details manner{};               ///< of rules: reads, skips, control, scope, zone
+  Details manner{};               ///< reads, skips, control, scope, zone of rules; in: sentences
   std::vector<Change> changes{};  ///< what belongs to no passage
 };
 

@@ -143,6 +143,9 @@ class LexiconBuilder {
   void check_step_order(const RuleFile& phases) const;
   /// A line of phases.txt that says something.
   void add_step(std::string_view line, const Place& place, const std::vector<RuleFile>& files);
+  /// Throws InputError at `place` where none has this name.
+  const RuleFile& rule_file_called(const std::string& name, const Place& place,
+                                   const std::vector<RuleFile>& files) const;
   void begin_dictionary(const RuleFile& file);
   void write_user_sections(ImageWriter& image);
 

@@ -12,6 +12,10 @@ inline constexpr std::array<std::string_view, 18> document_steps = {
     "clauses",         "candidates",  "decide",    "names",        "sides",      "descriptions",
     "title_conflicts", "antecedents", "metonyms",  "statements",   "signatures", "nested_names"};
 
+/// Those that can run in some sentences only: what they do with one depends on no other.
+inline constexpr std::array<std::string_view, 3> sentence_steps = {"readings", "common_readings",
+                                                                   "clauses"};
+
 /// A step and another whose results it reads: that one stands before it, where phases.txt has it.
 struct StepOrder {
   std::string_view step;

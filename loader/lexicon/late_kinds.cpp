@@ -82,6 +82,13 @@ std::optional<Place> reading_in(const Phase& phase) {
   return std::nullopt;
 }
 
+// What is there when a line of phases.txt runs: in all its sentences, or, by the kind that another
+// line asks of its sentences, in some of them.
+struct Made {
+  Kinds kinds;
+  std::map<std::string, Symbol, std::less<>> in_some;
+};
+
 // Walks through the lines of phases.txt, and keeps what has been made so far.
 class Walk {
  public:
@@ -90,31 +97,52 @@ class Walk {
   void pass(const PhaseStep& step) {
     if (!step.phase) {
       for (const std::string_view kind : made_by(step.step)) {
-        m_made.emplace(kind);
+        add(kind, step.within);
       }
       if (step.step == "dictionaries") {
-        m_made.insert(m_of_users.begin(), m_of_users.end());
+        m_made.kinds.insert(m_of_users.begin(), m_of_users.end());
       } else if (step.step == "decide") {
-        m_made.merge(m_evidence);
+        m_made.kinds.merge(m_evidence);
       }
       return;
     }
     // A file may be listed again: what is there the last time counts.
-    m_before[step.phase.get()] = m_made;
+    m_before[step.phase.get()] = seen_in(step.within);
     for (const Rule& rule : step.phase->phase().rules) {
-      if (!rule.label.empty()) {
-        (rule.weight == 0 ? m_made : m_evidence).insert(rule.label);
+      if (rule.weight != 0) {
+        m_evidence.insert(rule.label);
+      } else if (!rule.label.empty()) {
+        add(rule.label, step.within);
       }
     }
   }
 
-  const Kinds& before(const CompiledPhase& phase) const { return m_before.at(&phase); }
+  const Made& before(const CompiledPhase& phase) const { return m_before.at(&phase); }
 
  private:
+  void add(std::string_view kind, std::optional<Symbol> within) {
+    if (!within) {
+      m_made.kinds.emplace(kind);
+    } else {
+      m_made.in_some.emplace(kind, *within);
+    }
+  }
+
+  // For a line that runs in the same sentences as those that made a kind, it is there in all.
+  Made seen_in(std::optional<Symbol> within) const {
+    Made seen = m_made;
+    for (const auto& [kind, sentences] : m_made.in_some) {
+      if (sentences == within) {
+        seen.kinds.insert(kind);
+      }
+    }
+    return seen;
+  }
+
   std::span<const std::string_view> m_of_users;
-  Kinds m_made;
+  Made m_made;
   Kinds m_evidence;
-  std::map<const CompiledPhase*, Kinds> m_before;
+  std::map<const CompiledPhase*, Made> m_before;
 };
 
 // Who makes a kind, as phases.txt would name it.
@@ -136,17 +164,23 @@ std::string makers_of(std::string_view kind, std::span<const PhaseStep> steps) {
 
 class Warnings {
  public:
-  explicit Warnings(std::span<const PhaseStep> steps) : m_steps(steps) {}
+  Warnings(std::span<const PhaseStep> steps, const SymbolTable& symbols)
+      : m_steps(steps), m_symbols(symbols) {}
 
-  void add(const Phase& phase, const Kinds& made) {
+  void add(const Phase& phase, const Made& made) {
     Kinds told;
     const auto tell = [&](const std::vector<std::string>& kinds, const std::vector<Place>& places) {
       for (std::size_t i = 0; i < kinds.size(); ++i) {
-        if (kinds[i] != "Token" && !made.contains(kinds[i]) && told.insert(kinds[i]).second) {
-          m_all.push_back({places[i], fmt::format("there is no [{0}] yet when these rules run: {1} "
-                                                  "must stand before them in phases.txt",
-                                                  kinds[i], makers_of(kinds[i], m_steps))});
+        if (kinds[i] == "Token" || made.kinds.contains(kinds[i]) || !told.insert(kinds[i]).second) {
+          continue;
         }
+        const auto some = made.in_some.find(kinds[i]);
+        m_all.push_back(
+            {places[i], some == made.in_some.end()
+                            ? fmt::format("there is no [{0}] yet when these rules run: {1} must "
+                                          "stand before them in phases.txt",
+                                          kinds[i], makers_of(kinds[i], m_steps))
+                            : only_in(fmt::format("there is a [{}]", kinds[i]), some->second)});
       }
     };
     tell(phase.reads, phase.read_places);
@@ -156,30 +190,41 @@ class Warnings {
         tell(removal.kinds, removal.kind_places);
       }
     }
-    const auto reading = made.contains("readings") ? std::nullopt : reading_in(phase);
+    const auto reading = made.kinds.contains("readings") ? std::nullopt : reading_in(phase);
     if (reading) {
-      m_all.push_back({*reading,
-                       "no word has readings yet when these rules run: `step readings` "
-                       "must stand before them in phases.txt"});
+      const auto some = made.in_some.find("readings");
+      m_all.push_back({*reading, some == made.in_some.end()
+                                     ? "no word has readings yet when these rules run: `step "
+                                       "readings` must stand before them in phases.txt"
+                                     : only_in("words have readings", some->second)});
     }
   }
 
   std::vector<RuleWarning> all() && { return std::move(m_all); }
 
  private:
+  std::string only_in(std::string_view what, Symbol sentences) const {
+    return fmt::format(
+        "{0} only in sentences with [{1}], where phases.txt works it out: take the "
+        "`in {1}` off those lines, or write it behind the line of these rules",
+        what, m_symbols.name(sentences));
+  }
+
   std::span<const PhaseStep> m_steps;
+  const SymbolTable& m_symbols;
   std::vector<RuleWarning> m_all;
 };
 
 }  // namespace
 
 std::vector<RuleWarning> what_comes_too_late(std::span<const PhaseStep> steps,
-                                             std::span<const std::string_view> of_users) {
+                                             std::span<const std::string_view> of_users,
+                                             const SymbolTable& symbols) {
   Walk walk(of_users);
   for (const PhaseStep& step : steps) {
     walk.pass(step);
   }
-  Warnings warnings(steps);
+  Warnings warnings(steps, symbols);
   std::set<const CompiledPhase*> seen;
   for (const PhaseStep& step : steps) {
     if (step.phase && seen.insert(step.phase.get()).second) {

@@ -10,6 +10,7 @@
 #include "loader/lexicon/variable_checks.hpp"
 #include "schema/model/keys.hpp"
 #include "schema/model/version.hpp"
+#include "schema/text/similar_words.hpp"
 
 #include <fmt/format.h>
 #include <re2/re2.h>
@@ -81,7 +82,8 @@ Lexicon::Lexicon(std::unique_ptr<const ImageBytes> bytes, ImageOrigin origin,
   }
   read_tables(image);
   read_rules(image);
-  read_steps(image, variant.without);
+  const bool sound = origin == ImageOrigin::program || origin == ImageOrigin::cache;
+  read_steps(image, sound ? RuleState::sound : RuleState::doubtful, variant.without);
 }
 
 Lexicon::~Lexicon() = default;
@@ -115,7 +117,7 @@ void Lexicon::read_rules(const Image& image) {
   };
 }
 
-void Lexicon::read_steps(const Image& image, std::string_view without) {
+void Lexicon::read_steps(const Image& image, RuleState rules_are, std::string_view without) {
   m_kinds = {first_kinds.begin(), first_kinds.end()};
   for (const ImportRecord& import : image.array<ImportRecord>("lexicon.imports")) {
     m_rule_files.emplace(m_strings.at(import.path),
@@ -137,7 +139,10 @@ void Lexicon::read_steps(const Image& image, std::string_view without) {
       rules.push_back({"steps/" + name, file, step.line});
       m_step_rules.emplace(name, first_rule);
       if (rules.back().name != without) {
-        m_steps.push_back({.step = name, .rule = first_rule, .phase = nullptr});
+        m_steps.push_back({.step = name,
+                           .rule = first_rule,
+                           .phase = nullptr,
+                           .within = kind_within(step, nullptr)});
       }
       if (name == "dictionaries") {
         add_token_phases(image, without);
@@ -145,10 +150,12 @@ void Lexicon::read_steps(const Image& image, std::string_view without) {
       continue;
     }
     if (const auto listed = listed_before(name); listed != nullptr) {
-      m_steps.push_back(*listed);
+      PhaseStep again = *listed;
+      again.within = kind_within(step, again.phase.get());
+      m_steps.push_back(std::move(again));
       continue;
     }
-    Phase phase = read_phase(m_strings.at(step.content), file, name, m_rule_files);
+    Phase phase = read_phase(m_strings.at(step.content), file, name, m_rule_files, rules_are);
     warn(warnings_of(phase));
     for (const Rule& rule : phase.rules) {
       if (!rule.label.empty() && std::ranges::find(m_kinds, rule.label) == m_kinds.end()) {
@@ -156,15 +163,38 @@ void Lexicon::read_steps(const Image& image, std::string_view without) {
       }
     }
     attributes.add(phase);
+    const std::size_t steps = m_steps.size();
     add_phase(std::move(phase), without, m_kinds);
+    if (m_steps.size() > steps) {
+      m_steps.back().within = kind_within(step, m_steps.back().phase.get());
+    }
   }
-  warn(what_comes_too_late(m_steps, of_users));
+  warn(what_comes_too_late(m_steps, of_users, m_symbols));
   warn(unused_names(m_steps));
   for (const PhaseStep& step : m_steps) {
-    if (step.phase != nullptr) {
+    if (step.phase != nullptr && rules_are == RuleState::doubtful) {
       attributes.check(step.phase->phase());
     }
   }
+}
+
+std::optional<Symbol> Lexicon::kind_within(const StepRecord& step,
+                                           const CompiledPhase* phase) const {
+  if (step.within == 0) {
+    return std::nullopt;
+  }
+  const std::string_view kind = m_strings.at(step.within);
+  const Place place{std::string(m_strings.at(step.phases)), step.line, step.within_column};
+  if (std::ranges::find(m_kinds, kind) == m_kinds.end() || kind == "Token") {
+    throw InputError(place, fmt::format("nothing before this line makes the kind '{}' ({})", kind,
+                                        alternatives(kind, m_kinds)));
+  }
+  if (phase != nullptr && phase->phase().scope != Scope::sentence) {
+    throw InputError(place, fmt::format("'{}' looks at each {}: only rules over sentences can run "
+                                        "in some of them",
+                                        phase->phase().name, to_string(phase->phase().scope)));
+  }
+  return m_symbols.find(kind);
 }
 
 void Lexicon::warn(const std::vector<RuleWarning>& warnings) {
@@ -259,10 +289,6 @@ bool Lexicon::holds(std::string_view list, std::string_view lower) const {
 }
 
 std::vector<std::string> Lexicon::names() const { return m_lists.names(); }
-
-std::string_view Lexicon::lemma(std::string_view lower, Reading reading) const {
-  return m_readings.lemma(lower, reading);
-}
 
 std::uint32_t dictionary_count(const Lexicon& lexicon) {
   // Behind the dictionaries stand the steps and phases, in the order of phases.txt.

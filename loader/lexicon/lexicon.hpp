@@ -56,11 +56,13 @@ class ZoneRules {
   RegexSet m_patterns{RegexSet::Matches::piece};  // all in one walk over a line
 };
 
-/// One line of phases.txt: an engine step by its name, or a file of rules.
+/// One line of phases.txt: an engine step by its name, or a file of rules; in all sentences or in
+/// those that hold an annotation of a kind.
 struct PhaseStep {
   std::string step;                            ///< empty where `phase` stands
   std::uint32_t rule = 0;                      ///< number of the step as a rule
   std::shared_ptr<const CompiledPhase> phase;  ///< one and the same wherever its file is listed
+  std::optional<Symbol> within{};              ///< the kind; nothing: all sentences
 };
 
 /// Which of the places and states that act are told: none, those of which there is hardly a doubt
@@ -140,14 +142,20 @@ class Lexicon final : public WordLists {
   std::vector<std::string> names() const override;
   ListSet lists_of(std::string_view lower) const override;
   bool holds(ListSet lists, ListNumber list) const override;
-  std::string_view lemma(std::string_view lower, Reading reading) const override;
+  Lemmas lemmas(std::string_view lower) const override { return m_readings.lemmas(lower); }
+  /// The one in a reading.
+  std::string_view lemma(std::string_view lower, Reading reading) const {
+    return m_readings.lemma(lower, reading);
+  }
   /// What a word in small letters can be, by the dictionaries or by its ending. Constant time for
   /// words that are listed.
   WordReadings readings_of(std::string_view lower) const { return m_readings.of(lower); }
 
  private:
   void read_rules(const Image& image);
-  void read_steps(const Image& image, std::string_view without);
+  void read_steps(const Image& image, RuleState rules, std::string_view without);
+  /// The kind that a line of phases.txt asks of its sentences.
+  std::optional<Symbol> kind_within(const StepRecord& step, const CompiledPhase* phase) const;
   void read_tables(const Image& image);
   void add_token_phases(const Image& image, std::string_view without);
   /// Takes in the rules of a phase but the one left out, and the phase unless that was its only

@@ -27,7 +27,10 @@ struct StepRecord {
   StringRef name = 0;     ///< of the step, or of the phase
   StringRef file = 0;     ///< phases.txt, or the file of rules
   StringRef content = 0;  ///< of the file of rules; 0 for an engine step
+  StringRef phases = 0;   ///< phases.txt
+  StringRef within = 0;   ///< kind of annotation that must stand in a sentence; 0: all sentences
   std::uint32_t line = 0;
+  std::uint32_t within_column = 0;  ///< in code points, from 1
 };
 
 /// "lexicon.imports": all files of rules, which others may import.

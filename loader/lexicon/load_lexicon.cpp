@@ -134,7 +134,7 @@ std::unique_ptr<const Lexicon> load_lexicon(const LexiconOptions& options) {
   auto lexicon = std::make_unique<const Lexicon>(std::move(made), ImageOrigin::made_now, variant);
   // What is wrong within the files comes first, such as an import that does not exist.
   const std::vector<RuleFile> all = files.in_order();
-  require_used(files.must_run(), all, phases_of(all));
+  require_used(files.in_folders(), all, phases_of(all));
   if (options.without.empty()) {
     check_patterns(*lexicon);
     if (options.check) {

@@ -106,12 +106,16 @@ struct Phase {
   std::vector<UnusedImport> unused_imports{};
 };
 
+/// Whether the rules of a file have been found to be sound before.
+enum class RuleState : std::uint8_t { doubtful, sound };
+
 /// Reads one YAML file of rules. `file` is its name in messages ("loader/rules/names/person.yaml"),
 /// `name` the phase's. Throws InputError with line and column (also inside a `|` block) for broken
 /// YAML, duplicate or unknown keys, a broken pattern, a step whose argument is no capture, and what
-/// check_rules finds. `imports` are the files that it may import.
+/// check_rules finds, which looks at doubtful rules only. `imports` are the files that it may
+/// import.
 Phase read_phase(std::string_view yaml, const std::string& file, const std::string& name,
-                 const ImportableFiles& imports = {});
+                 const ImportableFiles& imports = {}, RuleState state = RuleState::doubtful);
 
 /// Checks a file of rules as read_phase does, or one that has nothing but `vars:` and `imports:`
 /// for others to import. Throws InputError.

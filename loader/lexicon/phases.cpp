@@ -13,6 +13,39 @@
 
 namespace readout {
 
+namespace {
+
+/// "step NAME", "rules NAME", and "in KIND" behind either.
+struct StepLine {
+  std::string_view word;
+  std::string_view name;
+  std::string_view within;
+};
+
+/// The text before its last word, which goes into `word`.
+std::string_view cut_last_word(std::string_view text, std::string_view& word) {
+  const std::size_t blank = text.find_last_of(" \t");
+  word = blank == std::string_view::npos ? text : text.substr(blank + 1);
+  return without_blanks(text.substr(0, text.size() - word.size()));
+}
+
+/// `line` is not blank.
+StepLine parts_of(std::string_view line) {
+  const std::string_view text = without_blanks(line);
+  const std::size_t blank = std::min(text.find_first_of(" \t"), text.size());
+  StepLine parts{.word = text.substr(0, blank), .name = without_blanks(text.substr(blank))};
+  std::string_view kind;
+  std::string_view in;
+  const std::string_view name = cut_last_word(cut_last_word(parts.name, kind), in);
+  if (in == "in" && !name.empty()) {
+    parts.name = name;
+    parts.within = kind;
+  }
+  return parts;
+}
+
+}  // namespace
+
 void LexiconBuilder::add_imports(const std::vector<RuleFile>& files) {
   constexpr std::string_view ending = ".yaml";
   for (const RuleFile& file : files) {
@@ -73,23 +106,35 @@ void LexiconBuilder::check_step_order(const RuleFile& phases) const {
 
 void LexiconBuilder::add_step(std::string_view line, const Place& place,
                               const std::vector<RuleFile>& files) {
-  const std::string_view text = without_blanks(line.substr(0, line.find('#')));
-  const std::size_t blank = text.find_first_of(" \t");
-  const std::string_view word = text.substr(0, blank);
-  const std::string name(without_blanks(blank == std::string_view::npos ? "" : text.substr(blank)));
-  const Place name_place = place_in_line(
-      line, static_cast<std::size_t>(text.data() + text.size() - line.data()) - name.size(), place);
-  if (word == "step") {
-    require_known("step", name, document_steps, name_place);
-    m_steps.push_back({.name = m_strings.add(name),
-                       .file = m_strings.add(place.file),
-                       .content = 0,
-                       .line = static_cast<std::uint32_t>(place.line)});
-    return;
-  }
+  const auto place_of = [&](std::string_view piece) {
+    return place_in_line(line, static_cast<std::size_t>(piece.data() - line.data()), place);
+  };
+  const StepLine parts = parts_of(line.substr(0, line.find('#')));
   constexpr std::array<std::string_view, 2> words = {"step", "rules"};
-  require_known("word", word, words,
-                place_in_line(line, static_cast<std::size_t>(text.data() - line.data()), place));
+  require_known("word", parts.word, words, place_of(parts.word));
+  StepRecord step{.name = m_strings.add(std::string(parts.name)),
+                  .phases = m_strings.add(place.file),
+                  .line = static_cast<std::uint32_t>(place.line)};
+  if (!parts.within.empty()) {
+    step.within = m_strings.add(std::string(parts.within));
+    step.within_column = static_cast<std::uint32_t>(place_of(parts.within).column);
+  }
+  if (parts.word == "step") {
+    require_known("step", parts.name, document_steps, place_of(parts.name));
+    if (!parts.within.empty()) {
+      require_known("step for some sentences", parts.name, sentence_steps, place_of(parts.name));
+    }
+    step.file = step.phases;
+  } else {
+    const RuleFile& file = rule_file_called(std::string(parts.name), place_of(parts.name), files);
+    step.file = m_strings.add(file.file);
+    step.content = m_strings.add(file.content);
+  }
+  m_steps.push_back(step);
+}
+
+const RuleFile& LexiconBuilder::rule_file_called(const std::string& name, const Place& place,
+                                                 const std::vector<RuleFile>& files) const {
   const auto file = std::ranges::find(files, name + ".yaml", &RuleFile::path);
   if (file == files.end()) {
     std::vector<std::string_view> known;
@@ -97,13 +142,9 @@ void LexiconBuilder::add_step(std::string_view line, const Place& place,
     for (const ImportRecord& import : m_imports) {
       known.push_back(m_strings.at(import.path));
     }
-    throw InputError(name_place,
-                     fmt::format("no file '{}.yaml' ({})", name, alternatives(name, known)));
+    throw InputError(place, fmt::format("no file '{}.yaml' ({})", name, alternatives(name, known)));
   }
-  m_steps.push_back({.name = m_strings.add(name),
-                     .file = m_strings.add(file->file),
-                     .content = m_strings.add(file->content),
-                     .line = static_cast<std::uint32_t>(place.line)});
+  return *file;
 }
 
 }  // namespace readout

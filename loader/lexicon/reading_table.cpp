@@ -106,7 +106,24 @@ WordReadings ReadingTable::of(std::string_view lower) const {
 }
 
 std::string_view ReadingTable::lemma(std::string_view lower, Reading reading) const {
+  return lemma_of(word_of(lower), lower, reading);
+}
+
+Lemmas ReadingTable::lemmas(std::string_view lower) const {
   const Word* word = word_of(lower);
+  Lemmas all;
+  if (word == nullptr || word->lemmas <= 1) {
+    all.fill(lemma_of(word, lower, Reading::noun));
+    return all;
+  }
+  for (std::size_t reading = 0; reading < all.size(); ++reading) {
+    all[reading] = lemma_of(word, lower, static_cast<Reading>(reading));
+  }
+  return all;
+}
+
+std::string_view ReadingTable::lemma_of(const Word* word, std::string_view lower,
+                                        Reading reading) const {
   if (word == nullptr) {
     const Suffix* suffix = suffix_of(lower);
     const std::size_t drop = suffix == nullptr ? 0 : suffix->drop;

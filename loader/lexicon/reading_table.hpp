@@ -4,6 +4,7 @@
 #include "loader/lexicon/string_index.hpp"
 #include "loader/lexicon/string_pool.hpp"
 #include "loader/lexicon/table_file.hpp"
+#include "loader/lexicon/word_lists.hpp"
 #include "loader/text/reading.hpp"
 
 #include <cstdint>
@@ -38,6 +39,7 @@ class ReadingTable {
   /// The dictionary form of a word in one of its readings; the word itself, or what its ending
   /// leaves of it, where no table holds it. A piece of this table or of `lower`.
   std::string_view lemma(std::string_view lower, Reading reading) const;
+  Lemmas lemmas(std::string_view lower) const;  ///< in all readings, at the price of one
 
   struct Word {
     std::uint64_t order = 0;
@@ -57,6 +59,8 @@ class ReadingTable {
  private:
   const Word* word_of(std::string_view lower) const;
   const Suffix* suffix_of(std::string_view lower) const;
+  /// `word` is of the table or, for all other words, null.
+  std::string_view lemma_of(const Word* word, std::string_view lower, Reading reading) const;
 
   StringPool m_strings;
   StringIndex m_index;

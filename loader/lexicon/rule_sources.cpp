@@ -170,24 +170,6 @@ void RuleSources::leave_out(std::string_view dictionary) {
   }
 }
 
-std::set<std::string> RuleSources::must_run() const {
-  constexpr std::string_view ending = ".yaml";
-  std::set<std::string> paths = m_in_folders;
-  if (!paths.contains("phases.txt")) {
-    return paths;
-  }
-  const auto builtin = rule_files();
-  const auto phases = std::ranges::find(builtin, "loader/rules/phases.txt", &EmbeddedFile::name);
-  for (const EmbeddedFile& file : builtin) {
-    const std::string path(file.name.substr(builtin_root.size()));
-    const std::string name = path.substr(0, path.rfind(ending));
-    if (phases->content.find(fmt::format("rules {}\n", name)) == std::string_view::npos) {
-      paths.erase(path);
-    }
-  }
-  return paths;
-}
-
 std::vector<RuleFile> RuleSources::in_order() const {
   std::vector<RuleFile> files;
   files.reserve(m_files.size());

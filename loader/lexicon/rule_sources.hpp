@@ -43,9 +43,8 @@ class RuleSources {
   /// Takes out what makes the dictionary of this name: "dictionaries/states".
   void leave_out(std::string_view dictionary);
 
-  /// Paths of the files that came with a folder and have to run, or be imported: all but those
-  /// that the built-in phases.txt leaves out, too, where the folder brings one of its own.
-  std::set<std::string> must_run() const;
+  /// Paths of the files that came with a folder.
+  const std::set<std::string>& in_folders() const { return m_in_folders; }
   std::vector<RuleFile> in_order() const;
   const std::vector<UserDictionary>& user() const { return m_user; }
   /// A table below dictionaries/ that other files need. Throws UsageError where it is missing.

@@ -2,6 +2,7 @@
 
 #include "loader/text/reading.hpp"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -16,6 +17,10 @@ inline constexpr ListNumber no_list = 0xffffffff;  ///< holds no word
 /// Which lists hold a word: number of a set of lists. 0: none.
 using ListSet = std::uint32_t;
 
+/// The dictionary form of a word in each of its readings, by reading. Pieces of a table, or of the
+/// word.
+using Lemmas = std::array<std::string_view, reading_count>;
+
 /// Word lists for `[in=NAME]`. Asked for the number of a list once at compile time, then for the
 /// lists of words; safe to ask from several threads.
 class WordLists {
@@ -26,11 +31,8 @@ class WordLists {
   /// `lower` is the word in small letters.
   virtual ListSet lists_of(std::string_view lower) const = 0;
   virtual bool holds(ListSet lists, ListNumber list) const = 0;
-  /// The dictionary form of a word in one of its readings ("left", participle: leave); empty where
-  /// no dictionary says.
-  virtual std::string_view lemma(std::string_view /*lower*/, Reading /*reading*/) const {
-    return {};
-  }
+  /// The dictionary forms of a word ("left", participle: leave); empty where no dictionary says.
+  virtual Lemmas lemmas(std::string_view /*lower*/) const { return {}; }
 };
 
 }  // namespace readout

@@ -1,5 +1,6 @@
 #include "loader/lexicon/word_tests.hpp"
 
+#include "loader/lexicon/finite_regex.hpp"
 #include "loader/lexicon/shape.hpp"
 #include "schema/text/utf8.hpp"
 
@@ -18,6 +19,18 @@ constexpr std::uint32_t first_pair = 1U << 24U;
 std::uint32_t pair_of(std::uint32_t test, std::size_t reading) {
   return first_pair + test * static_cast<std::uint32_t>(reading_count) +
          static_cast<std::uint32_t>(reading);
+}
+
+// Expressions of no more words than this are looked up, all at once: RE2 takes longer to put
+// thousands of words into an automaton than to match anything.
+constexpr std::size_t most_words = 256;
+
+void append_found(const std::unordered_multimap<std::string, std::uint32_t>& words,
+                  const std::string& word, std::vector<std::uint32_t>& numbers) {
+  const auto [first, end] = words.equal_range(word);
+  for (auto found = first; found != end; ++found) {
+    numbers.push_back(found->second);
+  }
 }
 
 std::string key_of(WordPart part, bool is_regex, const std::string& value) {
@@ -39,15 +52,17 @@ std::uint32_t WordTests::add(WordPart part, const std::string& value) {
       m_readings.push_back({.readings = readings_of(value).value(), .number = m_size});
       break;
     case WordPart::lemma:
-      m_lemmas.emplace(value, m_size);
-      break;
     case WordPart::word:
     case WordPart::lower:
     case WordPart::shape:
-      m_by_value.at(static_cast<std::size_t>(part)).emplace(value, m_size);
+      words_of(part).emplace(value, m_size);
       break;
   }
   return m_size++;
+}
+
+WordTests::ByValue& WordTests::words_of(WordPart part) {
+  return part == WordPart::lemma ? m_lemmas : m_by_value.at(static_cast<std::size_t>(part));
 }
 
 std::uint32_t WordTests::add_regex(WordPart part, const std::string& regex) {
@@ -55,12 +70,17 @@ std::uint32_t WordTests::add_regex(WordPart part, const std::string& regex) {
   if (const auto known = m_numbers.find(key); known != m_numbers.end()) {
     return known->second;
   }
-  RegexSet& regexes =
-      part == WordPart::lemma ? m_lemma_regexes : m_regexes.at(static_cast<std::size_t>(part));
-  if (!m_are_sound) {
-    RegexSet::check(regex);
+  if (const auto words = words_of_regex(regex, most_words)) {
+    for (const std::string& word : *words) {
+      words_of(part).emplace(word, m_size);
+    }
+  } else {
+    if (!m_are_sound) {
+      RegexSet::check(regex);
+    }
+    (part == WordPart::lemma ? m_lemma_regexes : m_regexes.at(static_cast<std::size_t>(part)))
+        .add(regex, m_size);
   }
-  regexes.add(regex, m_size);
   m_numbers.emplace(key, m_size);
   return m_size++;
 }
@@ -69,10 +89,7 @@ void WordTests::answer(std::string_view word, std::vector<std::uint32_t>& answer
   const std::array<std::string, 3> forms = {std::string(word), to_lower(word), shape_of(word)};
   const std::size_t first = answers.size();
   for (std::size_t part = 0; part < forms.size(); ++part) {
-    const auto found = m_by_value[part].find(forms[part]);
-    if (found != m_by_value[part].end()) {
-      answers.push_back(found->second);
-    }
+    append_found(m_by_value[part], forms[part], answers);
     m_regexes[part].append_matching(forms[part], answers);
   }
   const std::string& lower = forms[static_cast<std::size_t>(WordPart::lower)];
@@ -91,24 +108,26 @@ void WordTests::answer(std::string_view word, std::vector<std::uint32_t>& answer
 
 // Most words have one lemma in all readings: each different one is asked once.
 void WordTests::answer_lemmas(std::string_view lower, std::vector<std::uint32_t>& answers) const {
-  std::array<std::string_view, reading_count> lemmas{};
-  for (std::size_t reading = 0; reading < reading_count; ++reading) {
-    lemmas[reading] = m_lists.lemma(lower, static_cast<Reading>(reading));
-  }
+  const Lemmas lemmas = m_lists.lemmas(lower);
+  // The letters of equal lemmas stand in one place; where they do not, they are only asked twice.
+  const auto are_one = [&](std::size_t one, std::size_t other) {
+    return lemmas[one].data() == lemmas[other].data() && lemmas[one].size() == lemmas[other].size();
+  };
   std::vector<std::uint32_t> tests;
   for (std::size_t reading = 0; reading < reading_count; ++reading) {
     const std::string_view lemma = lemmas[reading];
-    const auto equal = std::find(lemmas.begin(), lemmas.end(), lemma);
-    if (lemma.empty() || equal != lemmas.begin() + static_cast<std::ptrdiff_t>(reading)) {
+    bool is_asked = false;
+    for (std::size_t before = 0; before < reading && !is_asked; ++before) {
+      is_asked = are_one(before, reading);
+    }
+    if (lemma.empty() || is_asked) {
       continue;
     }
     tests.clear();
-    if (const auto found = m_lemmas.find(std::string(lemma)); found != m_lemmas.end()) {
-      tests.push_back(found->second);
-    }
+    append_found(m_lemmas, std::string(lemma), tests);
     m_lemma_regexes.append_matching(lemma, tests);
     for (std::size_t other = reading; other < reading_count && !tests.empty(); ++other) {
-      if (lemmas[other] == lemma) {
+      if (are_one(reading, other)) {
         for (const std::uint32_t test : tests) {
           answers.push_back(pair_of(test, other));
         }

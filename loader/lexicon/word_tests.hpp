@@ -61,7 +61,7 @@ class WordTests {
   Bits holding(std::span<const std::uint32_t> answers, ReadingSet readings) const;
 
  private:
-  using ByValue = std::unordered_map<std::string, std::uint32_t>;
+  using ByValue = std::unordered_multimap<std::string, std::uint32_t>;
   struct ListTest {
     ListNumber list = no_list;
     std::uint32_t number = 0;
@@ -71,13 +71,14 @@ class WordTests {
     std::uint32_t number = 0;
   };
 
+  ByValue& words_of(WordPart part);
   void answer_lemmas(std::string_view lower, std::vector<std::uint32_t>& answers) const;
 
   const WordLists& m_lists;
   bool m_are_sound = false;
   std::uint32_t m_size = 0;
   std::map<std::string, std::uint32_t> m_numbers{};  // by part, kind and value
-  std::array<ByValue, 3> m_by_value{};               // word, lower, shape
+  std::array<ByValue, 3> m_by_value{};               // word, lower, shape: what passes a test
   ByValue m_lemmas{};
   std::array<RegexSet, 3> m_regexes{};  // word, lower, shape
   RegexSet m_lemma_regexes{};

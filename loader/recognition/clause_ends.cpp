@@ -135,7 +135,7 @@ bool Clauses::is_aside(std::uint32_t first) const {
                    m_recognition.is(*close + 1, m_recognition.lists.modal));
 }
 
-bool Clauses::ends_clause_at_comma(std::uint32_t comma) const {
+bool Clauses::ends_clause_at_comma(std::uint32_t comma, std::uint32_t first) const {
   const auto& lists = m_recognition.lists;
   const std::uint32_t next = comma + 1;
   if (next >= m_recognition.text.tokens.size()) {
@@ -143,6 +143,9 @@ bool Clauses::ends_clause_at_comma(std::uint32_t comma) const {
   }
   if (m_recognition.text.tokens[next].kind == TokenKind::number) {
     return false;  // "in May, 2031"
+  }
+  if (m_recognition.is(next, lists.attribution_opener) || attribution_at(next)) {
+    return true;
   }
   const Annotation* cue = ending_cue_at(next);
   if (cue != nullptr &&
@@ -152,6 +155,9 @@ bool Clauses::ends_clause_at_comma(std::uint32_t comma) const {
   if (m_recognition.is(next, lists.conjunction)) {
     return joins_clause(next);
   }
+  if (m_verbs.are_behind(comma, first)) {
+    return false;
+  }
   const bool days_before =
       m_recognition.is(next, lists.time_noun) && (m_recognition.is(next + 1, lists.subordinator) ||
                                                   m_recognition.is(next + 1, lists.circumstance));
@@ -159,8 +165,7 @@ bool Clauses::ends_clause_at_comma(std::uint32_t comma) const {
     return !is_aside(next);
   }
   return days_before || m_recognition.is(next, lists.subject_pronoun) ||
-         (m_recognition.is(next, lists.subordinator) && !m_recognition.is(next, lists.reason)) ||
-         m_recognition.is(next, lists.attribution_opener) || attribution_at(next);
+         (m_recognition.is(next, lists.subordinator) && !m_recognition.is(next, lists.reason));
 }
 
 TokenRange Clauses::until_comma(TokenRange range) const {
@@ -271,7 +276,7 @@ bool Clauses::ends_clause(std::uint32_t token, std::uint32_t first) const {
     return true;
   }
   if (word == "," && token > first) {
-    return ends_clause_at_comma(token);
+    return ends_clause_at_comma(token, first);
   }
   if (m_recognition.is(token, m_recognition.lists.attribution_opener) ||
       (token > first && is_circumstance(token))) {

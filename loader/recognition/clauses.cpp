@@ -8,6 +8,7 @@ namespace readout {
 Clauses::Clauses(const Recognition& recognition)
     : m_recognition(recognition),
       m_nominals(recognition),
+      m_verbs(recognition),
       m_verb_cues(recognition.text.tokens.size() + 1, nullptr),
       m_quotations(recognition.text.tokens.size() + 1, nullptr),
       m_channels(recognition.text.tokens.size() + 1, false) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "loader/recognition/clause_verbs.hpp"
 #include "loader/recognition/nominals.hpp"
 #include "loader/recognition/recognition.hpp"
 
@@ -115,7 +116,7 @@ class Clauses {
   bool is_aside(std::uint32_t first) const;
   bool is_subordinate(std::uint32_t verb) const;
   std::uint32_t behind_opening(std::uint32_t first) const;
-  bool ends_clause_at_comma(std::uint32_t comma) const;
+  bool ends_clause_at_comma(std::uint32_t comma, std::uint32_t first) const;
   bool attribution_at(std::uint32_t token) const;
   std::uint32_t after_attribute(std::uint32_t token) const;
   const Annotation* channel_behind(std::uint32_t preposition, std::uint32_t end) const;
@@ -133,6 +134,7 @@ class Clauses {
 
   const Recognition& m_recognition;
   Nominals m_nominals;
+  ClauseVerbs m_verbs;
   std::vector<const Annotation*> m_verb_cues;  // by first token
   std::vector<const Quotation*> m_quotations;  // outer ones by first token
   std::vector<bool> m_channels;                // where a channel noun starts

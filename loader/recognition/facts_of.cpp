@@ -73,7 +73,29 @@ EngineStep engine_step(std::string_view name) {
   return nullptr;
 }
 
+SentencesOfStep::SentencesOfStep(const PhaseStep& step, Recognition& recognition)
+    : m_within(step.within), m_recognition(recognition) {
+  if (m_within) {
+    recognition.text.sentences.swap(recognition.sentences_with(*m_within));
+  }
+}
+
+SentencesOfStep::~SentencesOfStep() {
+  if (m_within) {
+    m_recognition.text.sentences.swap(m_recognition.sentences_with(*m_within));
+  }
+}
+
+bool SentencesOfStep::are_none() const { return m_within && m_recognition.text.sentences.empty(); }
+
 void run_step(const PhaseStep& step, Recognition& recognition) {
+  const SentencesOfStep sentences(step, recognition);
+  if (!sentences.are_none()) {
+    run_everywhere(step, recognition);
+  }
+}
+
+void run_everywhere(const PhaseStep& step, Recognition& recognition) {
   if (step.phase) {
     step.phase->run(recognition.text, recognition.match);
   } else if (const EngineStep run = engine_step(step.step)) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <set>
 #include <utility>
 
 namespace readout {
@@ -49,6 +50,26 @@ std::optional<std::uint32_t> Recognition::sentence_of(std::uint32_t token) const
     return std::nullopt;
   }
   return static_cast<std::uint32_t>(after - text.sentences.begin() - 1);
+}
+
+std::vector<TextSentence>& Recognition::sentences_with(Symbol kind) {
+  const auto [known, is_new] = m_sentences_with.try_emplace(kind);
+  if (!is_new) {
+    return known->second;
+  }
+  std::set<std::uint32_t> holding;
+  for (const Annotation& annotation : text.annotations) {
+    const auto sentence = annotation.kind == kind && !annotation.removed
+                              ? sentence_of(annotation.range.first)
+                              : std::nullopt;
+    if (sentence) {
+      holding.insert(*sentence);
+    }
+  }
+  for (const std::uint32_t sentence : holding) {
+    known->second.push_back(text.sentences[sentence]);
+  }
+  return known->second;
 }
 
 ZoneKind Recognition::zone_of_sentence(std::uint32_t sentence) const {

@@ -141,6 +141,9 @@ struct Recognition {
   /// Number of the sentence that holds a token; nothing for tokens outside sentences.
   std::optional<std::uint32_t> sentence_of(std::uint32_t token) const;
   ZoneKind zone_of_sentence(std::uint32_t sentence) const;
+  /// The sentences that held an annotation of a kind when they were first asked for. The caller may
+  /// exchange them for those of the text, and must change them back.
+  std::vector<TextSentence>& sentences_with(Symbol kind);
   /// The outer quotation that holds a token; null for none.
   const Quotation* quotation_at(std::uint32_t token) const;
   /// The first mention that starts at a token, or the last that covers it; nothing for none.
@@ -162,6 +165,7 @@ struct Recognition {
   mutable std::vector<std::uint32_t> m_covering;
   mutable std::size_t m_indexed = 0;
   std::unordered_map<std::uint32_t, std::uint32_t> m_entity_of_entry;
+  std::unordered_map<Symbol, std::vector<TextSentence>> m_sentences_with;
 };
 
 /// An annotation's slot by its name, empty where there is none.

@@ -20,6 +20,7 @@ void run_counted(const PhaseStep& step, Recognition& recognition,
                  std::vector<std::uint64_t>& fired) {
   const std::size_t annotations = recognition.text.annotations.size();
   if (step.phase) {
+    const SentencesOfStep sentences(step, recognition);
     for (const TextMatch& match : step.phase->matches_of(recognition.text, recognition.match)) {
       ++fired[step.phase->first_rule() + match.rule];
     }

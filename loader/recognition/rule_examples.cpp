@@ -20,7 +20,7 @@ class Walked {
   Walked(RecognitionMemory& memory, const std::string& text, std::size_t last)
       : m_document{.text = text}, m_recognition(m_document, memory) {
     for (std::size_t i = 0; i < last; ++i) {
-      run_step(memory.lexicon.steps()[i], m_recognition);
+      run_everywhere(memory.lexicon.steps()[i], m_recognition);
     }
     m_matches =
         memory.lexicon.steps()[last].phase->matches_of(m_recognition.text, m_recognition.match);

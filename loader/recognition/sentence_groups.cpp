@@ -5,16 +5,6 @@
 
 namespace readout {
 
-namespace {
-
-bool has_value(const Recognition& recognition, const Annotation& annotation, std::string_view name,
-               std::string_view value) {
-  const SymbolTable& symbols = recognition.lexicon.symbols();
-  return annotation.value(*symbols.find(name)) == symbols.find(value);
-}
-
-}  // namespace
-
 GroupIndex::GroupIndex(const Recognition& recognition)
     : m_verbs(recognition.text.tokens.size() + 1),
       m_noun_ends(recognition.text.tokens.size() + 1),
@@ -26,17 +16,20 @@ GroupIndex::GroupIndex(const Recognition& recognition)
   const auto& symbols = recognition.lexicon.symbols();
   const auto verb_group = symbols.find("VerbGroup");
   const auto noun_group = symbols.find("NounGroup");
+  const Symbol finite = *symbols.find("finite");
+  const Symbol form = *symbols.find("form");
+  const auto yes = symbols.find("yes");
+  const auto infinitive = symbols.find("infinitive");
   for (const Annotation& annotation : recognition.text.annotations) {
     const TokenRange range = annotation.range;
     if (annotation.removed) {
       continue;
     }
     if (annotation.kind == verb_group) {
-      m_verbs[range.first] = {
-          .found = true,
-          .finite = has_value(recognition, annotation, "finite", "yes"),
-          .infinitive = has_value(recognition, annotation, "form", "infinitive"),
-          .end = range.end};
+      m_verbs[range.first] = {.found = true,
+                              .finite = annotation.value(finite) == yes,
+                              .infinitive = annotation.value(form) == infinitive,
+                              .end = range.end};
     } else if (annotation.kind == noun_group) {
       m_noun_ends[range.first] = range.end;
       m_noun_starts[range.end] = range.first;

@@ -73,7 +73,27 @@ void find_nested_names(Recognition& recognition);
 using EngineStep = void (*)(Recognition&);
 /// The step that phases.txt calls `name`, or null.
 EngineStep engine_step(std::string_view name);
-/// Runs a line of phases.txt: the engine step, or the rules.
+
+/// As long as it lives, a text has no other sentences than those that a line of phases.txt runs in.
+class SentencesOfStep {
+ public:
+  /// Both must outlive it.
+  SentencesOfStep(const PhaseStep& step, Recognition& recognition);
+  ~SentencesOfStep();
+  SentencesOfStep(const SentencesOfStep&) = delete;
+  SentencesOfStep& operator=(const SentencesOfStep&) = delete;
+
+  /// Whether the line has nothing to do.
+  bool are_none() const;
+
+ private:
+  std::optional<Symbol> m_within;
+  Recognition& m_recognition;
+};
+
+/// Runs a line of phases.txt: the engine step, or the rules; in all sentences that are there.
+void run_everywhere(const PhaseStep& step, Recognition& recognition);
+/// The same in those that the line asks for.
 void run_step(const PhaseStep& step, Recognition& recognition);
 
 /// Recognition is for English: whether at least 12 % of the tokens are English function words, or,

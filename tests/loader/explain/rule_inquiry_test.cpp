@@ -177,6 +177,22 @@ TEST_CASE("Each sentence has its outcome, and one of an unread zone says so") {
   CHECK(all == Lines(3, "not read: names/a looks at caption only"));
 }
 
+TEST_CASE("A sentence without the kind that a line of phases.txt asks for says so") {
+  const Files files = {
+      {"names/a.yaml", rule(R"("we" "saw")")},
+      {"names/marks.yaml",
+       "rules:\n  - name: mark\n    label: Marked\n    pattern: |\n      \"them\"\n"}};
+  const Explanation explanation =
+      explained("We saw. We saw them. We left them.",
+                "rules names/marks\nrules names/a in Marked\n", files, "r");
+  const Lines all = outcomes(explanation);
+  REQUIRE(all.size() == 3);
+  CHECK(all[0] == "not read: names/a looks at sentences with [Marked] only");
+  CHECK_THAT(all[1], Catch::StartsWith("matches"));
+  CHECK_THAT(all[2], !Catch::StartsWith("not read"));
+  CHECK(explanation.sentences == 3);
+}
+
 TEST_CASE("A match that a longer one takes is overruled by it") {
   const std::string rules = rule("\"we\" \"saw\"") +
                             "  - name: longer\n    label: Found\n    pattern: |\n      "

@@ -101,7 +101,7 @@ class PageBench : public Workbench {
         lists.lists[row[1]] = {words.begin(), words.end()};
       } else if (row[0] == "lemma") {
         const Lines pair = split(row[2], " ");
-        lists.lemmas[{row[1], pair.at(0)}] = pair.at(1);
+        lists.lemma_of[{row[1], pair.at(0)}] = pair.at(1);
       }
     }
   }

@@ -237,6 +237,35 @@ TEST_CASE("Lines of phases.txt that do not fit are named") {
         "phases.txt:1:1: no line names a step or a file of rules");
 }
 
+TEST_CASE("A line of phases.txt that asks for sentences names a kind that is made before it") {
+  const SmallRules folder;
+  const auto error = [&](const std::string& lines) {
+    folder.write("phases.txt", "step zones\nstep sentences\nstep dictionaries\n" + lines + "\n");
+    return error_of<InputError>(folder, only(folder));
+  };
+  const auto rules = [](const std::string& head) {
+    return head + "rules:\n  - name: r\n    label: Found\n    pattern: |\n      \"x\"\n";
+  };
+  folder.write("names/one.yaml", rules(""));
+  CHECK(error("rules names/one in Cue") == "none");
+  CHECK(error("rules names/one\nstep readings in Found") == "none");
+  CHECK_THAT(error("step readings in Found\nrules names/one"),
+             Catch::StartsWith(
+                 "phases.txt:4:18: nothing before this line makes the kind 'Found' (known: "));
+  CHECK_THAT(error("rules names/one in Cu"),
+             Catch::StartsWith("phases.txt:4:20: nothing before this line makes the kind 'Cu' (did "
+                               "you mean Cue?"));
+  CHECK(error("step names in Cue") ==
+        "phases.txt:4:6: unknown step for some sentences 'names' (known: readings, "
+        "common_readings, clauses)");
+  folder.write("names/whole.yaml", rules("scope: document\n"));
+  CHECK(error("rules names/one\nrules names/whole in Cue") ==
+        "phases.txt:5:22: 'names/whole' looks at each document: only rules over sentences can run "
+        "in some of them");
+  CHECK_THAT(error("rules names/one in"),
+             Catch::StartsWith("phases.txt:4:7: no file 'names/one in.yaml'"));
+}
+
 TEST_CASE("The same rules have the same hash, wherever they stand") {
   const SmallRules one;
   const SmallRules other;

@@ -78,6 +78,17 @@ TEST_CASE("the longest ending decides about words that are not listed") {
   CHECK_FALSE(table->of("drones").listed);
 }
 
+TEST_CASE("The lemmas of all readings are those of each") {
+  const Filled table(words, suffixes);
+  for (const std::string_view word : {"left", "calls", "call", "drones", "moss", "oddly"}) {
+    const Lemmas lemmas = table->lemmas(word);
+    for (std::size_t reading = 0; reading < reading_count; ++reading) {
+      CAPTURE(word, reading);
+      CHECK(lemmas[reading] == table->lemma(word, static_cast<Reading>(reading)));
+    }
+  }
+}
+
 TEST_CASE("an unknown reading and a wrong number of lemmas are errors with their place") {
   const auto message = [](std::string_view row) -> std::string {
     try {

@@ -46,7 +46,7 @@ TEST_CASE("The same word has other readings in another place") {
 
 TEST_CASE("A lemma holds if one of the readings that are left has it") {
   Workbench bench("Left left");
-  bench.lists.lemmas = {{{"left", "past"}, "leave"}, {{"left", "adjective"}, "left"}};
+  bench.lists.lemma_of = {{{"left", "past"}, "leave"}, {{"left", "adjective"}, "left"}};
   bench.read("Left", "past adjective");
   bench.read("left", "adjective");
   CHECK(found(bench, "lemma=leave") == Words{"Left"});
@@ -59,7 +59,7 @@ TEST_CASE("A lemma holds if one of the readings that are left has it") {
 TEST_CASE("A unit has the readings of its last token, with first. those of its first") {
   Workbench bench("will meet");
   bench.annotate("Group", "will meet");
-  bench.lists.lemmas = {{{"will", "modal"}, "will"}, {{"meet", "base"}, "meet"}};
+  bench.lists.lemma_of = {{{"will", "modal"}, "will"}, {{"meet", "base"}, "meet"}};
   bench.read("will", "modal");
   bench.read("meet", "base");
   const std::string head = "reads: [Group]\n";
@@ -76,7 +76,7 @@ TEST_CASE("A unit has the readings of its last token, with first. those of its f
 
 TEST_CASE("Before readings are known none of these tests holds") {
   Workbench bench("calls");
-  bench.lists.lemmas = {{{"calls", "present"}, "call"}};
+  bench.lists.lemma_of = {{{"calls", "present"}, "call"}};
   CHECK(found(bench, "reading=verb").empty());
   CHECK(found(bench, "lemma=call").empty());
   CHECK(found(bench, "!reading=verb") == Words{"calls"});

@@ -23,7 +23,7 @@ class ListsOfTest : public WordLists {
  public:
   std::map<std::string, std::set<std::string>, std::less<>> lists;
   /// By the word and the name of a reading.
-  std::map<std::pair<std::string, std::string>, std::string, std::less<>> lemmas;
+  std::map<std::pair<std::string, std::string>, std::string, std::less<>> lemma_of;
 
   /// The position of the list by name.
   std::optional<ListNumber> list(std::string_view name) const override {
@@ -49,10 +49,14 @@ class ListsOfTest : public WordLists {
     }
     return names;
   }
-  std::string_view lemma(std::string_view lower, Reading reading) const override {
-    const auto found =
-        lemmas.find(std::pair(std::string(lower), std::string(readout::to_string(reading))));
-    return found == lemmas.end() ? std::string_view{} : found->second;
+  Lemmas lemmas(std::string_view lower) const override {
+    Lemmas all;
+    for (std::size_t reading = 0; reading < all.size(); ++reading) {
+      const auto found = lemma_of.find(std::pair(
+          std::string(lower), std::string(readout::to_string(static_cast<Reading>(reading)))));
+      all[reading] = found == lemma_of.end() ? std::string_view{} : found->second;
+    }
+    return all;
   }
 };
 

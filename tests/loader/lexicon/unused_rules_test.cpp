@@ -29,20 +29,10 @@ TEST_CASE("Rules that nothing runs or imports are refused with the phases that t
   CHECK_THROWS_WITH(load_lexicon(options), Catch::Contains("names/fleet.yaml:1:1: nothing runs"));
 }
 
-TEST_CASE("The folder of the built-in rules is one of rules, though not all of its files run") {
+TEST_CASE("The folder of the built-in rules is one of rules: all of its files run") {
   const std::string folder = (test::source_folder() / "loader/rules").string();
   CHECK_NOTHROW(load_lexicon({.rule_folders = {folder}, .dictionaries = {}}));
   CHECK_NOTHROW(load_lexicon({.builtin = false, .rule_folders = {folder}, .dictionaries = {}}));
-}
-
-TEST_CASE("A file that the built-in phases leave out has to run where the folder names no others") {
-  const TemporaryFolder folder;
-  const std::string file = folder.write("chunks/noun_groups.yaml",
-                                        "rules:\n  - {name: a, label: Found, pattern: (\"b\")}\n");
-  const LexiconOptions options{.rule_folders = {folder.path()}, .dictionaries = {}};
-  CHECK_THROWS_WITH(load_lexicon(options), Catch::StartsWith(file + ":1:1: nothing runs"));
-  folder.write("phases.txt", "step dictionaries\nrules chunks/noun_groups\n");
-  CHECK_NOTHROW(load_lexicon(options));
 }
 
 TEST_CASE("Phases of one's own need nothing of the built-in rules that they leave out") {

@@ -1,4 +1,6 @@
+#include "loader/recognition/recognition.hpp"
 #include "loader/recognition/rule_examples.hpp"
+#include "loader/recognition/steps.hpp"
 #include "tests/loader/recognition/marked_sentences.hpp"
 #include "tests/loader/recognition/recognised_text.hpp"
 #include "tests/support/environment.hpp"
@@ -6,6 +8,7 @@
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iostream>
 #include <string>
 #include <utility>
@@ -53,6 +56,27 @@ TEST_CASE("they do nearly as well on sentences that they were not written by") {
     const Agreement result = printed(file, lexicon_with_readings());
     CHECK(result.share_right() >= mark);
     CHECK(result.border_score() >= 0.90);
+  }
+}
+
+TEST_CASE("the built-in rules read the sentences whose clauses they are asked for, and no other") {
+  const Document document{.text =
+                              "Ana slept. Ana said that the bread, the best in Orvel, sells. "
+                              "Ana left."};
+  RecognitionMemory memory(built_in_lexicon());
+  Recognition recognition(document, memory);
+  std::vector<std::size_t> sentences;
+  for (const PhaseStep& step : built_in_lexicon().steps()) {
+    run_step(step, recognition);
+    sentences.push_back(recognition.text.sentences.size());
+  }
+  CHECK(sentences.back() == 3);
+  CHECK(std::ranges::is_sorted(sentences));  // whoever saw less has given it back
+  const AnnotatedText& text = recognition.text;
+  for (std::uint32_t token = 0; token < text.tokens.size(); ++token) {
+    const bool is_word = text.tokens[token].kind == TokenKind::word;
+    CAPTURE(token);
+    CHECK((text.readings[token] != 0) == (is_word && recognition.sentence_of(token) == 1U));
   }
 }
 

@@ -45,7 +45,7 @@ class RecognisedText {
 const Lexicon& built_in_lexicon();
 const Lexicon& samples_lexicon();
 
-/// The same with the phases of readings, chunks and clauses, which phases.txt leaves out.
+/// The same with readings, chunks and clauses in all sentences.
 const Lexicon& lexicon_with_readings();
 
 /// A text of 2025-03-01, recognised by the built-in lexicon.

@@ -52,6 +52,20 @@ TEST_CASE("a spokesman with his name speaks on behalf of his body") {
   CHECK(text.words(statement.on_behalf_of->span) == "Kremlin");
 }
 
+TEST_CASE("what is said goes on behind a comma as long as its verb has not come") {
+  const auto [text, content] = GENERATE(table<std::string, std::string>({
+      {"Tannik said that the bridge, the oldest in Orvel, closes in May.",
+       "that the bridge, the oldest in Orvel, closes in May"},
+      {"Tannik noted that at the first meeting, in May, he slept.",
+       "that at the first meeting, in May, he slept"},
+      {"Tannik argued that with bread at five crowns, it paid to wait.",
+       "that with bread at five crowns, it paid to wait"},
+      {"Tannik said that the bridge closed in May, the month of floods.",
+       "that the bridge closed in May"},
+  }));
+  CHECK(said_in(recognised_text(text)) == Strings{"Tannik: " + content});
+}
+
 TEST_CASE("who is told is kept behind an apposition too") {
   const auto text =
       recognised_text("“We will wait,” Vladimir Putin, the host of the day, told reporters.");
