@@ -40,9 +40,10 @@ RulesOptions side_of(const std::string& name, const RulesOptions& both) {
     side.metonyms = *which;
   } else if (name == builtin) {
     side.no_builtin = false;
-  } else if (std::filesystem::is_directory(name)) {
+  } else if (std::filesystem::is_directory(name) &&
+             !std::filesystem::exists(std::filesystem::path(name) / "lists.def")) {
     side.folders.push_back(name);
-  } else if (std::filesystem::exists(name)) {
+  } else if (std::filesystem::exists(name)) {  // a folder of GATE is a dictionary, too
     side.dictionaries.push_back(name);
   } else {
     throw UsageError(fmt::format(

@@ -101,7 +101,7 @@ void declare(ExplainCommand& options, CLI::App& command) {
 }
 
 int run(const ExplainCommand& options) {
-  const auto lexicon = lexicon_of(options.rules);
+  const auto lexicon = lexicon_to_look_into(options.rules);
   Explainer explainer(*lexicon, options.rule);
   check_phase(options.narrowing.phase, *lexicon, explainer.rule());
   std::ostringstream out;

@@ -39,7 +39,19 @@ struct Coverage {
   std::vector<std::uint64_t> documents;
 };
 
-Table table_of(const Coverage& coverage, const RuleSet& rules, bool never) {
+/// Of each rule whether it can fire at all: lists of words have no phrases that could stand in a
+/// text.
+std::vector<bool> can_fire(const Lexicon& lexicon) {
+  std::vector<bool> can(lexicon.rule_set().rules.size(), true);
+  std::fill_n(can.begin(), dictionary_count(lexicon), false);
+  for (const std::uint32_t rule : lexicon.phrases().rules()) {
+    can[rule] = true;
+  }
+  return can;
+}
+
+Table table_of(const Coverage& coverage, const RuleSet& rules, const std::vector<bool>& can_fire,
+               bool never) {
   Table table{{"rule", "fired", "documents", "mentions", "statements", "file", "line"}, {}};
   const std::vector<std::uint64_t>& fired = coverage.counts.fired;
   std::vector<std::size_t> order(fired.size());
@@ -47,7 +59,7 @@ Table table_of(const Coverage& coverage, const RuleSet& rules, bool never) {
   std::ranges::stable_sort(order,
                            [&](std::size_t a, std::size_t b) { return fired[a] > fired[b]; });
   for (const std::size_t rule : order) {
-    if (!never || fired[rule] == 0) {
+    if (can_fire[rule] && (!never || fired[rule] == 0)) {
       const RuleRecord& record = rules.rules[rule];
       table.rows.push_back({record.name, static_cast<std::int64_t>(fired[rule]),
                             static_cast<std::int64_t>(coverage.documents[rule]),
@@ -71,7 +83,8 @@ void declare(RulesCoverageCommand& options, CLI::App& command) {
       "  readout rules coverage articles/\n"
       "  readout rules coverage articles/ --never --format csv\n"
       "A rule fires where it matches, also where it only blocks or takes readings away; a "
-      "dictionary, where one of its phrases stands; a step, where it finds a fact itself. Mentions "
+      "dictionary, where one of its phrases stands (lists of words are not among them); a step, "
+      "where it finds a fact itself. Mentions "
       "and statements are the facts that carry its name.");
 }
 
@@ -92,12 +105,17 @@ int run(const RulesCoverageCommand& options) {
         log.done(document, found.facts);
       });
   log.clear();
-  write_table(std::cout, table_of(coverage, rules, options.never), options.format.format,
+  const std::vector<bool> possible = can_fire(*lexicon);
+  write_table(std::cout, table_of(coverage, rules, possible, options.never), options.format.format,
               output_width());
   if (!options.corpus.quiet) {
-    const auto never = std::ranges::count(coverage.counts.fired, std::uint64_t{0});
+    std::size_t never = 0;
+    for (std::size_t rule = 0; rule < possible.size(); ++rule) {
+      never += possible[rule] && coverage.counts.fired[rule] == 0 ? 1 : 0;
+    }
     tell(fmt::format("{} read; {} of {} rules, dictionaries and steps never fired",
-                     counted(log.documents(), "document"), never, rules.rules.size()));
+                     counted(log.documents(), "document"), never,
+                     std::ranges::count(possible, true)));
   }
   return status;
 }

@@ -100,7 +100,7 @@ void declare(RulesListCommand& options, CLI::App& command) {
 }
 
 int run(const RulesListCommand& options) {
-  const auto lexicon = lexicon_of(options.rules);
+  const auto lexicon = lexicon_to_look_into(options.rules);
   const Table table = RuleTable(*lexicon, options).table();
   if (table.rows.empty()) {
     tell(options.words.empty() ? fmt::format("there is no {} among them", options.kind)

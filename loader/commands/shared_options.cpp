@@ -183,6 +183,12 @@ std::string cache_folder() {
 
 namespace {
 
+/// Says which example failed, and how many.
+class FailedExamples : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
 /// A user's rules whose tests fail are not run. The built-in ones passed theirs while the program
 /// was built, and a name in a user's dictionary may well stand in one of their examples.
 void require_passing_tests(const Lexicon& lexicon) {
@@ -190,7 +196,7 @@ void require_passing_tests(const Lexicon& lexicon) {
     return !lexicon.rule_set().rules[rule].file.starts_with("loader/rules/");
   });
   if (!results.failures.empty()) {
-    throw std::runtime_error(fmt::format(
+    throw FailedExamples(fmt::format(
         "{}{}", results.failures.front(),
         results.failures.size() == 1 ? ""
                                      : fmt::format(" ({} failed; readout rules test prints all)",
@@ -217,17 +223,38 @@ LexiconOptions fresh_options_of(const RulesOptions& options) {
           .metonyms = options.metonyms};
 }
 
-std::unique_ptr<const Lexicon> lexicon_of(const RulesOptions& options, bool quiet) {
-  auto lexicon = load_lexicon(lexicon_options_of(options));
-  const std::vector<std::string>& warnings = lexicon->warnings();
+namespace {
+
+void tell_warnings(const Lexicon& lexicon) {
+  const std::vector<std::string>& warnings = lexicon.warnings();
   constexpr std::size_t most = 3;
-  for (std::size_t i = 0; !quiet && i < std::min(most, warnings.size()); ++i) {
+  for (std::size_t i = 0; i < std::min(most, warnings.size()); ++i) {
     tell(warnings[i]);
   }
-  if (!quiet && warnings.size() > most) {
+  if (warnings.size() > most) {
     tell(fmt::format("{} of rules; readout rules check prints them all",
                      counted(warnings.size() - most, "more warning")));
   }
+}
+
+}  // namespace
+
+std::unique_ptr<const Lexicon> lexicon_of(const RulesOptions& options, bool quiet) {
+  auto lexicon = load_lexicon(lexicon_options_of(options));
+  if (!quiet) {
+    tell_warnings(*lexicon);
+  }
+  return lexicon;
+}
+
+std::unique_ptr<const Lexicon> lexicon_to_look_into(const RulesOptions& options) {
+  try {
+    return lexicon_of(options);
+  } catch (const FailedExamples& failure) {
+    tell(failure.what());
+  }
+  auto lexicon = load_lexicon(fresh_options_of(options));
+  tell_warnings(*lexicon);
   return lexicon;
 }
 

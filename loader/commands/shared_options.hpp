@@ -65,6 +65,9 @@ LexiconOptions fresh_options_of(const RulesOptions& options);
 /// Says on stderr what should be better in the rules, unless `quiet`.
 std::unique_ptr<const Lexicon> lexicon_of(const RulesOptions& options, bool quiet = false);
 
+/// The same for who wants to see why an example fails: that is said on stderr, and stops nothing.
+std::unique_ptr<const Lexicon> lexicon_to_look_into(const RulesOptions& options);
+
 /// $XDG_CACHE_HOME/readout, else ~/.cache/readout; empty where there is neither.
 std::string cache_folder();
 

@@ -47,13 +47,17 @@ std::string about_extra_words(const CLI::App& app) {
                      near_or_known(name, options_of(chosen_command(app))));
 }
 
-// "--db: 1 required ADDRESS missing": what is known of it is the option.
-std::string about_missing_value(std::string_view what, const CLI::App& app) {
+// "--db: 1 required ADDRESS missing": what is known of it is the option, and what it was given.
+std::string about_number_of_values(std::string_view what, const CLI::App& app) {
   const std::string name(what.substr(0, what.find(':')));
   const CLI::Option* option = chosen_command(app).get_option_no_throw(name);
-  return option == nullptr
-             ? std::string(what)
-             : fmt::format("{0} needs a value: {0} {1}", name, option->get_type_name());
+  if (option == nullptr) {
+    return std::string(what);
+  }
+  if (const auto& given = option->results(); given.size() > 1) {
+    return fmt::format("{} takes one value, not '{}' and '{}'", name, given[0], given[1]);
+  }
+  return fmt::format("{0} needs a value: {0} {1}", name, option->get_type_name());
 }
 
 }  // namespace
@@ -63,7 +67,7 @@ std::string message_of(const CLI::ParseError& error, const CLI::App& app) {
     return about_extra_words(app);
   }
   if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
-    return about_missing_value(error.what(), app);
+    return about_number_of_values(error.what(), app);
   }
   if (dynamic_cast<const CLI::ConversionError*>(&error) != nullptr) {
     return "a value does not fit its option: " +

@@ -67,8 +67,9 @@ void check_key(const DictionaryEntry& entry, const Place& place) {
   for (const EntityKind other :
        {EntityKind::person, EntityKind::state, EntityKind::organization, EntityKind::place}) {
     if (other != entry.kind && word == to_string(other)) {
-      throw InputError(place, fmt::format("'{}' is the key of a {}, not of a {}", entry.key,
-                                          to_string(other), to_string(entry.kind)));
+      throw InputError(
+          place, fmt::format("'{}' is the key of {}, not of {}", entry.key,
+                             with_article(to_string(other)), with_article(to_string(entry.kind))));
     }
   }
 }
@@ -82,15 +83,13 @@ std::uint32_t LexiconBuilder::add_entry(DictionaryEntry entry, const Place& plac
   check_key(entry, place);
   if (entry.kind == EntityKind::state) {
     m_has_states = true;
-  } else if (m_user && !entry.country.empty() &&
-             m_countries.find(entry.country) == m_countries.end()) {
-    m_countries.emplace(entry.country, place);
   }
   const std::uint32_t number = m_entries.add(entry);
   const DictionaryEntry known = m_entries.at(number);
   if (known.kind != entry.kind) {
-    throw InputError(place, fmt::format("'{}' is a {} already, in {}:{}", entry.key,
-                                        to_string(known.kind), known.file, known.line));
+    throw InputError(place,
+                     fmt::format("'{}' is {} already, in {}:{}", entry.key,
+                                 with_article(to_string(known.kind)), known.file, known.line));
   }
   if (m_remembers) {
     m_remembered_keys.try_emplace(std::string(entry.key), number);
@@ -204,11 +203,17 @@ void LexiconBuilder::read_person(const TableRow& row) {
   }
 }
 
-void LexiconBuilder::read_office(const TableRow& row) { m_offices.add(row, m_strings, m_user); }
+void LexiconBuilder::read_office(const TableRow& row) {
+  m_offices.add(row, m_strings, m_user);
+  if (m_user) {
+    m_office_titles.emplace_back(row["office"], row.place_of(row["office"]));
+  }
+}
 
 void LexiconBuilder::read_title(const TableRow& row) {
   constexpr std::array<std::string_view, 2> columns = {"kind", "gender"};
   read_phrase(row, "Title", columns);
+  m_titles.insert(to_lower(row["title"]));
 }
 
 void LexiconBuilder::read_given_name(const TableRow& row) {
@@ -298,10 +303,18 @@ void LexiconBuilder::read_phrase(const TableRow& row, std::string_view kind, Col
 }
 
 void LexiconBuilder::check_keys() const {
-  m_offices.check_keys([this](std::string_view key) { return m_entries.knows(key); });
-  for (const auto& [country, place] : m_countries) {
-    if (m_has_states && !m_entries.knows(country)) {
-      throw InputError(place, fmt::format("no dictionary has the state '{}'", country));
+  for (const auto& [key, place] : m_references) {
+    if ((m_has_states || !key.starts_with("state:")) && !m_entries.knows(key)) {
+      throw InputError(place, fmt::format("no dictionary has the key '{}'", key));
+    }
+  }
+  for (const auto& [office, place] : m_office_titles) {
+    if (!m_titles.empty() && !m_titles.contains(to_lower(office))) {
+      const std::vector<std::string> near =
+          similar_words(to_lower(office), {m_titles.begin(), m_titles.end()});
+      throw InputError(place, fmt::format("the office '{}' is no title of titles.tsv{}", office,
+                                          near.empty() ? std::string()
+                                                       : " (did you mean " + listed(near) + "?)"));
     }
   }
 }

@@ -12,8 +12,10 @@
 #include "loader/lexicon/word_list_table.hpp"
 #include "loader/text/symbols.hpp"
 
+#include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -76,9 +78,9 @@ class LexiconBuilder {
   /// Reads phases.txt, and the files of rules that it names from `files`; what stands in these is
   /// checked when a Lexicon is made from the image.
   void add_phases(const RuleFile& phases, const std::vector<RuleFile>& files);
-  /// Throws InputError where an office in a user's dictionary is of a person or body that no
-  /// dictionary knows, and where the country of an entry there is no state of the dictionaries,
-  /// unless these have no states. To be called when all dictionaries have been read.
+  /// Throws InputError where a user's dictionary names a key (a country, what an entry stands for,
+  /// who is in an office) or an office that no dictionary has; where they have no states or titles,
+  /// those are not asked for. To be called when all dictionaries have been read.
   void check_keys() const;
   /// The image; `hash` names everything that went in.
   std::string image(const std::string& hash);
@@ -147,6 +149,14 @@ class LexiconBuilder {
   const RuleFile& rule_file_called(const std::string& name, const Place& place,
                                    const std::vector<RuleFile>& files) const;
   void begin_dictionary(const RuleFile& file);
+  /// Keeps a key that a user's dictionary names, for check_keys, with the place that `place_of`
+  /// gives where it is new; nothing if it is empty.
+  template <typename PlaceOf>
+  void refer_to(std::string_view key, const PlaceOf& place_of) {
+    if (m_user && !key.empty() && m_referred.emplace(key).second) {
+      m_references.emplace_back(key, place_of());
+    }
+  }
   void write_user_sections(ImageWriter& image);
 
   /// What was remembered: entries by key; the one entry of a kind that has a name, nothing for none
@@ -179,7 +189,10 @@ class LexiconBuilder {
   std::vector<ExternalIdRecord> m_external_ids;
   std::unordered_map<std::string, std::pair<std::uint32_t, Place>> m_places_of_external_ids;
   NameListener m_name_listener;
-  std::map<std::string, Place, std::less<>> m_countries;  ///< of users, each where it stands first
+  std::vector<std::pair<std::string, Place>> m_references;     ///< keys that users' files name
+  std::unordered_set<std::string> m_referred;                  ///< the same, each of them once
+  std::vector<std::pair<std::string, Place>> m_office_titles;  ///< of users' offices
+  std::set<std::string, std::less<>> m_titles;                 ///< in small letters
   bool m_has_states = false;
   bool m_remembers = false;
   std::unordered_map<std::string, std::uint32_t> m_remembered_keys;

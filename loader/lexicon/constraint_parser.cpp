@@ -1,9 +1,11 @@
 #include "loader/lexicon/constraint_parser.hpp"
 
+#include "loader/lexicon/shape.hpp"
 #include "loader/lexicon/small_letters.hpp"
 #include "loader/text/reading.hpp"
 #include "schema/text/blanks.hpp"
 #include "schema/text/similar_words.hpp"
+#include "schema/text/token.hpp"
 #include "schema/text/utf8.hpp"
 
 #include <fmt/format.h>
@@ -11,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <utility>
+#include <vector>
 
 namespace readout {
 
@@ -28,15 +31,57 @@ bool is_called(const Constraint& test, std::string_view name) {
   return called == name || (called.starts_with("first.") && called.substr(6) == name);
 }
 
-// A shape as the program writes it: each run of X, x, d or another sign once.
-std::string shape_of_shape(const std::string& shape) {
-  std::string runs;
-  for (const char sign : shape) {
-    if (runs.empty() || runs.back() != sign) {
-      runs += sign;
-    }
+// A shape as the program writes it: of a word in which a digit stands for each d.
+std::string shape_of_shape(std::string shape) {
+  std::ranges::replace(shape, 'd', '0');
+  return shape_of(shape);
+}
+
+void check_shape(const Constraint& test) {
+  const std::string written = shape_of_shape(test.value);
+  if (written == test.value) {
+    return;
   }
-  return runs;
+  // A word of the same signs, each of them as often: then only runs are wrong.
+  const bool has_signs_of_shapes = std::ranges::all_of(
+      test.value, [&](char sign) { return written.find(sign) != std::string::npos; });
+  throw InputError(
+      test.place,
+      fmt::format("{0}={1} can never hold: {2}, write {0}={3}", test.name, test.value,
+                  has_signs_of_shapes ? "signs of one class that follow each other are one"
+                                      : "a shape is made of X, x, d and signs",
+                  written));
+}
+
+// Whether some text has this as one word. What begins with an apostrophe is one behind another
+// word only ('s), and what digits follow may be one in capitals only.
+bool may_be_one_token(const std::string& word) {
+  const auto is_one = [](const std::string& text, std::size_t start) {
+    const std::vector<Token> tokens = tokens_of(text);
+    return !tokens.empty() && tokens.back().start == start && tokens.back().end == text.size();
+  };
+  std::string capitals = word;
+  std::ranges::transform(capitals, capitals.begin(), [](char letter) {
+    return letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
+  });
+  return is_one(word, 0) || is_one("x" + word, 1) || is_one(capitals, 0);
+}
+
+void check_is_one_word(const Constraint& test) {
+  const std::string& word = test.value;
+  if (may_be_one_token(word)) {
+    return;
+  }
+  if (word.size() > 2 && word.front() == '\'' && word.back() == '\'') {
+    throw InputError(test.place,
+                     fmt::format("{0}={1} can never hold: values stand in double quotation "
+                                 "marks, write {0}=\"{2}\"",
+                                 test.name, word, word.substr(1, word.size() - 2)));
+  }
+  throw InputError(test.place,
+                   fmt::format("{}={} can never hold: it is asked of one word, and these are {} "
+                               "(write \"{}\" for all of them, text= for the text of a whole unit)",
+                               test.name, word, tokens_of(word).size(), word));
 }
 
 void check_value(const Constraint& test) {
@@ -56,19 +101,8 @@ void check_value(const Constraint& test) {
     throw InputError(test.place, fmt::format("text=\"{}\" can never hold: write text=\"{}\"",
                                              test.value, with_single_blanks(test.value)));
   }
-  const bool is_shape = is_called(test, "shape") && !test.is_regex;
-  if (is_shape && shape_of_shape(test.value) != test.value) {
-    throw InputError(
-        test.place, fmt::format("{0}={1} can never hold: signs of one class that follow each other "
-                                "are one, write {0}={2}",
-                                test.name, test.value, shape_of_shape(test.value)));
-  }
-  constexpr std::string_view not_in_shapes =
-      "ABCDEFGHIJKLMNOPQRSTUVWYZabcefghijklmnopqrstuvwyz0123456789";
-  if (is_shape && test.value.find_first_of(not_in_shapes) != std::string::npos) {
-    throw InputError(test.place, fmt::format("{}={} can never hold: a shape is made of X, x, d and "
-                                             "signs",
-                                             test.name, test.value));
+  if (is_called(test, "shape") && !test.is_regex) {
+    check_shape(test);
   }
   const bool in_small_letters = is_called(test, "lower") || is_called(test, "lemma");
   if (const auto capitals = capitals_in(test.value);
@@ -80,6 +114,9 @@ void check_value(const Constraint& test) {
   if (in_small_letters && !test.is_regex && to_lower(test.value) != test.value) {
     throw InputError(test.place, fmt::format("{0}={1} can never hold: write {0}={2}", test.name,
                                              test.value, to_lower(test.value)));
+  }
+  if (!test.is_regex && (is_called(test, "word") || is_called(test, "lower"))) {
+    check_is_one_word(test);
   }
 }
 
@@ -189,7 +226,10 @@ class ConstraintParser {
     result.is_regex = m_source.peek() == '/';
     result.value = value();
     if (result.value.empty()) {
-      throw InputError(result.place, fmt::format("'{}=' has no value", name));
+      throw InputError(result.place,
+                       fmt::format("'{}=' has no value (one with blanks or the signs {} "
+                                   "stands in quotation marks)",
+                                   name, "]&|()!="));
     }
     return checked(std::move(result));
   }

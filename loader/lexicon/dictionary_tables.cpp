@@ -30,6 +30,7 @@ struct LexiconBuilder::Tables {
     std::size_t required;  // of them, from the first
     Reader read;
     std::vector<ClosedColumn> closed{};
+    Columns references{};  // hold keys of entities, which some dictionary must have
   };
 
   // A column that holds values of an attribute of the same name.
@@ -111,26 +112,30 @@ struct LexiconBuilder::Tables {
     const Columns office = {"person", "office", "body", "start", "end", "source"};
     const std::vector<ClosedColumn> of_place = {key("key", "place"), attribute("Place", "kind"),
                                                 key("country", "state")};
+    const Columns referring = {"country", "part_of", "stands_for"};
     return {
         {"states",
          state,
          2,
          std::mem_fn(&LexiconBuilder::read_state),
-         {key("key", "state"), key("capital", "place")}},
-        {"places", place, 2, std::mem_fn(&LexiconBuilder::read_place), of_place},
-        {"cities", place, 2, std::mem_fn(&LexiconBuilder::read_place), of_place},
-        {"provinces", place, 2, std::mem_fn(&LexiconBuilder::read_place), of_place},
+         {key("key", "state"), key("capital", "place")},
+         {"capital"}},
+        {"places", place, 2, std::mem_fn(&LexiconBuilder::read_place), of_place, referring},
+        {"cities", place, 2, std::mem_fn(&LexiconBuilder::read_place), of_place, referring},
+        {"provinces", place, 2, std::mem_fn(&LexiconBuilder::read_place), of_place, referring},
         {"organizations",
          organization,
          2,
          std::mem_fn(&LexiconBuilder::read_organization),
-         {key("key", "organization"), attribute("Organization", "kind"), key("country", "state")}},
+         {key("key", "organization"), attribute("Organization", "kind"), key("country", "state")},
+         referring},
         {"people",
          {"key", "name", "names", "gender", "country"},
          2,
          std::mem_fn(&LexiconBuilder::read_person),
-         {key("key", "person"), attribute("Person", "gender"), key("country", "state")}},
-        {"offices", office, 3, std::mem_fn(&LexiconBuilder::read_office)},
+         {key("key", "person"), attribute("Person", "gender"), key("country", "state")},
+         referring},
+        {"offices", office, 3, std::mem_fn(&LexiconBuilder::read_office), {}, {"person", "body"}},
         elsewhere("publishers", {"name", "names", "country", "kind", "key"}, 1),
         elsewhere("gate_types", {"major", "minor", "makes", "kind"}, 3),
         elsewhere("petrarch_codes", {"code", "makes", "kind", "state", "descriptor"}, 2)};
@@ -219,6 +224,11 @@ void LexiconBuilder::add_dictionary(const RuleFile& file) {
       Tables::check(*table, closed, row);
     }
     Tables::check_name(*table, row);
+    for (const std::string_view column : table->references) {
+      for (const std::string_view key : row.values(column)) {
+        refer_to(key, [&] { return row.place_of(key); });
+      }
+    }
     table->read(*this, row);
   });
 }

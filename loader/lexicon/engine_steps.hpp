@@ -40,6 +40,10 @@ inline constexpr std::array<StepOrder, 17> step_orders = {{{"quotations", "zones
                                                            {"signatures", "statements", true},
                                                            {"nested_names", "names", true}}};
 
+/// All symbols that the step `quotations` writes.
+inline constexpr std::array<std::string_view, 5> quotation_symbols = {"Quotation", "ends", "mark",
+                                                                      "title", "yes"};
+
 /// What the step `clauses` writes as `kind` of a [Clause].
 inline constexpr std::array<std::string_view, 7> clause_kinds = {
     "main", "quoted", "content", "relative", "adverbial", "participial", "parenthetical"};

@@ -145,6 +145,10 @@ class RulerLine {
       throw InputError(value_of("form"),
                        fmt::format("unknown form '{}' (known: name, adjective, people)", form));
     }
+    if (form == "people" && kind() != EntityKind::state && kind() != EntityKind::place) {
+      throw InputError(value_of("form"),
+                       fmt::format("{} has no form 'people'", with_article(to_string(kind()))));
+    }
     return !form.empty() ? form : text("label") == "NORP" ? "adjective" : "name";
   }
 
@@ -179,24 +183,43 @@ class RulerLine {
       made_key.append(1, ':').append(entry.name);
       entry.key = made_key;
     }
-    entry.country = entry.kind == EntityKind::state ? entry.key : country();
-    entry.gender = known("gender", annotation_of(EntityKind::person));
-    entry.subtype = known("kind", annotation_of(entry.kind));
+    entry.country = entry.kind == EntityKind::state ? state(entry.key) : country();
+    entry.gender = known("gender", entry.kind);
+    entry.subtype = known("kind", entry.kind);
     entry.stands_for = text("stands_for");
+    if (entry.kind == EntityKind::person || entry.kind == EntityKind::state) {
+      require_none("stands_for", entry.kind);
+    }
     return entry;
   }
 
   // A value of an attribute's closed list, or empty.
-  std::string_view known(std::string_view key, std::string_view annotation) const {
+  std::string_view known(std::string_view key, EntityKind kind) const {
     const std::string_view value = text(key);
     if (value.empty()) {
       return value;
     }
-    const auto values = known_values(annotation, key);
-    if (!values.empty()) {
-      require_known(key, value, values, value_of(key));
+    const auto values = known_values(annotation_of(kind), key);
+    if (values.empty()) {
+      require_none(key, kind);
     }
+    require_known(key, value, values, value_of(key));
     return value;
+  }
+
+  // What says nothing of such an entry would be read for nothing.
+  void require_none(std::string_view key, EntityKind kind) const {
+    if (!text(key).empty()) {
+      throw InputError(of(key), fmt::format("{} has no '{}'", with_article(to_string(kind)), key));
+    }
+  }
+
+  // The country of a state is the state itself.
+  std::string_view state(std::string_view key) const {
+    if (text("country") != key) {
+      require_none("country", EntityKind::state);
+    }
+    return key;
   }
 
   std::string_view country() const {
@@ -211,6 +234,12 @@ class RulerLine {
   Place of(std::string_view key) const {
     const RulerField* field = find(key);
     return field == nullptr ? m_place : at(field->key_at);
+  }
+
+  // Where its value stands; the start of the line where there is none.
+  Place value_of(std::string_view key) const {
+    const RulerField* field = find(key);
+    return field == nullptr ? m_place : at(field->value_at);
   }
 
  private:
@@ -235,11 +264,6 @@ class RulerLine {
   Place at(std::size_t byte_or_column) const {
     return m_is_flat ? place_in_line(m_line, byte_or_column, m_place)
                      : Place{m_place.file, m_place.line, byte_or_column};
-  }
-
-  Place value_of(std::string_view key) const {
-    const RulerField* field = find(key);
-    return field == nullptr ? m_place : at(field->value_at);
   }
 
   std::string_view m_line;
@@ -282,6 +306,9 @@ void LexiconBuilder::add_entity_ruler(const RuleFile& file) {
     const std::string_view words = of_tokens ? std::string_view(made_words) : pattern.text;
     const DictionaryEntry entry = line.entry(words, made_key);
     const std::uint32_t number = add_entry(entry, line.of("id"));
+    for (const std::string_view key : {"country", "stands_for"}) {
+      refer_to(line.text(key), [&] { return line.value_of(key); });
+    }
     for (const auto& [id, where] : line.external()) {
       add_external_id(number, id, where);
     }

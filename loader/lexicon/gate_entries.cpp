@@ -163,6 +163,9 @@ void LexiconBuilder::add_gate_entity(const GateEntry& entry, const GateType& typ
                  .subtype = own_kind.empty() ? std::string_view(type.kind) : own_kind,
                  .stands_for = entry.feature("stands_for")},
                 entry.place_of("id"));
+  for (const std::string_view feature : {"country", "stands_for"}) {
+    refer_to(entry.feature(feature), [&] { return entry.place_of(feature); });
+  }
   if (const std::string_view id = entry.feature("external"); !id.empty()) {
     add_external_id(number, std::string(id), entry.place_of("external"));
   }

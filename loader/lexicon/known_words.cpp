@@ -16,12 +16,17 @@ void require_known(std::string_view what, std::string_view value,
   }
 }
 
+std::string with_article(std::string_view noun) {
+  const bool vowel = noun.find_first_of("aeiouAEIOU") == 0;
+  return fmt::format("{} {}", vowel ? "an" : "a", noun);
+}
+
 void require_key(std::string_view kind, std::string_view key, const Place& place) {
   const bool is_of_kind = key.starts_with(kind) && key.substr(kind.size()).starts_with(':') &&
                           key.size() > kind.size() + 1;
   if (!is_of_kind || key.find_first_of(" \t") != std::string_view::npos) {
-    throw InputError(place, fmt::format("'{}' is no key of a {}: write {}:NAME, without blanks",
-                                        key, kind, kind));
+    throw InputError(place, fmt::format("'{}' is no key of {}: write {}:NAME, without blanks", key,
+                                        with_article(kind), kind));
   }
 }
 

@@ -74,6 +74,9 @@ Lexicon::Lexicon(std::unique_ptr<const ImageBytes> bytes, ImageOrigin origin,
   for (const StringRef word : image.array<StringRef>("lexicon.symbols")) {
     m_symbols.intern(m_strings.at(word));
   }
+  for (const std::string_view word : quotation_symbols) {
+    m_symbols.intern(word);
+  }
   for (const std::string_view word : clause_symbols) {
     m_symbols.intern(word);
   }

@@ -51,10 +51,12 @@ void LexiconCache::keep(const std::string& hash, std::span<const std::byte> imag
   out.close();
   if (out) {
     files::rename(beside, path_of(hash), error);
-    remove_oldest();
-  } else {
-    files::remove(beside, error);
   }
+  if (!out || error) {
+    files::remove(beside, error);
+    return;
+  }
+  remove_oldest();
 }
 
 void LexiconCache::remove_oldest() const {

@@ -106,20 +106,7 @@ void OfficeTableBuilder::add(const TableRow& row, StringPoolBuilder& strings, bo
     }
   }
   lines.push_back({row.place(), start, end, user});
-  for (const std::string_view column : {"person", "body"}) {
-    if (user) {
-      m_keys.push_back({std::string(row[column]), row.place_of(row[column])});
-    }
-  }
   m_records.push_back(record);
-}
-
-void OfficeTableBuilder::check_keys(const std::function<bool(std::string_view)>& is_key) const {
-  for (const Key& key : m_keys) {
-    if (!is_key(key.key)) {
-      throw InputError(key.place, fmt::format("no dictionary has the key '{}'", key.key));
-    }
-  }
 }
 
 }  // namespace readout

@@ -66,8 +66,6 @@ class OfficeTableBuilder {
   void add(const TableRow& row, StringPoolBuilder& strings, bool user);
   /// What another format tells, unchecked.
   void add(const OfficeRecord& office) { m_records.push_back(office); }
-  /// Throws InputError for the first line of a user whose person or body `is_key` does not know.
-  void check_keys(const std::function<bool(std::string_view)>& is_key) const;
   void write(ImageWriter& image) const { image.add("lexicon.offices", m_records); }
 
  private:
@@ -76,13 +74,8 @@ class OfficeTableBuilder {
     std::string start, end;
     bool user = false;
   };
-  struct Key {
-    std::string key;
-    Place place;
-  };
 
   std::vector<OfficeRecord> m_records;
-  std::vector<Key> m_keys;  // of persons and bodies in lines of users, in their order
   std::map<std::tuple<StringRef, StringRef, StringRef>, std::vector<Line>> m_lines;
 };
 

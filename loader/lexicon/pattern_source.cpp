@@ -106,7 +106,7 @@ Place PatternSource::place_at(std::size_t position) const {
 
 std::string PatternSource::piece() const {
   if (at_end()) {
-    return "the end of the pattern";
+    return "the end";
   }
   std::size_t size = 0;
   while (continues_name(peek(size))) {

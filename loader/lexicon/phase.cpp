@@ -63,7 +63,11 @@ void check_skips(const Phase& phase) {
 
 void read_zones(const YamlNode& node, Phase& phase) {
   for (const YamlNode& item : items_of(node)) {
-    phase.zones.push_back(static_cast<ZoneKind>(position_among(item, "zone", zone_kind_words())));
+    const auto zone = static_cast<ZoneKind>(position_among(item, "zone", zone_kind_words()));
+    if (std::ranges::find(phase.zones, zone) != phase.zones.end()) {
+      throw InputError(item.place, fmt::format("'{}' stands twice in zone", item.scalar));
+    }
+    phase.zones.push_back(zone);
   }
 }
 

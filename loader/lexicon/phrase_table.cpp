@@ -125,6 +125,18 @@ std::uint32_t PhraseTable::next(std::uint32_t node, std::uint32_t token) const {
   return edge == end || *edge != token ? 0 : static_cast<std::uint32_t>(edge - m_edges.begin()) + 1;
 }
 
+std::vector<std::uint32_t> PhraseTable::rules() const {
+  std::vector<std::uint32_t> rules;
+  rules.reserve(m_values.size());
+  for (const Value& value : m_values) {
+    rules.push_back(value.rule);
+  }
+  std::ranges::sort(rules);
+  const auto repeated = std::ranges::unique(rules);
+  rules.erase(repeated.begin(), repeated.end());
+  return rules;
+}
+
 bool PhraseTable::case_agrees(const Phrase& phrase, std::span<const PhraseWord> words) const {
   bool agree = true;
   bool all_capitals = true;

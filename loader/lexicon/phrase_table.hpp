@@ -54,6 +54,8 @@ class PhraseTable {
   void annotate(AnnotatedText& text) const;
 
   std::size_t size() const { return m_phrases.size(); }
+  /// The rules that its phrases are of, each once, in order.
+  std::vector<std::uint32_t> rules() const;
 
   /// A phrase as the image holds it.
   struct Phrase {

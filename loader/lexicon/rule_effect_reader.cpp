@@ -37,6 +37,21 @@ void check_mapping(const YamlNode& node, std::string_view what) {
   }
 }
 
+// A name under which tests and conditions find it: no test of words, which would be asked instead.
+void check_attribute_name(std::string_view name, const Place& place) {
+  PatternSource source(name, place);
+  const bool is_name = source.take_name(".-+") == name && !name.empty();
+  if (!is_name) {
+    throw InputError(place, fmt::format("'{}' is no name of an attribute (known: letters, digits, "
+                                        "_, -, . and +)",
+                                        name));
+  }
+  if (is_word_test(name) || name == "in") {
+    throw InputError(place,
+                     fmt::format("'{}' can be no attribute: [{}=...] asks for words", name, name));
+  }
+}
+
 // `gender` is for what the rule makes, `speaker.gender` for what it captured.
 void read_attributes(const YamlNode& node, Rule& rule) {
   check_mapping(node, "set must be a mapping such as {gender: f} or {speaker.gender: f}");
@@ -44,6 +59,7 @@ void read_attributes(const YamlNode& node, Rule& rule) {
     const std::string& value = word_of(entry.value, entry.key);
     const std::size_t dot = entry.key.find('.');
     if (dot == std::string::npos) {
+      check_attribute_name(entry.key, entry.place);
       rule.attributes.push_back({.name = entry.key,
                                  .value = value,
                                  .place = entry.place,
@@ -61,6 +77,7 @@ void read_attributes(const YamlNode& node, Rule& rule) {
          .value = value,
          .place = {entry.place.file, entry.place.line, entry.place.column + dot + 1},
          .value_place = entry.value.place});
+    check_attribute_name(rule.capture_attributes.back().name, rule.capture_attributes.back().place);
   }
 }
 
@@ -85,8 +102,13 @@ void read_removals(const YamlNode& node, Rule& rule) {
   for (const YamlEntry& entry : node.entries) {
     check_capture(entry.key, entry.place, rule.pattern);
     Removal removal{.capture = entry.key};
+    std::vector<std::string_view> words;
     for (const YamlNode& item : items_of(entry.value)) {
       read_removed(item, removal);
+      if (std::ranges::find(words, item.scalar) != words.end()) {
+        throw InputError(item.place, fmt::format("'{}' stands twice", item.scalar));
+      }
+      words.emplace_back(item.scalar);
     }
     rule.removals.push_back(std::move(removal));
   }

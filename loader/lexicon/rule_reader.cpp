@@ -51,11 +51,13 @@ const std::vector<YamlNode>& list_of(const YamlNode& node, std::string_view what
   if (node.type != YamlNode::Type::sequence) {
     throw InputError(node.place, fmt::format("{} must be a list", what));
   }
+  require_items(node);
   return node.items;
 }
 
 void read_examples(const YamlNode& tests, Rule& rule) {
   check_keys(tests, "tests", test_keys);
+  require_items(tests);
   if (const YamlNode* match = tests.find("match")) {
     for (const YamlNode& item : list_of(*match, "match")) {
       rule.examples.push_back(example_of(item, rule));
@@ -167,10 +169,16 @@ const std::string& word_of(const YamlNode& node, std::string_view what) {
   return node.scalar;
 }
 
-std::span<const YamlNode> items_of(const YamlNode& node) {
-  if (node.type == YamlNode::Type::sequence && node.items.empty()) {
-    throw InputError(node.place, "an empty list says nothing: leave the key out");
+void require_items(const YamlNode& node) {
+  const bool is_list = node.type == YamlNode::Type::sequence;
+  if (node.type != YamlNode::Type::scalar && node.items.empty() && node.entries.empty()) {
+    throw InputError(node.place, fmt::format("an empty {} says nothing: leave the key out",
+                                             is_list ? "list" : "mapping"));
   }
+}
+
+std::span<const YamlNode> items_of(const YamlNode& node) {
+  require_items(node);
   return node.type == YamlNode::Type::sequence ? std::span<const YamlNode>(node.items)
                                                : std::span<const YamlNode>(&node, 1);
 }

@@ -32,6 +32,9 @@ const std::string& word_of(const YamlNode& node, std::string_view what);
 /// The whole number in a scalar. Throws InputError.
 int number_of(const YamlNode& node, std::string_view what);
 
+/// Throws InputError for a list or a mapping of nothing.
+void require_items(const YamlNode& node);
+
 /// A list, or one value that stands for a list of one. Throws InputError for a list of nothing.
 std::span<const YamlNode> items_of(const YamlNode& node);
 

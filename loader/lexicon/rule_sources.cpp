@@ -6,10 +6,12 @@
 #include "schema/model/keys.hpp"
 #include "schema/text/file_bytes.hpp"
 #include "schema/text/fold.hpp"
+#include "schema/text/utf8.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <system_error>
 #include <utility>
 
@@ -23,6 +25,31 @@ bool is_rule_file(const std::filesystem::path& path) {
   const auto ending = path.extension();
   return ending == ".tsv" || ending == ".yaml" || ending == ".jsonl" ||
          path.filename() == "phases.txt";
+}
+
+// What a file of a folder is called that nobody would read, although somebody meant it to be: how
+// to call it. Empty for all others (README.md, LICENSE). `path` is the one below the folder.
+std::string_view better_name_for(const std::filesystem::path& path) {
+  const std::string ending = to_lower(path.extension().string());
+  const bool is_phases = to_lower(path.filename().string()) == "phases.txt";
+  if (is_phases && path != "phases.txt") {
+    return "the list of phases is phases.txt in the folder itself";
+  }
+  if (is_rule_file(path)) {
+    return {};
+  }
+  if (ending == ".yml" || ending == ".yaml") {
+    return "files of rules end in .yaml";
+  }
+  constexpr std::array<std::string_view, 4> dictionaries = {".tsv", ".jsonl", ".def", ".lst"};
+  constexpr std::array<std::string_view, 3> among_dictionaries = {".csv", ".json", ".txt"};
+  if (std::ranges::find(dictionaries, ending) != dictionaries.end() ||
+      (path.parent_path() == "dictionaries" &&
+       std::ranges::find(among_dictionaries, ending) != among_dictionaries.end())) {
+    return "dictionaries here end in .tsv or .jsonl (--dictionary takes those of GATE and "
+           "PETRARCH)";
+  }
+  return {};
 }
 
 std::vector<std::filesystem::directory_entry> entries_below(const std::string& folder) {
@@ -77,13 +104,13 @@ void RuleSources::add_folder(const std::string& folder) {
     if (entry.path().filename().string().starts_with('.') || !is_file(entry)) {
       continue;
     }
-    if (entry.path().extension() == ".yml") {
-      throw UsageError(fmt::format("--rules: '{}' would not be read: files of rules end in .yaml",
-                                   entry.path().string()));
+    const std::string path = std::filesystem::relative(entry.path(), folder).generic_string();
+    if (const std::string_view better = better_name_for(path); !better.empty()) {
+      throw UsageError(
+          fmt::format("--rules: '{}' would not be read: {}", entry.path().string(), better));
     }
     if (is_rule_file(entry.path())) {
       empty = false;
-      const std::string path = std::filesystem::relative(entry.path(), folder).generic_string();
       m_files[path] = {entry.path().string(), path, keep(entry.path())};
       m_in_folders.insert(path);
     }

@@ -105,6 +105,10 @@ const Variables::Scope& Variables::imported(const YamlNode& import) {
   }
   const auto file = m_files.find(path);
   if (file == m_files.end()) {
+    if (path.ends_with(".yaml")) {
+      throw InputError(import.place, fmt::format("an import is named without .yaml: '{}'",
+                                                 path.substr(0, path.size() - 5)));
+    }
     throw InputError(import.place, fmt::format("no file '{}.yaml' ({})", path,
                                                alternatives(path, std::views::keys(m_files))));
   }
@@ -117,6 +121,7 @@ void Variables::add_variables(const YamlNode& vars, Scope& scope) {
   if (vars.type != YamlNode::Type::mapping) {
     throw InputError(vars.place, "vars must be a mapping such as {acts: \"[Cue]\"}");
   }
+  require_items(vars);
   for (const YamlEntry& entry : vars.entries) {
     check_name(entry);
     Variable& variable = scope.own.emplace_back();

@@ -153,10 +153,14 @@ class YamlReader {
     }
   }
 
-  // `pattern: [Title] [Person]` is a list for YAML, and `"of" [State]` a word with something
-  // behind.
+  // Tabs are seen by nobody. `pattern: [Title] [Person]` is a list for YAML, and `"of" [State]` a
+  // word with something behind.
   std::string_view advice_on(const yaml_mark_t& mark) const {
     const std::string_view line = mark.line < m_lines.size() ? m_lines[mark.line] : "";
+    if (const std::size_t first = line.find_first_not_of(' ');
+        first < line.size() && line[first] == '\t') {
+      return " (YAML is indented with blanks, never with tabs)";
+    }
     const std::size_t colon = line.find(": ");
     const std::size_t value =
         colon == std::string_view::npos ? colon : line.find_first_not_of(' ', colon + 1);

@@ -1,9 +1,11 @@
 #include "loader/commands/shared_options.hpp"
 
+#include "loader/lexicon/lexicon.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 #include <catch2/catch.hpp>
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -21,4 +23,18 @@ TEST_CASE("Output goes to a file, and one that cannot be written is named with t
   CHECK_THROWS_AS(write_output(nowhere, "x"), std::system_error);
   CHECK_THROWS_WITH(write_output(nowhere, "x"),
                     "cannot write '" + nowhere + "': No such file or directory");
+}
+
+TEST_CASE("Rules whose example fails are there for who looks into them, and for nobody else") {
+  const test::TemporaryFolder folder;
+  setenv("XDG_CACHE_HOME", folder.path("cache").c_str(), 1);  // NOLINT(concurrency-mt-unsafe)
+  folder.write("rules/phases.txt", "step sentences\nstep dictionaries\nrules names/a\n");
+  folder.write("rules/names/a.yaml",
+               "rules:\n  - name: ship\n    label: Ship\n    pattern: |\n      \"ship\"\n"
+               "    tests: {match: [the boat], no-match: [the sea]}\n");
+  const RulesOptions options{
+      .folders = {folder.path("rules")}, .dictionaries = {}, .no_builtin = true};
+  CHECK_THROWS_WITH(lexicon_of(options), Catch::Contains("ship: does not match 'the boat'"));
+  CHECK(lexicon_to_look_into(options)->rule_set().rules.back().name == "names/a/ship");
+  CHECK_THROWS(lexicon_of(options));
 }

@@ -72,3 +72,9 @@ TEST_CASE("An option that is unknown or has no value is told with what is known"
   CHECK(program.said_of({"status", "--db"}) == "--db needs a value: --db ADDRESS");
   CHECK(program.said_of({"status", "news.db"}) == "'news.db' is one argument too many");
 }
+
+TEST_CASE("An option that is there twice is told with both values") {
+  MadeProgram program;
+  CHECK(program.said_of({"status", "--db", "a", "--db=b"}) ==
+        "--db takes one value, not 'a' and 'b'");
+}

@@ -138,6 +138,13 @@ TEST_CASE("The changes of engine steps are shown where they are made") {
         Lines{"+zone “We wait,” he said. kind=body"});
 }
 
+TEST_CASE("Quotations are shown with their kind where no rule reads them") {
+  const std::string rules = "rules:\n  - name: a\n    label: Ship\n    pattern: |\n      \"the\"\n";
+  const Explanation explanation = explained("He saw “the ship” and the sea.", rules, "a");
+  CHECK(changes(step(explanation, sentence(explanation, 1), "quotations")->changes) ==
+        Lines{"+Quotation “the ship” "});
+}
+
 TEST_CASE("A pronoun is shown with whom it means and why") {
   const Explanation explanation = explained(
       "Orvel Tannik left. He slept.", "rules names/p\nstep decide\nstep names\nstep antecedents\n",

@@ -181,6 +181,23 @@ TEST_CASE("A line that does not fit is named with its place") {
         "mine.jsonl:1:44: unknown form 'verb' (known: name, adjective, people)");
 }
 
+TEST_CASE("What says nothing of an entry of its kind is an error") {
+  CHECK(error_of(R"({"label": "ORG", "pattern": "S", "gender": "f"})") ==
+        "mine.jsonl:1:34: an organization has no 'gender'");
+  CHECK(error_of(R"({"label": "PERSON", "pattern": "S", "kind": "city"})") ==
+        "mine.jsonl:1:37: a person has no 'kind'");
+  CHECK(error_of(R"({"label": "STATE", "pattern": "S", "stands_for": "state:XLU"})") ==
+        "mine.jsonl:1:36: a state has no 'stands_for'");
+  CHECK(error_of(R"({"label": "STATE", "pattern": "S", "id": "state:S", "country": "state:T"})") ==
+        "mine.jsonl:1:53: a state has no 'country'");
+  CHECK(error_of(R"({"label": "ORG", "pattern": "S", "form": "people"})") ==
+        "mine.jsonl:1:42: an organization has no form 'people'");
+  CHECK(error_of(R"({"label": "STATE", "pattern": "S", "id": "state:S", "country": "state:S"})") ==
+        "none");
+  CHECK(error_of(R"({"label": "PLACE", "pattern": "S", "form": "people", "gender": ""})") ==
+        "none");
+}
+
 TEST_CASE("One id cannot be of two kinds") {
   CHECK(error_of("{\"label\": \"PLACE\", \"pattern\": \"S\", \"id\": \"x\"}\n"
                  "{\"label\": \"PERSON\", \"pattern\": \"T\", \"id\": \"x\"}") ==

@@ -105,3 +105,14 @@ TEST_CASE("A cache that cannot be written is no error") {
   options.cache_folder = folder.write("file", "") + "/cache";
   CHECK(load_lexicon(options)->entry_of("state:XLU"));
 }
+
+TEST_CASE("What cannot be put in its place in the cache leaves nothing beside it") {
+  const TemporaryFolder folder;
+  const LexiconOptions options = small_rules(folder);
+  const auto lexicon = load_lexicon(options);
+  const std::string kept = std::filesystem::directory_iterator(options.cache_folder)->path();
+  std::filesystem::remove(kept);
+  std::filesystem::create_directories(kept + "/full");
+  load_lexicon(options);
+  CHECK(files_in(options.cache_folder) == 1);
+}

@@ -209,6 +209,32 @@ TEST_CASE("A dictionary that is none is refused") {
   CHECK(error_of<InputError>(folder, options).starts_with("mine/states.tsv:1:10: unknown column"));
 }
 
+TEST_CASE("A file of a rules folder that would not be read is refused") {
+  const auto said_of = [](const std::string& path) {
+    const SmallRules folder;
+    folder.write(path, "x\n");
+    const std::string error = error_of<UsageError>(folder, only(folder));
+    return error.substr(std::min(error.find("would"), error.size()));
+  };
+  const std::string of_rules = "would not be read: files of rules end in .yaml";
+  CHECK(said_of("names/a.yml") == of_rules);
+  CHECK(said_of("names/a.YAML") == of_rules);
+  const std::string dictionary = "would not be read: dictionaries here end in .tsv or .jsonl";
+  for (const std::string path : {"dictionaries/people.txt", "dictionaries/people.csv",
+                                 "dictionaries/a.json", "people.TSV", "lists.def", "gate/a.lst"}) {
+    INFO(path);
+    CHECK(said_of(path).starts_with(dictionary));
+  }
+  const std::string of_phases =
+      "would not be read: the list of phases is phases.txt in the folder itself";
+  CHECK(said_of("names/phases.txt") == of_phases);
+  CHECK(said_of("Phases.TXT") == of_phases);
+  for (const std::string path : {"README.md", "LICENSE", "notes.txt", "sample.json", ".a.yml"}) {
+    INFO(path);
+    CHECK(said_of(path).empty());
+  }
+}
+
 TEST_CASE("Lines of zones that do not fit are named") {
   const SmallRules folder;
   const auto error = [&](const std::string& line) {

@@ -130,6 +130,11 @@ TEST_CASE("An office in a user's dictionary is of a person and a body that are k
   CHECK(error_of("person:bo\tpresident\tstate:XXX\t\t\n") ==
         "offices.tsv:2:21: no dictionary has the key 'state:XXX'");
   CHECK(error_of("person:bo\tpresident\tstate:XLU\t\t\n") == "none");
+  rules.write("dictionaries/titles.tsv", "title\tkind\nPresident\toffice\n");
+  CHECK(error_of("person:bo\tpresident\tstate:XLU\t\t\n") == "none");
+  CHECK(error_of("person:bo\tpresdent\tstate:XLU\t\t\n") ==
+        "offices.tsv:2:11: the office 'presdent' is no title of titles.tsv (did you mean "
+        "president?)");
 }
 
 TEST_CASE("An office in a user's dictionary goes before those that overlap it") {

@@ -104,7 +104,7 @@ TEST_CASE("Constraints are kinds, tests, lists and what joins them") {
   CHECK(tree("[A & b=c & !D]") == "[&(A b=c !(D))]");
   CHECK(tree("[A | B & C]") == "[|(A &(B C))]");
   CHECK(tree("[(A | B) & !(C|D)]") == "[&(|(A B) !(|(C D)))]");
-  CHECK(tree("[word=/a[bc]|d\\/e\\./ | lower=x-y]") == "[|(word~a[bc]|d/e\\. lower=x-y)]");
+  CHECK(tree("[word=/a[bc]|d\\/e\\./ | lower=x.y]") == "[|(word~a[bc]|d/e\\. lower=x.y)]");
   CHECK(tree("[text=\"a \\\"b\\\" ]\"]") == "[text=a \"b\" ]]");
   CHECK(tree("[in=names.given & !first.in=title]") == "[&(in:names.given !(firstin:title))]");
   CHECK(tree("[ first.word = Foreign ]") == "[first.word=Foreign]");
@@ -150,12 +150,25 @@ TEST_CASE("A broken constraint is named at its place") {
                          "lemma and text do): write [class=... | class=...]"));
   CHECK(error_in("[in=/a/]").starts_with("3:11: 'in' takes no regular expression"));
   CHECK(error_in("[shape=ab]") ==
-        "3:14: shape=ab can never hold: a shape is made of X, x, d and signs");
+        "3:14: shape=ab can never hold: a shape is made of X, x, d and signs, write shape=x");
+  CHECK(error_in("[shape=é]").ends_with(": a shape is made of X, x, d and signs, write shape=x"));
+  CHECK(error_in("[shape=X——]").ends_with("follow each other are one, write shape=X—"));
+  CHECK(error_in("[shape=X.d-—x]").empty());
   CHECK(error_in("[text=\"a  b\"]") == "3:13: text=\"a  b\" can never hold: write text=\"a b\"");
   CHECK(
       error_in("[first.lower=/said|Told/]") ==
       "3:20: first.lower=/said|Told/ asks small letters for 'T', which can never hold: write small "
       "letters, or word=/.../");
+  CHECK(error_in("[word=Mr.]") ==
+        "3:13: word=Mr. can never hold: it is asked of one word, and these are 2 (write \"Mr.\" "
+        "for all of them, text= for the text of a whole unit)");
+  CHECK(error_in("[first.lower=half-way]")
+            .starts_with("3:20: first.lower=half-way can never hold: it is asked of one word"));
+  CHECK(error_in("[word='ship']") ==
+        "3:13: word='ship' can never hold: values stand in double quotation marks, write "
+        "word=\"ship\"");
+  CHECK(error_in("[word='s | lower=u.s. | word=O'Neil | lower=covid19 | word=1,500.25 | word=’]")
+            .empty());
   CHECK(error_in("[lower=Said]") == "3:14: lower=Said can never hold: write lower=said");
   CHECK(error_in("[word=\"x]") == "3:13: this quotation mark is not closed on its line");
   CHECK(error_in("[word=/x]\n/]").starts_with("3:13: this regular expression is not closed"));
@@ -166,9 +179,9 @@ TEST_CASE("A broken constraint is named at its place") {
 
 TEST_CASE("A broken pattern is named at its place") {
   CHECK(error_in("") ==
-        "3:7: expected a unit, got the end of the pattern (known: [...], \"words\", ( ); for what "
+        "3:7: expected a unit, got the end (known: [...], \"words\", ( ); for what "
         "may be missing write ( )?)");
-  CHECK(error_in("[A] | ").starts_with("3:13: expected a unit, got the end of the pattern"));
+  CHECK(error_in("[A] | ").starts_with("3:13: expected a unit, got the end ("));
   CHECK(error_in("[A] ()").starts_with("3:12: expected a unit, got ')'"));
   CHECK(error_in("[A]\n  Person [B]") ==
         "4:9: 'Person' stands outside brackets (known: [kind], [test=value], \"words\", ( ), "

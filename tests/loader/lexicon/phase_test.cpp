@@ -117,7 +117,7 @@ TEST_CASE("An error inside a block has the line and column of the file") {
   CHECK(error_in("rules:\n- {name: é, label: A, pattern: (\"x\") Wrong}\n")
             .starts_with("2:38: 'Wrong'"));
   CHECK(error_in("rules:\n- name: r\n  label: A\n  pattern: |\n    [A] (\n")
-            .starts_with("6:5: expected a unit, got the end of the pattern"));
+            .starts_with("6:5: expected a unit, got the end ("));
 }
 
 TEST_CASE("Unknown words name the known ones") {
@@ -200,11 +200,34 @@ TEST_CASE("What says nothing is an error") {
     CHECK(error_in(key + ": []\n" + rule) == "1:" + std::to_string(key.size() + 3) + way_out);
   }
   CHECK(error_in_rule("    where: []\n") == "6:12" + way_out);
+  CHECK(error_in_rule("    tests: {match: []}\n") == "6:20" + way_out);
+  CHECK(error_in_rule("    tests: {no-match: []}\n") == "6:23" + way_out);
+  const std::string no_mapping = ": an empty mapping says nothing: leave the key out";
+  CHECK(error_in_rule("    tests: {}\n") == "6:12" + no_mapping);
+  CHECK(error_in("vars: {}\n" + rule) == "1:7" + no_mapping);
   CHECK(error_in_rule("    remove: {x: []}\n") == "6:17" + way_out);
   CHECK(
       error_in_rule("    set: {}\n").starts_with("6:10: an empty mapping says nothing: set must"));
   CHECK(error_in_rule("    remove: {}\n").starts_with("6:13: an empty mapping says nothing"));
   CHECK(error_in_rule("    slots: {}\n").starts_with("6:12: an empty mapping says nothing"));
+}
+
+TEST_CASE("What stands twice in a list is an error") {
+  CHECK(error_in("zone: [body, headline, body]\n" + rule) == "1:24: 'body' stands twice in zone");
+  CHECK(error_in_rule("    remove: {x: [noun, noun]}\n") == "6:24: 'noun' stands twice");
+  CHECK(error_in_rule("    remove: {x: [verb, past]}\n").empty());
+}
+
+TEST_CASE("An attribute has a name that tests can ask for") {
+  const std::string signs = " is no name of an attribute (known: letters, digits, _, -, . and +)";
+  CHECK(error_in_rule("    set: {\"\": f}\n") == "6:11: ''" + signs);
+  CHECK(error_in_rule("    set: {a b: f}\n") == "6:11: 'a b'" + signs);
+  CHECK(error_in_rule("    set: {x.ä: f}\n") == "6:13: 'ä'" + signs);
+  CHECK(error_in_rule("    set: {x.takes.a+b: f}\n").empty());
+  CHECK(error_in_rule("    set: {word: f}\n") ==
+        "6:11: 'word' can be no attribute: [word=...] asks for words");
+  CHECK(error_in_rule("    set: {x.first.lower: f}\n") ==
+        "6:13: 'first.lower' can be no attribute: [first.lower=...] asks for words");
 }
 
 TEST_CASE("Names of rules are one word, names of kinds begin with a capital") {

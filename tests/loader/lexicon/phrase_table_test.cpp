@@ -32,6 +32,7 @@ class MadeTable {
     m_table = PhraseTable(Image(m_bytes->bytes(), "test"));
   }
   std::size_t size() const { return m_table.size(); }
+  std::vector<std::uint32_t> rules() const { return m_table.rules(); }
   void annotate(AnnotatedText& text) const { m_table.annotate(text); }
 
  private:
@@ -221,4 +222,13 @@ TEST_CASE("Random phrases are found where a look at every stretch of tokens find
     INFO("seed " << seed << ": " << text);
     REQUIRE(found_in(MadeTable(trie), text) == expected);
   }
+}
+
+TEST_CASE("The rules of the phrases are told, each once") {
+  PhraseTableBuilder builder;
+  builder.add("Orvel", {.rule = 7, .attributes = {}});
+  builder.add("Tervas", {.rule = 2, .attributes = {}});
+  builder.add("Bessik", {.kind = 1, .rule = 7, .attributes = {}});
+  CHECK(MadeTable(builder).rules() == std::vector<std::uint32_t>{2, 7});
+  CHECK(table_of({}).rules().empty());
 }

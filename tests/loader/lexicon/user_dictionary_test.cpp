@@ -115,3 +115,20 @@ TEST_CASE("A line of ten megabytes is read") {
             .empty());
   CHECK(error_of("a.txt", "X_ [AFG]\n" + repeated('A', 10'000'000) + " [AFG]").empty());
 }
+
+TEST_CASE("A key that a user's dictionary names must be that of an entry") {
+  CHECK(
+      error_of("a.jsonl", R"({"label": "ORG", "pattern": "Tannik", "stands_for": "state:XXQ"})") ==
+      "a.jsonl:1:53: no dictionary has the key 'state:XXQ'");
+  CHECK(
+      error_of("a.jsonl", R"({"label": "PERSON", "pattern": "Tannik", "country": "state:XXQ"})") ==
+      "a.jsonl:1:53: no dictionary has the key 'state:XXQ'");
+  CHECK(error_of("states.tsv", "key\tname\tcapital\nstate:XXQ\tTannik\tplace:orvel\n") ==
+        "states.tsv:2:18: no dictionary has the key 'place:orvel'");
+  CHECK(error_of("organizations.tsv",
+                 "key\tname\tpart_of\norganization:b\tBessik\torganization:orvel\n") ==
+        "organizations.tsv:2:23: no dictionary has the key 'organization:orvel'");
+  CHECK(error_of("organizations.tsv",
+                 "key\tname\tpart_of\norganization:b\tBessik\torganization:a\n"
+                 "organization:a\tOrvel\t\n") == "");
+}

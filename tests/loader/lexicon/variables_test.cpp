@@ -89,6 +89,8 @@ TEST_CASE("Imports that are not there or go round are errors") {
                                    {"odd", {"odd.yaml", "varz: {a: \"[]\"}\n"}}};
   CHECK(error_in("imports: [z]\n" + rule + "[]\n", imports) ==
         "main.yaml:1:11: no file 'z.yaml' (known: odd, x, y)");
+  CHECK(error_in("imports: [x.yaml]\n" + rule + "[]\n", imports) ==
+        "main.yaml:1:11: an import is named without .yaml: 'x'");
   CHECK(error_in("imports: [x]\n" + rule + "[]\n", imports) ==
         "y.yaml:1:11: imports go round: x > y > x");
   CHECK(error_in("imports: main\n" + rule + "[]\n", imports) ==

@@ -62,6 +62,7 @@ TEST_CASE("Broken YAML is an error at its place") {
       error_in("a: [x\nb: c\n").starts_with("2:2: broken YAML: did not find expected ',' or ']'"));
   CHECK(error_in("a: b\n c: d\n").starts_with("2:3: broken YAML: mapping values are not allowed"));
   CHECK(error_in("a:\n\t- b\n").starts_with("2:1: broken YAML: found character that cannot start"));
+  CHECK(error_in("a:\n\t- b\n").ends_with(" (YAML is indented with blanks, never with tabs)"));
   CHECK(error_in("a: b\n\x01").starts_with("2:1: broken YAML: control characters are not allowed"));
   CHECK(error_in("é\x01").starts_with("1:2: broken YAML: control characters"));
 }
