@@ -30,6 +30,11 @@ class People {
   }
 
  private:
+  /// Whether the rule says so of the cue: noun, passive.
+  bool is(std::string_view cue) const {
+    return attribute_of(m_recognition, m_annotation, m_recognition.words.attributes.cue) == cue;
+  }
+
   std::optional<std::uint32_t> local_of(const TokenSlot& slot) const {
     return slot.mention ? m_recognition.mentions[*slot.mention].local : std::nullopt;
   }
@@ -41,7 +46,9 @@ class People {
 
   void fill_addressee() {
     const TokenRange captured = slot_of(m_annotation, m_recognition.words.slots.addressee);
-    const TokenRange told = captured.empty() ? told_behind_verb() : captured;
+    const TokenRange told = !captured.empty() ? captured
+                            : is("passive")   ? asked_people()
+                                              : told_behind_verb();
     if (told.empty()) {
       return;
     }
@@ -83,6 +90,47 @@ class People {
       limit = content.first >= token ? std::min(limit, content.first) : limit;
     }
     return limit;
+  }
+
+  /// Who was asked: the subject of "was asked", who stands before ", asked whether" or says
+  /// something when asked, or behind the question that opens the sentence.
+  TokenRange asked_people() const {
+    const auto& lists = m_recognition.lists;
+    const TokenRange sentence = m_recognition.text.sentences[m_statement.sentence].range;
+    const auto before = [&](std::uint32_t token, auto holds) {
+      return token > sentence.first && holds(token - 1);
+    };
+    std::uint32_t first = m_cue.first;
+    while (before(first, [&](std::uint32_t t) {
+      return m_recognition.is(t, lists.adverb) || m_recognition.is(t, lists.negation);
+    })) {
+      --first;
+    }
+    if (before(first, [&](std::uint32_t t) { return m_recognition.is(t, lists.auxiliary); })) {
+      const Nominal* subject = m_clauses.subject_of(m_cue);
+      return subject != nullptr ? subject->range : m_clauses.plain_subject_of(m_cue);
+    }
+    if (before(first, [&](std::uint32_t t) { return m_recognition.is(t, lists.subordinator); })) {
+      --first;
+    }
+    if (first == sentence.first) {
+      return first_people_in({m_statement.content.back().end, sentence.end});
+    }
+    if (m_recognition.text.tokens[first - 1].kind == TokenKind::punctuation) {
+      --first;
+    }
+    const Nominal* nominal = m_clauses.nominals().ending_at(first);
+    return nominal != nullptr ? nominal->range : first_people_in({sentence.first, first});
+  }
+
+  /// The first noun group there that stands in no quotation marks.
+  TokenRange first_people_in(TokenRange range) const {
+    const auto& all = m_clauses.nominals().all();
+    const auto found = std::ranges::find_if(all, [&](const Nominal& nominal) {
+      return range.contains(nominal.range) && nominal.kind != "channel" &&
+             m_recognition.quotation_at(nominal.range.first) == nullptr;
+    });
+    return found == all.end() ? TokenRange{} : found->range;
   }
 
   /// Whoever stands behind a verb that says who is told: "told the jury", "told bakers in Orvel".
@@ -170,11 +218,9 @@ class People {
   /// by Tannik") nor owns what is meant.
   const Nominal* object_of_verb() const {
     const auto& lists = m_recognition.lists;
-    const bool noun =
-        attribute_of(m_recognition, m_annotation, m_recognition.words.attributes.cue) == "noun";
     const std::uint32_t first =
         m_cue.end + (m_recognition.is(m_cue.end, lists.preposition) ? 1 : 0);
-    const Nominal* object = noun ? nullptr : m_clauses.nominals().starting_at(first);
+    const Nominal* object = is("noun") ? nullptr : m_clauses.nominals().starting_at(first);
     const bool speaks = object != nullptr &&
                         std::ranges::any_of(m_statement.speakers, [&](const TokenSlot& speaker) {
                           return object->range.contains(speaker.range);

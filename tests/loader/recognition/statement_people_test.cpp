@@ -59,3 +59,23 @@ TEST_CASE("what teams do to each other is no statement") {
   CHECK(people_in("Defending champions Peru beat Iran.").empty());
   CHECK(people_in("Iran praised Japan at the talks.") == "Japan > - > Japan");
 }
+
+TEST_CASE("who was asked is the addressee of the question, and nobody its speaker") {
+  CHECK(people_in("Maria Tannik was repeatedly asked whether she slept.") ==
+        "whether she slept > Maria Tannik > -");
+  CHECK(people_in("Asked about the bridge, Maria Tannik said it was safe.") ==
+        "about the bridge > Maria Tannik > -");
+  CHECK(people_in("Maria Tannik, when asked whether she slept, smiled.") ==
+        "whether she slept > Maria Tannik > -");
+  CHECK(people_in("Maria Tannik smiled when asked if she slept.") ==
+        "if she slept > Maria Tannik > -");
+  CHECK(people_in("Asked about the bridge, “I know nothing,” Maria Tannik said.") ==
+        "about the bridge > Maria Tannik > -");
+  CHECK(people_in("The bakers of the town were asked whether they slept.") ==
+        "whether they slept > The bakers > -");
+  const RecognisedText text =
+      recognised_text("Asked about the bridge, “I know nothing,” Maria Tannik said.");
+  REQUIRE(text.facts().statements.size() == 2);
+  CHECK(text.facts().statements.front().speakers.empty());
+  CHECK(text.words(text.facts().statements.back().content) == "“I know nothing,”");
+}
