@@ -103,7 +103,9 @@ class StatementBuilder {
     bool relayed = false;
     for (TokenStatement& statement : statements()) {
       if (statement.sentence == *sentence && !is_relay(statement)) {
-        add_hop(m_recognition, statement, *body, cue);
+        if (attributes || !cite(m_recognition, statement, *body)) {
+          add_hop(m_recognition, statement, *body, cue);
+        }
         own_words = own_words && statement.kind != StatementKind::direct;
         relayed = true;
       }
@@ -180,18 +182,30 @@ class StatementBuilder {
         outer = report.inside;
         const bool readout = report.channel_slot && !report.speakers.empty() &&
                              report.channel_slot->range.overlaps(report.speakers.front().range);
-        if (report.speaker_kind == SpeakerKind::body && report.cue && !readout) {
-          chain.insert(chain.begin(), {report.speakers.front(), report.cue});
+        if (!relays(report)) {
+          continue;
         }
-      }
-      for (const TokenHop& hop : inner.hops) {
-        if (std::ranges::none_of(
-                chain, [&](const TokenHop& other) { return other.body.range == hop.body.range; })) {
-          chain.push_back(hop);
+        std::vector<TokenHop> before = report.hops;
+        if (report.speaker_kind == SpeakerKind::body && report.cue && !readout &&
+            !speaks(m_recognition, inner, report.speakers.front())) {
+          before.push_back({report.speakers.front(), report.cue});
         }
+        chain = joined(std::move(before), chain);
       }
-      inner.hops = std::move(chain);
+      inner.hops = joined(std::move(chain), inner.hops);
     }
+  }
+
+  /// A chain and what goes on behind it, each body once.
+  static std::vector<TokenHop> joined(std::vector<TokenHop> chain,
+                                      const std::vector<TokenHop>& rest) {
+    for (const TokenHop& hop : rest) {
+      if (std::ranges::none_of(
+              chain, [&](const TokenHop& other) { return other.body.range == hop.body.range; })) {
+        chain.push_back(hop);
+      }
+    }
+    return chain;
   }
 
   Recognition& m_recognition;
