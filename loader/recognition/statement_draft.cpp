@@ -3,6 +3,7 @@
 #include "loader/recognition/plain_speaker.hpp"
 #include "loader/recognition/speech_form.hpp"
 #include "loader/recognition/statement_acts.hpp"
+#include "loader/recognition/statement_channels.hpp"
 #include "loader/recognition/statement_people.hpp"
 
 #include <algorithm>
@@ -51,7 +52,7 @@ class Draft {
     if (m_statement.content.empty() || !worth_keeping()) {
       return std::nullopt;
     }
-    fill_channel(cue);
+    fill_channel(m_recognition, m_clauses, m_statement);
     fill_hop();
     return std::move(m_statement);
   }
@@ -269,48 +270,6 @@ class Draft {
 
   bool holds_quotation() const {
     return form_of(m_recognition, m_statement.content) != StatementKind::indirect;
-  }
-
-  bool in_content(TokenRange range) const {
-    return std::any_of(m_statement.content.begin(), m_statement.content.end(),
-                       [&](TokenRange content) { return content.overlaps(range); });
-  }
-
-  /// "told him in a phone call": a channel noun of the sentence behind a preposition, outside the
-  /// content.
-  void fill_channel(TokenRange cue) {
-    if (!m_statement.channel.empty()) {
-      return;
-    }
-    const TokenRange sentence = m_recognition.text.sentences[m_statement.sentence].range;
-    for (const Annotation* noun : m_clauses.channels()) {
-      const TokenRange range = noun->range;
-      if (!sentence.contains(range) || range.overlaps(cue) || in_content(range) ||
-          !behind_preposition(range.first, sentence.first)) {
-        continue;
-      }
-      if (!m_statement.channel_slot || m_statement.channel_slot->range.first > range.first) {
-        m_statement.channel =
-            attribute_of(m_recognition, *noun, m_recognition.words.attributes.channel);
-        m_statement.channel_slot = TokenSlot{range, std::nullopt};
-      }
-    }
-  }
-
-  bool behind_preposition(std::uint32_t token, std::uint32_t start) const {
-    constexpr std::uint32_t reach = 5;
-    for (std::uint32_t back = 1; back <= reach && token >= start + back; ++back) {
-      const std::uint32_t before = token - back;
-      if (m_recognition.is(before, m_recognition.lists.channel_preposition)) {
-        return true;
-      }
-      if (m_recognition.is(before, m_recognition.lists.preposition) ||
-          m_recognition.text.tokens[before].kind == TokenKind::punctuation ||
-          m_clauses.verb_cue_at(before) != nullptr) {
-        return false;
-      }
-    }
-    return false;
   }
 
   void fill_hop() {
