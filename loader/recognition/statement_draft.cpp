@@ -70,6 +70,11 @@ class Draft {
     return attribute_of(m_recognition, m_annotation, m_recognition.words.attributes.cue) == "noun";
   }
 
+  bool is_omission() const {
+    return attribute_of(m_recognition, m_annotation, m_recognition.words.attributes.kind) ==
+           "omission";
+  }
+
   /// “Both sides stressed that ...,” the ministry said: the cue stands in quotation marks.
   bool is_quoted() const {
     return attribute_of(m_recognition, m_annotation, m_recognition.words.attributes.cue) ==
@@ -125,8 +130,9 @@ class Draft {
               m_clauses.subject_of(slot_of(m_recognition, m_annotation, step->argument))) {
         speak(*subject, subject->range);
       } else if (!m_statement.content.empty()) {
-        const TokenRange words =
-            plain_speaker(m_recognition, m_clauses, cue, m_statement.content.front().first);
+        const TokenRange words = is_omission() ? m_clauses.plain_subject_of(cue)
+                                               : plain_speaker(m_recognition, m_clauses, cue,
+                                                               m_statement.content.front().first);
         if (!words.empty()) {
           add_speaker(words, std::nullopt, SpeakerKind::unnamed);
         }
