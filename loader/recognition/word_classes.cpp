@@ -89,7 +89,8 @@ WordClasses::WordClasses(const WordListTable& lists)
       topic_preposition(list(lists, "words.topic-preposition")),
       two_sided(list(lists, "words.two-sided")),
       unable(list(lists, "words.unable")),
-      weekday(list(lists, "words.weekday")) {
+      weekday(list(lists, "words.weekday")),
+      wishes(list(lists, "verb_classes.wishes")) {
   for (const std::string& name : lists.names()) {
     if (name.starts_with("titles_alike.same-")) {
       same_titles.push_back(list(lists, name));

@@ -87,6 +87,7 @@ struct WordClasses {
   ListNumber two_sided;
   ListNumber unable;
   ListNumber weekday;
+  ListNumber wishes;
   std::vector<ListNumber> same_titles;  ///< the classes "same-..." of titles_alike.tsv
   /// By ListSet: whether it has one of the lists of words that no name holds.
   std::vector<std::uint8_t> no_name;

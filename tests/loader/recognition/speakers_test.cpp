@@ -222,6 +222,9 @@ TEST_CASE("what was said is negative by its first verb or what stands before it"
 TEST_CASE("hearsay is possible, what somebody should say is commanded") {
   CHECK(only_statement_of("Putin reportedly said that he would wait.").modality ==
         Modality::possible);
+  CHECK(only_statement_of("Putin wants to tell Xi Jinping that he will wait.").modality ==
+        Modality::wished);
+  CHECK(only_statement_of("Putin would like to thank Xi Jinping.").modality == Modality::wished);
   CHECK(only_statement_of("Putin should say that he will wait.").modality == Modality::commanded);
   CHECK(only_statement_of("Putin said that he should wait.").modality == Modality::fact);
 }
