@@ -261,11 +261,20 @@ class Draft {
     if (m_statement.speakers.empty()) {
       return m_statement.kind == StatementKind::direct && m_annotation.slot(m_slots.cue) != nullptr;
     }
+    if (is_turn()) {
+      return true;
+    }
     const bool to_somebody = m_statement.kind == StatementKind::act && m_statement.target &&
                              is_known(*m_statement.target);
     return to_somebody || open_words_in(m_recognition, m_statement.content) > 0 ||
            holds_quotation() ||
            is_clause_of_function_words(m_recognition, m_statement.content.front());
+  }
+
+  /// A speaker and his words in a transcript.
+  bool is_turn() const {
+    const auto cue = attribute_of(m_recognition, m_annotation, m_recognition.words.attributes.cue);
+    return cue == "turn" || cue == "answer";
   }
 
   /// "was asked whether": nobody is named who speaks.
