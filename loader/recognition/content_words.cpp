@@ -38,6 +38,16 @@ const std::vector<std::string>& ContentWords::of(std::uint32_t number, std::stri
   return *m_words[number];
 }
 
+std::string ContentWords::reported(std::string_view piece) const {
+  const std::string other = piece.starts_with('~') ? class_of(piece) : std::string();
+  return other.empty() ? std::string(piece) : other;
+}
+
+std::string ContentWords::class_of(std::string_view lower) const {
+  const std::vector<std::string> classes = classes_of(lower);
+  return classes.empty() ? std::string() : classes.front();
+}
+
 std::vector<std::string> ContentWords::pieces_of(std::string_view lower) {
   std::vector<std::string> classes = classes_of(lower);
   if (!classes.empty()) {

@@ -26,6 +26,10 @@ class ContentWords {
   /// The pieces of the word with this number in the inventory, `lower` in small letters: none for a
   /// function word, several where two have grown together ("won't"). Valid until clear().
   const std::vector<std::string>& of(std::uint32_t number, std::string_view lower);
+  /// What a piece of modality is where a past verb reports it: ~will of ~would; else the piece.
+  std::string reported(std::string_view piece) const;
+  /// The class of a word in synonyms.tsv, the first of several; empty for none.
+  std::string class_of(std::string_view lower) const;
   /// To be called when the inventory is cleared.
   void clear() { m_words.clear(); }
 

@@ -33,7 +33,7 @@ class OpenQuotations {
       } else if (alone ||
                  (!m_recognition.is_title_of_work(quotation.range) && is_said(quotation.range))) {
         add(quotation, *sentence, alone);
-      } else if (is_term(quotation.range, *sentence)) {
+      } else if (names_speaker(quotation.range) || is_term(quotation.range, *sentence)) {
         add_term(quotation.range, *sentence);
       }
     }
@@ -125,6 +125,15 @@ class OpenQuotations {
                             m_recognition.is(before, lists.possessive_mark);
     return announced ||
            (determined && m_recognition.words_in(words) > 1 && is_plain_noun(words.end));
+  }
+
+  /// The “experts” said: who speaks under a word in quotation marks.
+  bool names_speaker(TokenRange words) const {
+    return std::ranges::any_of(m_recognition.statements, [&](const TokenStatement& statement) {
+      return std::ranges::any_of(statement.speakers, [&](const TokenSlot& speaker) {
+        return speaker.range.contains(words);
+      });
+    });
   }
 
   /// A token with those that it has grown onto: so-called.

@@ -36,9 +36,12 @@ void read_act(const Recognition& recognition, std::uint32_t cue, TokenStatement&
       statement.act = Act::refused;  // "would not say"
     } else if (modal && denied && recognition.is(token, lists.unable)) {
       continue;  // "could not say"
+    } else if (recognition.is(token, lists.wishes)) {
+      statement.modality = Modality::wished;
     } else if (modal || recognition.is(token, lists.hearsay) ||
                recognition.is(token, lists.leads_to_coming_verb)) {
-      statement.modality = Modality::possible;
+      statement.modality =
+          statement.modality == Modality::wished ? Modality::wished : Modality::possible;
     } else if (!recognition.is(token, lists.auxiliary) && !recognition.is(token, lists.adverb) &&
                !recognition.is(token, lists.leads_to_verb) &&
                !recognition.is(token, lists.not_before_finite)) {

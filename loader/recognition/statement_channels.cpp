@@ -11,6 +11,77 @@ namespace readout {
 
 namespace {
 
+/// Whether a noun that may name a channel is the occasion or medium of what is said.
+class ChannelNoun {
+ public:
+  ChannelNoun(const Recognition& recognition, const Clauses& clauses, const Annotation& channel)
+      : m_recognition(recognition),
+        m_clauses(clauses),
+        m_range(channel.range),
+        m_kind(attribute_of(recognition, channel, recognition.words.attributes.channel)) {}
+
+  /// Whether its words mean one: not "his call for a ban", "a letter of credit", "the meeting
+  /// room", "by meeting them"; but "on his Facebook page".
+  bool is_noun() const {
+    const auto& lists = m_recognition.lists;
+    const std::uint32_t behind = m_range.end;
+    const bool demand =
+        m_kind == "call" && m_recognition.is(behind, lists.asks_for) && !begins_people(behind + 1);
+    const bool of_sort =
+        m_kind == "letter" && m_recognition.is(behind, lists.of) && is_plain(behind + 1);
+    const bool verb = m_range.first > 0 && m_recognition.is(m_range.first - 1, lists.preposition) &&
+                      may_be(behind - 1, Reading::ing) && begins_people(behind);
+    const bool part = is_plain(behind) && !m_recognition.is_capitalised(m_range.first);
+    return !demand && !of_sort && !verb && !part;
+  }
+
+  /// Behind a preposition, with few words between.
+  bool is_behind_preposition(std::uint32_t start) const {
+    constexpr std::uint32_t reach = 5;
+    const auto& lists = m_recognition.lists;
+    for (std::uint32_t back = 1; back <= reach && m_range.first >= start + back; ++back) {
+      const std::uint32_t before = m_range.first - back;
+      if (m_recognition.is(before, lists.channel_preposition)) {
+        return !m_recognition.is(before, lists.topic_preposition) || m_kind == "call" ||
+               m_kind == "post" || m_kind == "speech" || m_kind == "interview";
+      }
+      if (m_recognition.is(before, lists.preposition) ||
+          m_recognition.text.tokens[before].kind == TokenKind::punctuation ||
+          m_clauses.verb_cue_at(before) != nullptr) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+ private:
+  /// "call for | Tannik", "letter to | the bakers".
+  bool begins_people(std::uint32_t token) const {
+    return m_clauses.nominals().starting_at(token) != nullptr;
+  }
+
+  /// A noun in small letters, as far as its readings tell.
+  bool is_plain(std::uint32_t token) const {
+    if (token >= m_recognition.text.tokens.size() ||
+        m_recognition.text.tokens[token].kind != TokenKind::word ||
+        m_recognition.is_capitalised(token) ||
+        m_recognition.is(token, m_recognition.lists.closed_class)) {
+      return false;
+    }
+    return (may_be(token, Reading::noun) || may_be(token, Reading::plural)) &&
+           !may_be(token, Reading::past) && !may_be(token, Reading::participle);
+  }
+
+  bool may_be(std::uint32_t token, Reading reading) const {
+    return (m_recognition.word(token).readings.set & bit_of(reading)) != 0;
+  }
+
+  const Recognition& m_recognition;
+  const Clauses& m_clauses;
+  TokenRange m_range;
+  std::string_view m_kind;
+};
+
 class ChannelSettler {
  public:
   ChannelSettler(Recognition& recognition, const Clauses& clauses)
@@ -132,6 +203,7 @@ class ChannelSettler {
     const auto& channels = m_clauses.channels();
     const auto found = std::ranges::find_if(channels, [&](const Annotation* channel) {
       return sentence.contains(channel->range) &&
+             ChannelNoun(m_recognition, m_clauses, *channel).is_noun() &&
              std::ranges::find(occasions, attribute_of(m_recognition, *channel,
                                                        m_recognition.words.attributes.channel)) !=
                  occasions.end();
@@ -153,6 +225,30 @@ class ChannelSettler {
 };
 
 }  // namespace
+
+void fill_channel(const Recognition& recognition, const Clauses& clauses,
+                  TokenStatement& statement) {
+  if (!statement.channel.empty()) {
+    return;
+  }
+  const TokenRange sentence = recognition.text.sentences[statement.sentence].range;
+  const auto in_content = [&](TokenRange range) {
+    return std::ranges::any_of(statement.content,
+                               [&](TokenRange content) { return content.overlaps(range); });
+  };
+  for (const Annotation* noun : clauses.channels()) {
+    const TokenRange range = noun->range;
+    const ChannelNoun channel(recognition, clauses, *noun);
+    if (!sentence.contains(range) || range.overlaps(*statement.cue) || in_content(range) ||
+        !channel.is_noun() || !channel.is_behind_preposition(sentence.first)) {
+      continue;
+    }
+    if (!statement.channel_slot || statement.channel_slot->range.first > range.first) {
+      statement.channel = attribute_of(recognition, *noun, recognition.words.attributes.channel);
+      statement.channel_slot = TokenSlot{range, std::nullopt};
+    }
+  }
+}
 
 void settle_channels(Recognition& recognition, const Clauses& clauses) {
   ChannelSettler(recognition, clauses).run();

@@ -3,9 +3,10 @@
 #include "loader/recognition/plain_speaker.hpp"
 #include "loader/recognition/speech_form.hpp"
 #include "loader/recognition/statement_acts.hpp"
+#include "loader/recognition/statement_channels.hpp"
+#include "loader/recognition/statement_people.hpp"
 
 #include <algorithm>
-#include <utility>
 
 namespace readout {
 
@@ -46,12 +47,12 @@ class Draft {
       keep_within_quotation(m_recognition, cue.first, m_statement.content);
     }
     fill_speaker(cue);
-    fill_people();
     fill_class(cue);
+    fill_people(m_recognition, m_clauses, m_annotation, m_statement);
     if (m_statement.content.empty() || !worth_keeping()) {
       return std::nullopt;
     }
-    fill_channel(cue);
+    fill_channel(m_recognition, m_clauses, m_statement);
     fill_hop();
     return std::move(m_statement);
   }
@@ -67,6 +68,11 @@ class Draft {
   /// "Xi's call for": the cue is a noun.
   bool is_noun() const {
     return attribute_of(m_recognition, m_annotation, m_recognition.words.attributes.cue) == "noun";
+  }
+
+  bool is_omission() const {
+    return attribute_of(m_recognition, m_annotation, m_recognition.words.attributes.kind) ==
+           "omission";
   }
 
   /// “Both sides stressed that ...,” the ministry said: the cue stands in quotation marks.
@@ -124,8 +130,9 @@ class Draft {
               m_clauses.subject_of(slot_of(m_recognition, m_annotation, step->argument))) {
         speak(*subject, subject->range);
       } else if (!m_statement.content.empty()) {
-        const TokenRange words =
-            plain_speaker(m_recognition, m_clauses, cue, m_statement.content.front().first);
+        const TokenRange words = is_omission() ? m_clauses.plain_subject_of(cue)
+                                               : plain_speaker(m_recognition, m_clauses, cue,
+                                                               m_statement.content.front().first);
         if (!words.empty()) {
           add_speaker(words, std::nullopt, SpeakerKind::unnamed);
         }
@@ -209,38 +216,6 @@ class Draft {
     }
   }
 
-  TokenSlot slot_of_nominal(TokenRange range) const {
-    const Nominal* nominal = m_clauses.nominals().covering(range);
-    if (nominal != nullptr && nominal->heads.size() == 1) {
-      return {nominal->heads.front(), m_recognition.mention_at(nominal->heads.front().first)};
-    }
-    if (const auto found = descriptors_at(m_recognition, range); found.size() == 1) {
-      return {range, found.front()};  // a slot has one mention
-    }
-    return {range, nominal == nullptr ? m_recognition.mention_at(range.first) : std::nullopt};
-  }
-
-  std::optional<std::uint32_t> local_of(const TokenSlot& slot) const {
-    return slot.mention ? m_recognition.mentions[*slot.mention].local : std::nullopt;
-  }
-
-  bool speaks(std::uint32_t local) const {
-    return std::any_of(m_statement.speakers.begin(), m_statement.speakers.end(),
-                       [&](const TokenSlot& speaker) { return local_of(speaker) == local; });
-  }
-
-  void fill_people() {
-    if (const TokenRange addressee = slot(m_slots.addressee); !addressee.empty()) {
-      m_statement.addressee = slot_of_nominal(addressee);
-      if (local_of(*m_statement.addressee) && speaks(*local_of(*m_statement.addressee))) {
-        m_statement.addressee->mention = std::nullopt;  // nobody is told by himself
-      }
-    }
-    if (const TokenRange target = slot(m_slots.target); !target.empty()) {
-      m_statement.target = slot_of_nominal(target);
-    }
-  }
-
   void fill_class(TokenRange cue) {
     if (const Annotation* annotation = m_clauses.cue_of(cue)) {
       m_statement.cue_class = cue_class_of(attribute_of(m_recognition, *annotation,
@@ -269,33 +244,10 @@ class Draft {
       m_statement.kind = StatementKind::act;
     }
     read_act(m_recognition, cue.first, m_statement);
-    fill_target(cue.end);
   }
 
-  /// Who is praised, blamed or warned: the addressee, or the object of the verb.
-  void fill_target(std::uint32_t first) {
-    const bool warned = m_statement.cue_class == CueClass::warns;
-    const bool judged =
-        m_statement.cue_class == CueClass::praises || m_statement.cue_class == CueClass::blames;
-    if (m_statement.target || (!warned && !judged)) {
-      return;
-    }
-    if (m_statement.addressee) {
-      m_statement.target =
-          warned ? m_statement.addressee : std::exchange(m_statement.addressee, std::nullopt);
-      return;
-    }
-    const auto& lists = m_recognition.lists;
-    first += m_recognition.is(first, lists.preposition) ? 1 : 0;
-    const Nominal* object = is_noun() ? nullptr : m_clauses.nominals().starting_at(first);
-    const bool speaks = object != nullptr &&
-                        std::ranges::any_of(m_statement.speakers, [&](const TokenSlot& speaker) {
-                          return object->range.contains(speaker.range);
-                        });  // "praised by Tannik"
-    if (object != nullptr && !speaks &&
-        !m_recognition.is(object->range.end, lists.possessive_mark)) {
-      m_statement.target = slot_of_nominal(object->range);
-    }
+  bool is_known(const TokenSlot& slot) const {
+    return slot.mention && m_recognition.mentions[*slot.mention].local;
   }
 
   bool worth_keeping() const {
@@ -309,8 +261,20 @@ class Draft {
     if (m_statement.speakers.empty()) {
       return m_statement.kind == StatementKind::direct && m_annotation.slot(m_slots.cue) != nullptr;
     }
-    return open_words_in(m_recognition, m_statement.content) > 0 || holds_quotation() ||
+    if (is_turn()) {
+      return true;
+    }
+    const bool to_somebody = m_statement.kind == StatementKind::act && m_statement.target &&
+                             is_known(*m_statement.target);
+    return to_somebody || open_words_in(m_recognition, m_statement.content) > 0 ||
+           holds_quotation() ||
            is_clause_of_function_words(m_recognition, m_statement.content.front());
+  }
+
+  /// A speaker and his words in a transcript.
+  bool is_turn() const {
+    const auto cue = attribute_of(m_recognition, m_annotation, m_recognition.words.attributes.cue);
+    return cue == "turn" || cue == "answer";
   }
 
   /// "was asked whether": nobody is named who speaks.
@@ -321,48 +285,6 @@ class Draft {
 
   bool holds_quotation() const {
     return form_of(m_recognition, m_statement.content) != StatementKind::indirect;
-  }
-
-  bool in_content(TokenRange range) const {
-    return std::any_of(m_statement.content.begin(), m_statement.content.end(),
-                       [&](TokenRange content) { return content.overlaps(range); });
-  }
-
-  /// "told him in a phone call": a channel noun of the sentence behind a preposition, outside the
-  /// content.
-  void fill_channel(TokenRange cue) {
-    if (!m_statement.channel.empty()) {
-      return;
-    }
-    const TokenRange sentence = m_recognition.text.sentences[m_statement.sentence].range;
-    for (const Annotation* noun : m_clauses.channels()) {
-      const TokenRange range = noun->range;
-      if (!sentence.contains(range) || range.overlaps(cue) || in_content(range) ||
-          !behind_preposition(range.first, sentence.first)) {
-        continue;
-      }
-      if (!m_statement.channel_slot || m_statement.channel_slot->range.first > range.first) {
-        m_statement.channel =
-            attribute_of(m_recognition, *noun, m_recognition.words.attributes.channel);
-        m_statement.channel_slot = TokenSlot{range, std::nullopt};
-      }
-    }
-  }
-
-  bool behind_preposition(std::uint32_t token, std::uint32_t start) const {
-    constexpr std::uint32_t reach = 5;
-    for (std::uint32_t back = 1; back <= reach && token >= start + back; ++back) {
-      const std::uint32_t before = token - back;
-      if (m_recognition.is(before, m_recognition.lists.channel_preposition)) {
-        return true;
-      }
-      if (m_recognition.is(before, m_recognition.lists.preposition) ||
-          m_recognition.text.tokens[before].kind == TokenKind::punctuation ||
-          m_clauses.verb_cue_at(before) != nullptr) {
-        return false;
-      }
-    }
-    return false;
   }
 
   void fill_hop() {

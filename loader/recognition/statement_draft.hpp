@@ -23,4 +23,14 @@ std::optional<TokenStatement> statement_of_relay(const Recognition& recognition,
 void add_hop(const Recognition& recognition, TokenStatement& statement, const Nominal& body,
              std::optional<TokenRange> cue);
 
+/// Whether a body is among the speakers of a statement.
+bool speaks(const Recognition& recognition, const TokenStatement& statement, const TokenSlot& body);
+
+/// Whether a statement reports what is said within it: no praise, no denial.
+bool relays(const TokenStatement& report);
+
+/// "Reuters, citing officials, said": who is cited speaks, and the outlet that cites becomes the
+/// last hop. False, and nothing is changed, where no outlet speaks or only a text is cited.
+bool cite(const Recognition& recognition, TokenStatement& statement, const Nominal& cited);
+
 }  // namespace readout

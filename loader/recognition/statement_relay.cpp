@@ -32,6 +32,23 @@ std::vector<TokenSlot> speakers_of(const Recognition& recognition, const Nominal
   return speakers.empty() ? std::vector{body_of(recognition, nominal)} : speakers;
 }
 
+/// Whether a body is one that tells the words of others: a paper, an agency.
+bool is_outlet(const Recognition& recognition, const TokenSlot& body) {
+  const auto local = body.mention ? recognition.mentions[*body.mention].local : std::nullopt;
+  const auto entry = local ? recognition.entities[*local].entry : std::nullopt;
+  if (entry) {
+    const std::string_view subtype = recognition.lexicon.entries().subtype(*entry);
+    return subtype == "media" || subtype == "wire";
+  }
+  const std::string& last = recognition.lower(body.range.end - 1);
+  return recognition.lexicon.holds("organization_heads.media", last) ||
+         recognition.lexicon.holds("group_words.outlet", last);
+}
+
+std::optional<std::uint32_t> local_of(const Recognition& recognition, const TokenSlot& slot) {
+  return slot.mention ? recognition.mentions[*slot.mention].local : std::nullopt;
+}
+
 /// Behind the brackets that follow a name: "According to the Press Agency (PA), ...".
 std::uint32_t behind_brackets(const Recognition& recognition, std::uint32_t token) {
   const auto size = static_cast<std::uint32_t>(recognition.text.tokens.size());
@@ -61,6 +78,11 @@ std::uint32_t behind_apposition(const Recognition& recognition, const Clauses& c
   constexpr std::uint32_t longest_apposition = 12;
   const auto& lists = recognition.lists;
   const auto comma = clauses.next_comma(first, std::min(end, first + longest_apposition));
+  const Annotation* verb = clauses.verb_cue_at(first);
+  if (comma && verb != nullptr &&
+      attribute_of(recognition, *verb, recognition.words.attributes.participle) == "yes") {
+    return *comma + 1;  // "According to Reuters, citing officials, it was late"
+  }
   if (!comma || *comma == first || recognition.is(first, lists.preposition) ||
       recognition.is(first, lists.circumstance) || recognition.is(first, lists.adverb)) {
     return first;
@@ -119,16 +141,42 @@ void add_hop(const Recognition& recognition, TokenStatement& statement, const No
   if (body.kind == "channel" && body.owner.empty()) {
     return;
   }
-  const auto local_of = [&](const TokenSlot& s) {
-    return s.mention ? recognition.mentions[*s.mention].local : std::nullopt;
-  };
-  const bool own = std::any_of(statement.speakers.begin(), statement.speakers.end(),
-                               [&](const TokenSlot& speaker) {
-                                 return local_of(speaker) && local_of(speaker) == local_of(slot);
-                               });
-  if (!own) {
+  if (!speaks(recognition, statement, slot)) {
     statement.hops.push_back({slot, cue && !cue->empty() ? cue : std::nullopt});
   }
+}
+
+bool speaks(const Recognition& recognition, const TokenStatement& statement,
+            const TokenSlot& body) {
+  const auto local = local_of(recognition, body);
+  return local && std::ranges::any_of(statement.speakers, [&](const TokenSlot& speaker) {
+           return local_of(recognition, speaker) == local;
+         });
+}
+
+bool relays(const TokenStatement& report) {
+  return report.kind != StatementKind::act && report.act == Act::said &&
+         (report.cue_class == CueClass::states || report.cue_class == CueClass::claims ||
+          report.cue_class == CueClass::warns);
+}
+
+bool cite(const Recognition& recognition, TokenStatement& statement, const Nominal& cited) {
+  const bool text_alone = cited.kind == "channel" && cited.owner.empty();
+  if (text_alone || !relays(statement) || statement.speakers.size() != 1 ||
+      !is_outlet(recognition, statement.speakers.front()) ||
+      speaks(recognition, statement, body_of(recognition, cited))) {
+    return false;
+  }
+  const TokenSlot outlet = statement.speakers.front();
+  statement.hops.push_back({outlet, statement.cue});
+  statement.speakers = speakers_of(recognition, cited);
+  statement.speaker_kind = cited.kind == "channel" ? SpeakerKind::body : cited.speaker_kind;
+  statement.on_behalf_of.reset();
+  if (!cited.channel.empty()) {
+    statement.channel = cited.channel;
+    statement.channel_slot = TokenSlot{cited.range, std::nullopt};
+  }
+  return true;
 }
 
 std::optional<TokenStatement> statement_of_relay(const Recognition& recognition,

@@ -4,6 +4,7 @@
 #include "loader/recognition/statement_channels.hpp"
 #include "loader/recognition/statement_draft.hpp"
 #include "loader/recognition/steps.hpp"
+#include "loader/recognition/transcripts.hpp"
 
 #include <algorithm>
 #include <set>
@@ -32,7 +33,7 @@ class StatementBuilder {
       }
     }
     sort();
-    join_turns();
+    settle_transcript(m_recognition, m_turns);
     add_open_quotations(m_recognition, m_clauses);
     sort();
     settle_channels(m_recognition, m_clauses);
@@ -56,6 +57,13 @@ class StatementBuilder {
 
   void add_draft(const Annotation& annotation) {
     if (auto draft = statement_from(m_recognition, m_clauses, annotation)) {
+      const std::string_view cue =
+          attribute_of(m_recognition, annotation, m_recognition.words.attributes.cue);
+      if (cue == "turn") {
+        m_turns.sure.insert(draft->cue->first);
+      } else if (cue == "answer") {
+        m_turns.brief.insert(draft->cue->first);
+      }
       statements().push_back(std::move(*draft));
     }
   }
@@ -103,7 +111,9 @@ class StatementBuilder {
     bool relayed = false;
     for (TokenStatement& statement : statements()) {
       if (statement.sentence == *sentence && !is_relay(statement)) {
-        add_hop(m_recognition, statement, *body, cue);
+        if (attributes || !cite(m_recognition, statement, *body)) {
+          add_hop(m_recognition, statement, *body, cue);
+        }
         own_words = own_words && statement.kind != StatementKind::direct;
         relayed = true;
       }
@@ -116,37 +126,6 @@ class StatementBuilder {
                      : std::nullopt;
     if (draft) {
       statements().push_back(std::move(*draft));
-    }
-  }
-
-  /// In the transcript of a talk all sentences of a paragraph are of who is named before its colon.
-  void join_turns() {
-    const auto& sentences = m_recognition.text.sentences;
-    const auto is_turn = [&](const TokenStatement& statement) {
-      return statement.cue && m_recognition.text.word(statement.cue->first) == ":" &&
-             statement.kind == StatementKind::indirect &&
-             sentences[statement.sentence].starts_paragraph && !statement.speakers.empty() &&
-             statement.cue->end == statement.content.front().first;
-    };
-    if (std::ranges::count_if(statements(), is_turn) < 2) {
-      return;
-    }
-    for (TokenStatement& statement : statements()) {
-      if (!is_turn(statement)) {
-        continue;
-      }
-      std::uint32_t first = statement.content.front().first;
-      statement.content.clear();
-      for (std::uint32_t i = statement.sentence;
-           i < sentences.size() &&
-           sentences[i].paragraph == sentences[statement.sentence].paragraph;
-           ++i) {
-        first = std::max(first, sentences[i].range.first);
-        const std::uint32_t end = sentences[i].range.end;
-        const bool mark = m_recognition.text.tokens[end - 1].kind == TokenKind::punctuation;
-        statement.content.push_back({first, end - (mark ? 1 : 0)});
-      }
-      std::erase_if(statement.content, [](TokenRange range) { return range.empty(); });
     }
   }
 
@@ -180,22 +159,35 @@ class StatementBuilder {
         outer = report.inside;
         const bool readout = report.channel_slot && !report.speakers.empty() &&
                              report.channel_slot->range.overlaps(report.speakers.front().range);
-        if (report.speaker_kind == SpeakerKind::body && report.cue && !readout) {
-          chain.insert(chain.begin(), {report.speakers.front(), report.cue});
+        if (!relays(report)) {
+          continue;
         }
-      }
-      for (const TokenHop& hop : inner.hops) {
-        if (std::ranges::none_of(
-                chain, [&](const TokenHop& other) { return other.body.range == hop.body.range; })) {
-          chain.push_back(hop);
+        std::vector<TokenHop> before = report.hops;
+        if (report.speaker_kind == SpeakerKind::body && report.cue && !readout &&
+            !speaks(m_recognition, inner, report.speakers.front())) {
+          before.push_back({report.speakers.front(), report.cue});
         }
+        chain = joined(std::move(before), chain);
       }
-      inner.hops = std::move(chain);
+      inner.hops = joined(std::move(chain), inner.hops);
     }
+  }
+
+  /// A chain and what goes on behind it, each body once.
+  static std::vector<TokenHop> joined(std::vector<TokenHop> chain,
+                                      const std::vector<TokenHop>& rest) {
+    for (const TokenHop& hop : rest) {
+      if (std::ranges::none_of(
+              chain, [&](const TokenHop& other) { return other.body.range == hop.body.range; })) {
+        chain.push_back(hop);
+      }
+    }
+    return chain;
   }
 
   Recognition& m_recognition;
   Clauses m_clauses;
+  Turns m_turns;
 };
 
 }  // namespace

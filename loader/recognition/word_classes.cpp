@@ -23,6 +23,7 @@ WordClasses::WordClasses(const WordListTable& lists)
       beside(list(lists, "words.beside")),
       before_subordinator(list(lists, "words.before-subordinator")),
       article(list(lists, "words.article")),
+      asks_for(list(lists, "words.asks-for")),
       attribution_opener(list(lists, "words.attribution-opener")),
       auxiliary(list(lists, "words.auxiliary")),
       blamed_for(list(lists, "words.blamed-for")),
@@ -85,9 +86,11 @@ WordClasses::WordClasses(const WordListTable& lists)
       title_modifiers_other(list(lists, "title_modifiers.other")),
       title_modifiers_then(list(lists, "title_modifiers.then")),
       titles_alike_spokesperson(list(lists, "titles_alike.spokesperson")),
+      topic_preposition(list(lists, "words.topic-preposition")),
       two_sided(list(lists, "words.two-sided")),
       unable(list(lists, "words.unable")),
-      weekday(list(lists, "words.weekday")) {
+      weekday(list(lists, "words.weekday")),
+      wishes(list(lists, "verb_classes.wishes")) {
   for (const std::string& name : lists.names()) {
     if (name.starts_with("titles_alike.same-")) {
       same_titles.push_back(list(lists, name));

@@ -20,6 +20,7 @@ struct WordClasses {
   ListNumber beside;
   ListNumber before_subordinator;
   ListNumber article;
+  ListNumber asks_for;
   ListNumber attribution_opener;
   ListNumber auxiliary;
   ListNumber blamed_for;
@@ -82,9 +83,11 @@ struct WordClasses {
   ListNumber title_modifiers_other;
   ListNumber title_modifiers_then;
   ListNumber titles_alike_spokesperson;
+  ListNumber topic_preposition;
   ListNumber two_sided;
   ListNumber unable;
   ListNumber weekday;
+  ListNumber wishes;
   std::vector<ListNumber> same_titles;  ///< the classes "same-..." of titles_alike.tsv
   /// By ListSet: whether it has one of the lists of words that no name holds.
   std::vector<std::uint8_t> no_name;

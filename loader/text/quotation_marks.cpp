@@ -54,8 +54,10 @@ bool QuotationMarks::measures_inside(std::uint32_t token) const {
   if (!measures(token)) {
     return false;
   }
-  const std::uint32_t next = next_straight(token + 1);
-  const bool closes_later = next != m_paragraph.end && !reopens(next) && !measures(next);
+  const bool curly = m_text.word(token) == "”";
+  const std::uint32_t next = curly ? next_curly(token + 1) : next_straight(token + 1);
+  const bool closes_later = next != m_paragraph.end && !measures(next) &&
+                            (curly ? m_text.word(next) == "”" : !reopens(next));
   return behind_feet(token) || (closes_later && begins_small(token + 1));
 }
 
@@ -84,6 +86,14 @@ bool QuotationMarks::behind_feet(std::uint32_t token) const {
 std::uint32_t QuotationMarks::next_straight(std::uint32_t token) const {
   while (token < m_paragraph.end &&
          (m_text.tokens[token].kind != TokenKind::quote || m_text.word(token) != "\"")) {
+    ++token;
+  }
+  return token;
+}
+
+/// The next curly double mark of English, or the end of the paragraph.
+std::uint32_t QuotationMarks::next_curly(std::uint32_t token) const {
+  while (token < m_paragraph.end && m_text.word(token) != "“" && m_text.word(token) != "”") {
     ++token;
   }
   return token;
@@ -136,11 +146,20 @@ bool QuotationMarks::has_partner(std::uint32_t token) const {
 }
 
 bool QuotationMarks::opens_inside(std::uint32_t token) const {
+  constexpr int most_marks = 64;
+  const bool curly = m_text.word(token) == "“";
+  const auto next = [&](std::uint32_t from) {
+    return curly ? next_curly(from) : next_straight(from);
+  };
+  const auto change = [&](std::uint32_t mark) {
+    const bool opens = curly ? m_text.word(mark) == "“" : reopens(mark);
+    return opens ? 1 : curly && measures_inside(mark) ? 0 : -1;
+  };
   int open = 2;
-  std::uint32_t mark = next_straight(token + 1);
-  while (mark < m_paragraph.end && open > 0) {
-    open += reopens(mark) ? 1 : -1;
-    mark = next_straight(mark + 1);
+  std::uint32_t mark = next(token + 1);
+  for (int seen = 0; mark < m_paragraph.end && open > 0 && seen < most_marks; ++seen) {
+    open += change(mark);
+    mark = next(mark + 1);
   }
   return open == 0;
 }

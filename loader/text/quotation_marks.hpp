@@ -30,8 +30,8 @@ class QuotationMarks {
   bool measures_inside(std::uint32_t token) const;
   /// Whether a straight double mark can only open, although one is open already.
   bool reopens(std::uint32_t token) const;
-  /// Whether as many straight double marks close later as are open then, if one opens here within
-  /// another: "The sign said "No Entry" there," she said.
+  /// Whether as many double marks of its sort, straight or curly, close later as are open then, if
+  /// one opens here within another: "The sign said "No Entry" there," she said.
   bool opens_inside(std::uint32_t token) const;
   /// A straight single mark opens only where one that can close stands later in the paragraph.
   bool has_partner(std::uint32_t token) const;
@@ -42,6 +42,7 @@ class QuotationMarks {
  private:
   bool behind_feet(std::uint32_t token) const;
   std::uint32_t next_straight(std::uint32_t token) const;
+  std::uint32_t next_curly(std::uint32_t token) const;
 
   const AnnotatedText& m_text;
   TokenRange m_paragraph;

@@ -66,6 +66,7 @@ class Pairing {
       case U'“':
         return {Style::curly, true, is_open(Style::low)};
       case U'”':
+        return {Style::curly, false, !is_open(Style::curly) || !m_marks.measures_inside(token)};
       case U'‟':
         return {Style::curly, false, true};
       case U'„':
@@ -133,7 +134,8 @@ class Pairing {
       close(token, mark.style);
     } else if (mark.can_open) {
       open(token, mark.style,
-           only_opens && is_open(Style::straight) && m_marks.opens_inside(token));
+           (mark.style == Style::curly || only_opens) && is_open(mark.style) &&
+               m_marks.opens_inside(token));
     }
   }
 

@@ -28,8 +28,8 @@ struct AttributionWords {
 /// says it, else to the paragraph's end, or to the next one of its sort, or to the end of the
 /// quotation around it; other marks without a partner are apostrophes. Pairs “ ”, „ “, « » and » «,
 /// ‹ ›, " ", `` '', 「 」, 『 』, and single ‘ ’, ‚ ‘ and ' '. A " behind a digit (5'10" tall)
-/// opens nothing. Linear in the tokens but for straight marks and apostrophes, which look ahead for
-/// their partner.
+/// opens nothing, and a ” there closes nothing that ends later. Linear in the tokens but for
+/// straight and curly marks and apostrophes, which look ahead for their partner.
 std::vector<Quotation> quotations_in(const AnnotatedText& text, TokenRange paragraph,
                                      const AttributionWords& words = {});
 

@@ -184,6 +184,20 @@ TEST_CASE("Inches close no quotation") {
         Strings{"\"It was at 12\"", "\"it is late\""});
 }
 
+TEST_CASE("Curly inches close no quotation that ends later") {
+  CHECK(quoted_in("“He is 6’ 2” tall,” she said.") == Strings{"“He is 6’ 2” tall,”"});
+  CHECK(quoted_in("“The 12” pipe broke,” she said.") == Strings{"“The 12” pipe broke,”"});
+  CHECK(quoted_in("He took “the 12” home and “the 14” back.") == Strings{"“the 12”", "“the 14”"});
+  CHECK(quoted_in("He is 6’ 2” tall and “old”.") == Strings{"“old”"});
+}
+
+TEST_CASE("Curly marks within curly marks close before those around them") {
+  CHECK(quoted_in("“He told me “go home” and left,” she said.") ==
+        Strings{"“He told me “go home” and left,”", "1: “go home”"});
+  CHECK(quoted_in("“We wait, he said. “They left,” she said. “Yes.”") ==
+        Strings{"“We wait, he said. (open)", "“They left,”", "“Yes.”"});
+}
+
 TEST_CASE("An apostrophe behind a plural closes no quotation that ends later") {
   CHECK(quoted_in("‘We won,’ he said. ‘It is our bakers’ day.’") ==
         Strings{"‘We won,’", "‘It is our bakers’ day.’"});
