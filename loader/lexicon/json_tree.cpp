@@ -18,6 +18,35 @@ namespace {
 
 using Type = JsonNode::Type;
 
+// What a parser missed, as people would say it.
+std::string_view said_of(rapidjson::ParseErrorCode code) {
+  switch (code) {
+    case rapidjson::kParseErrorDocumentEmpty:
+    case rapidjson::kParseErrorValueInvalid:
+      return "a value must stand here: text in double quotation marks, a number, true, false, null";
+    case rapidjson::kParseErrorObjectMissName:
+      return "a key in double quotation marks must stand here";
+    case rapidjson::kParseErrorObjectMissColon:
+      return "a colon must stand behind the key";
+    case rapidjson::kParseErrorObjectMissCommaOrCurlyBracket:
+      return "a comma or } must stand here";
+    case rapidjson::kParseErrorArrayMissCommaOrSquareBracket:
+      return "a comma or ] must stand here";
+    case rapidjson::kParseErrorStringMissQuotationMark:
+      return "a string has no closing quotation mark";
+    case rapidjson::kParseErrorStringEscapeInvalid:
+      return "an escape in a string that JSON does not have";
+    case rapidjson::kParseErrorStringUnicodeEscapeInvalidHex:
+      return "an escape \\u without four hexadecimal digits";
+    case rapidjson::kParseErrorStringUnicodeSurrogateInvalid:
+      return "an escape \\u gives half of a character only";
+    case rapidjson::kParseErrorStringInvalidEncoding:
+      return "a control character in a string: write it as an escape, such as \\n";
+    default:
+      return "unreadable";
+  }
+}
+
 constexpr std::size_t deepest_nesting = 20;
 constexpr std::size_t most_values = 200'000;
 
@@ -34,7 +63,8 @@ class TreeBuilder {
     const auto result = reader.Parse<rapidjson::kParseNumbersAsStringsFlag>(m_stream, *this);
     if (result.IsError() || m_stream.Tell() < m_text.size()) {
       const std::size_t byte = result.IsError() ? result.Offset() : m_stream.Tell();
-      fail(column_at(std::min(byte, m_text.size())), "no valid JSON");
+      fail(column_at(std::min(byte, m_text.size())),
+           fmt::format("no valid JSON: {}", problem_of(result, byte)));
     }
     return std::move(m_root);
   }
@@ -85,6 +115,16 @@ class TreeBuilder {
  private:
   static constexpr std::size_t most_keys = 1000;
   static constexpr std::size_t most_likely_keys = 4;
+
+  std::string_view problem_of(const rapidjson::ParseResult& result, std::size_t byte) const {
+    if (!result.IsError() || result.Code() == rapidjson::kParseErrorDocumentRootNotSingular) {
+      return "something stands behind the value";
+    }
+    const bool at_end = m_text.find_first_not_of(" \t\r", byte) == std::string_view::npos;
+    const bool in_string = result.Code() == rapidjson::kParseErrorStringMissQuotationMark;
+    return at_end && !in_string && !m_open.empty() ? "the line ends before its object or list does"
+                                                   : said_of(result.Code());
+  }
 
   [[noreturn]] void fail(std::size_t column, const std::string& what) const {
     throw InputError({m_place.file, m_place.line, column}, what);

@@ -10,7 +10,10 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <ranges>
+#include <utility>
+#include <vector>
 
 namespace readout {
 
@@ -170,6 +173,30 @@ void check_beginnings(const std::vector<const Rule*>& order, std::size_t rule,
   }
 }
 
+void add_questions(PatternNode& node, std::vector<PatternNode*>& questions) {
+  if (node.type == PatternNode::Type::look || node.type == PatternNode::Type::anchor) {
+    questions.push_back(&node);
+    return;
+  }
+  for (PatternNode& part : node.parts) {
+    add_questions(part, questions);
+  }
+}
+
+// Where the first look-around or anchor stands without which a pattern could match.
+std::optional<Place> question_in_the_way(Pattern pattern, Scope scope) {
+  std::vector<PatternNode*> questions;
+  add_questions(pattern.root, questions);
+  for (PatternNode* question : questions) {
+    PatternNode kept = std::exchange(*question, PatternNode{.place = question->place});
+    if (can_match(pattern, scope)) {
+      return kept.place;
+    }
+    *question = std::move(kept);
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 void require_possible_units(const PatternNode& node) {
@@ -191,9 +218,11 @@ void check_rules(const Phase& phase) {
 void check_patterns(const Phase& phase) {
   for (const Rule& rule : phase.rules) {
     if (!can_match(rule.pattern, phase.scope)) {
-      throw InputError(rule.place, fmt::format("the pattern of '{}' can never match: what it asks "
-                                               "for at one place contradicts itself",
-                                               rule.name));
+      const auto culprit = question_in_the_way(rule.pattern, phase.scope);
+      throw InputError(culprit.value_or(rule.place),
+                       fmt::format("the pattern of '{}' can never match: {}", rule.name,
+                                   culprit ? "this contradicts what stands beside it"
+                                           : "what it asks for at one place contradicts itself"));
     }
   }
   if (!has_one_winner(phase.control)) {

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <stdexcept>
 #include <utility>
 
@@ -238,14 +239,25 @@ Constraint length_constraint(const JsonNode& node, const Place& line) {
     return regex_constraint("word", length_regex("==", length_of(node, line)), place);
   }
   std::vector<Constraint> all;
+  std::uint64_t least = 1;
+  std::uint64_t most = std::numeric_limits<std::uint64_t>::max();
   for (const JsonEntry& entry : node.entries) {
     if (std::ranges::find(signs, entry.key) == signs.end()) {
       throw InputError({line.file, line.line, entry.column},
                        fmt::format("unknown key '{}' in LENGTH ({})", entry.key,
                                    alternatives(entry.key, signs)));
     }
-    all.push_back(
-        regex_constraint("word", length_regex(entry.key, length_of(entry.value, line)), place));
+    const std::uint64_t length = length_of(entry.value, line);
+    if (!entry.key.starts_with('<')) {
+      least = std::max(least, length + (entry.key == ">" ? 1 : 0));
+    }
+    if (!entry.key.starts_with('>')) {
+      most = std::min(most, length - (entry.key == "<" ? 1 : 0));
+    }
+    all.push_back(regex_constraint("word", length_regex(entry.key, length), place));
+  }
+  if (least > most) {
+    fail_at(node, line, "no token has such a length");
   }
   if (all.empty()) {
     fail_at(node, line,

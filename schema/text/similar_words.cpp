@@ -53,9 +53,10 @@ std::vector<std::string> similar_words(std::string_view word, const std::vector<
   }
   const std::size_t bound = length < short_word ? std::min<std::size_t>(1, length - 1)
                                                 : std::max<std::size_t>(2, length / 3);
+  const std::string lower = to_lower(word);
   for (std::size_t i = 0; i < known.size(); ++i) {
-    const bool begins = known[i].starts_with(word);
-    const std::size_t distance = begins ? 0 : edit_distance(word, known[i]);
+    const bool is_near = known[i].starts_with(word) || to_lower(known[i]) == lower;
+    const std::size_t distance = is_near ? 0 : edit_distance(word, known[i]);
     if (distance <= bound) {
       found.emplace_back(distance, i);
     }

@@ -15,7 +15,7 @@ std::size_t edit_distance(std::string_view a, std::string_view b);
 
 /// Of `known`, those that a user may have meant by `word`: at most `count`, with an edit distance
 /// of at most a third of the word's length (at least 2; for words of two and three letters 1), or
-/// that begin with it; nearest first, then in their order.
+/// that begin with it or differ in letter case only; nearest first, then in their order.
 std::vector<std::string> similar_words(std::string_view word, const std::vector<std::string>& known,
                                        std::size_t count = 3);
 

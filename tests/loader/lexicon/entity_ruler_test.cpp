@@ -155,9 +155,13 @@ TEST_CASE("Identifiers of other authorities stand beside the key") {
 }
 
 TEST_CASE("A line that does not fit is named with its place") {
-  CHECK(error_of("\n{\"label\": }") == "mine.jsonl:2:11: no valid JSON");
-  CHECK(error_of("{\"label\": \"é\", }") == "mine.jsonl:1:16: no valid JSON");
-  CHECK(error_of("{\"label\": \"PLACE\"") == "mine.jsonl:1:18: no valid JSON");
+  CHECK(error_of("\n{\"label\": }") ==
+        "mine.jsonl:2:11: no valid JSON: a value must stand here: "
+        "text in double quotation marks, a number, true, false, null");
+  CHECK(error_of("{\"label\": \"é\", }") ==
+        "mine.jsonl:1:16: no valid JSON: a key in double quotation marks must stand here");
+  CHECK(error_of("{\"label\": \"PLACE\"") ==
+        "mine.jsonl:1:18: no valid JSON: the line ends before its object or list does");
   CHECK(error_of("{\"label\": \"\xFF\"}") == "mine.jsonl:1:12: byte FF is no valid UTF-8");
   CHECK(error_of("[1]") == "mine.jsonl:1:1: a line must be an object (it is: list)");
   CHECK(error_of(R"({"label": "PLACE", "pattern": "S", "colour": "red"})") ==

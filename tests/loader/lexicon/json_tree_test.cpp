@@ -59,18 +59,31 @@ TEST_CASE("JSON that is written again is the same for the same values") {
 }
 
 TEST_CASE("Broken JSON is named with its place") {
-  CHECK(error_of("") == "a.jsonl:7:1: no valid JSON");
-  CHECK(error_of("{\"a\": }") == "a.jsonl:7:7: no valid JSON");
-  CHECK(error_of("[1, 2") == "a.jsonl:7:6: no valid JSON");
-  CHECK(error_of("[\"ü\", x]") == "a.jsonl:7:7: no valid JSON");
-  CHECK(error_of("[1] 2") == "a.jsonl:7:5: no valid JSON");
+  const std::string value =
+      "no valid JSON: a value must stand here: text in double quotation marks, a number, true, "
+      "false, null";
+  CHECK(error_of("") == "a.jsonl:7:1: " + value);
+  CHECK(error_of("{\"a\": }") == "a.jsonl:7:7: " + value);
+  CHECK(error_of("[\"ü\", x]") == "a.jsonl:7:7: " + value);
+  const std::string ends = "no valid JSON: the line ends before its object or list does";
+  CHECK(error_of("[1, 2") == "a.jsonl:7:6: " + ends);
+  CHECK(error_of("{\"a\": 1, ") == "a.jsonl:7:10: " + ends);
+  CHECK(error_of("[1] 2") == "a.jsonl:7:5: no valid JSON: something stands behind the value");
+  CHECK(error_of("{'a': 1}") ==
+        "a.jsonl:7:2: no valid JSON: a key in double quotation marks must stand here");
+  CHECK(error_of("{\"a\" 1}") == "a.jsonl:7:6: no valid JSON: a colon must stand behind the key");
+  CHECK(error_of("{\"a\": 1 2}") == "a.jsonl:7:9: no valid JSON: a comma or } must stand here");
+  CHECK(error_of("[1 2]") == "a.jsonl:7:4: no valid JSON: a comma or ] must stand here");
+  CHECK(error_of("[\"a]").ends_with("no valid JSON: a string has no closing quotation mark"));
+  CHECK(error_of("[\"\\x\"]").ends_with("JSON: an escape in a string that JSON does not have"));
   CHECK(error_of("[1e999]").starts_with("a.jsonl:7:"));
   CHECK(error_of("{\"a\": 1, \"a\": 2}") == "a.jsonl:7:10: the key 'a' stands twice");
   CHECK(error_of("[\"b\", \"a\\u0000\"]") == "a.jsonl:7:7: a NUL character in a string");
   CHECK(error_of("[\"b\", \"a\\udc00\"]") ==
         "a.jsonl:7:7: a string with half of a character: an escape \\u of a pair stands alone");
   CHECK(error_of("{\"a\\udfff\": 1}").starts_with("a.jsonl:7:2: a string with half"));
-  CHECK(error_of("[\"a\\ud800\"]") == "a.jsonl:7:4: no valid JSON");
+  CHECK(error_of("[\"a\\ud800\"]") ==
+        "a.jsonl:7:4: no valid JSON: an escape \\u gives half of a character only");
 }
 
 TEST_CASE("Deep and long JSON is refused, not followed") {

@@ -273,8 +273,13 @@ TEST_CASE("A rule whose matches another always takes is an error") {
   CHECK(found_in(two_rules("\"x\" | \"y\"", "\"x\"\n    priority: 1")).empty());
 }
 
-TEST_CASE("A rule that can never match is an error at its name") {
+TEST_CASE("A rule that can never match is an error where it contradicts itself") {
   CHECK(found_in(two_rules("\"a\" <sentence> \"b\"", "\"x\"")) ==
+        "rules/test.yaml:6:11: the pattern of 'one' can never match: this contradicts what stands "
+        "beside it");
+  CHECK(found_in(two_rules("\"a\" (?= []) (?! \"b\") \"b\"", "\"x\""))
+            .starts_with("rules/test.yaml:6:19: the pattern of 'one' can never match: this"));
+  CHECK(found_in(two_rules("\"a\" (?= \"c\") (?! []) \"b\"", "\"x\"")) ==
         "rules/test.yaml:3:11: the pattern of 'one' can never match: what it asks for at one place "
         "contradicts itself");
 }

@@ -184,6 +184,12 @@ TEST_CASE("LENGTH counts characters") {
   CHECK(found(R"([{"LENGTH": {">=": 3, "<": 5}}])", "a bank the banks") == Strings{"bank", "the"});
   CHECK(found(R"([{"LENGTH": {">": 3, "<=": 5}}])", "a bank the banks") ==
         Strings{"bank", "banks"});
+  for (const std::string bounds :
+       {R"({">=": 9, "<": 3})", R"({">": 3, "<=": 3})", R"({"==": 3, ">": 3})", R"({"<": 1})"}) {
+    INFO(bounds);
+    CHECK(error_of("[{\"LENGTH\": " + bounds + "}]").ends_with(": no token has such a length"));
+  }
+  CHECK(error_of(R"([{"LENGTH": {">=": 3, "<=": 3, "==": 3}}])") == "none");
   CHECK(error_of(R"([{"LENGTH": 0}])") ==
         "mine.jsonl:1:65: a length is a whole number from 1 to 1000");
   CHECK(error_of(R"([{"LENGTH": {"!=": 2}}])") ==

@@ -44,6 +44,8 @@ TEST_CASE("Similar words are near or begin with the word") {
   const std::vector<std::string> known = {"publishers", "most_quoted", "relations", "rule_use"};
   CHECK(similar_words("publishes", known) == std::vector<std::string>{"publishers"});
   CHECK(similar_words("rel", known) == std::vector<std::string>{"relations"});
+  CHECK(similar_words("RELATIONS", known) == std::vector<std::string>{"relations"});
+  CHECK(similar_words("B", {"a", "b"}) == std::vector<std::string>{"b"});
   CHECK(similar_words("zzzzzz", known).empty());
   CHECK(similar_words("", known).empty());
   CHECK(listed(known) == "publishers, most_quoted, relations, rule_use");
