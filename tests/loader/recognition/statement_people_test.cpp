@@ -71,6 +71,10 @@ TEST_CASE("who was asked is the addressee of the question, and nobody its speake
         "if she slept > Maria Tannik > -");
   CHECK(people_in("Asked about the bridge, “I know nothing,” Maria Tannik said.") ==
         "about the bridge > Maria Tannik > -");
+  CHECK(people_in("Maria Tannik was asked to name the road.") ==
+        "to name the road > Maria Tannik > -");
+  CHECK(people_in("Maria Tannik asked Orlo Bessik, a baker from Orvel, to wait.") ==
+        "to wait > Orlo Bessik > -");
   CHECK(people_in("The bakers of the town were asked whether they slept.") ==
         "whether they slept > The bakers > -");
   const RecognisedText text =
