@@ -73,6 +73,10 @@ TEST_CASE("who was asked is the addressee of the question, and nobody its speake
         "about the bridge > Maria Tannik > -");
   CHECK(people_in("Maria Tannik was asked to name the road.") ==
         "to name the road > Maria Tannik > -");
+  CHECK(people_in("Maria Tannik was told that the road was shut.") ==
+        "that the road was shut > Maria Tannik > -");
+  CHECK(people_in("It was widely reported that the road was shut.") ==
+        "that the road was shut > - > -");
   CHECK(people_in("Maria Tannik asked Orlo Bessik, a baker from Orvel, to wait.") ==
         "to wait > Orlo Bessik > -");
   CHECK(people_in("The bakers of the town were asked whether they slept.") ==
