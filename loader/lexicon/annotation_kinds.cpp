@@ -109,23 +109,23 @@ std::vector<AnnotationKind> kinds_of_words() {
 std::vector<AnnotationKind> kinds_of_steps() {
   const Words yes_or_no = {"yes", "no"};
   const KnownAttribute kind_of_clause = {"kind", {clause_kinds.begin(), clause_kinds.end()}};
-  return {
-      {"Quotation", {{"ends", {"mark"}}, {"title", {"yes"}}}},
-      {"Candidate",
-       {{"size", {"one", "two", "many"}},
-        {"common", yes_or_no},
-        {"capitals", yes_or_no},
-        {"ends_in", {"state", "place", "no"}}}},
-      {"Clause", {kind_of_clause}},
-      {"RelativeClause", {kind_of_clause}},
-      {"Nominal",
-       {{"kind", {"named", "office", "group", "unnamed", "body", "channel", "pronoun"}}},
-       {"head", "head2", "owner", "title", "channel"}},
-      {"Metonym", {{"metonym", {"yes", "likely", "no"}}}, {"place", "place2"}},
-      {"Relay", {}, {"cue", "body"}},
-      {"Statement",
-       {{"kind", {"act", "omission"}}, {"cue", {"noun", "passive", "quoted", "turn", "answer"}}},
-       {"cue", "speaker", "addressee", "target", "content", "content2", "hop", "hopcue"}}};
+  return {{"Quotation", {{"ends", {"mark"}}, {"title", {"yes"}}}},
+          {"Candidate",
+           {{"size", {"one", "two", "many"}},
+            {"common", yes_or_no},
+            {"capitals", yes_or_no},
+            {"ends_in", {"state", "place", "no"}}}},
+          {"Clause", {kind_of_clause}},
+          {"RelativeClause", {kind_of_clause}},
+          {"Nominal",
+           {{"kind", {"named", "office", "group", "unnamed", "body", "channel", "pronoun"}}},
+           {"head", "head2", "owner", "title", "channel"}},
+          {"Metonym", {{"metonym", {"yes", "likely", "no"}}}, {"place", "place2"}},
+          {"Relay", {}, {"cue", "body"}},
+          {"Statement",
+           {{"kind", {"act", "omission"}},
+            {"cue", {"noun", "passive", "quoted", "turn", "answer", "impersonal"}}},
+           {"cue", "speaker", "addressee", "target", "content", "content2", "hop", "hopcue"}}};
 }
 
 }  // namespace

@@ -279,8 +279,8 @@ class Draft {
 
   /// "was asked whether": nobody is named who speaks.
   bool is_passive() const {
-    return attribute_of(m_recognition, m_annotation, m_recognition.words.attributes.cue) ==
-           "passive";
+    const auto cue = attribute_of(m_recognition, m_annotation, m_recognition.words.attributes.cue);
+    return cue == "passive" || cue == "impersonal";
   }
 
   bool holds_quotation() const {

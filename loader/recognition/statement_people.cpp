@@ -61,6 +61,12 @@ class People {
   /// A noun group, with the nouns that it stands before: "her staff", "the Orvel bakers".
   TokenSlot slot_of_people(TokenRange range) const {
     const Nominal* nominal = m_clauses.nominals().covering(range);
+    if (m_recognition.is(range.end, m_recognition.lists.possessive_mark)) {
+      const Nominal* owned = m_clauses.nominals().starting_at(range.end + 1);
+      if (owned != nullptr && owned->kind == "named") {
+        return slot_of_people(owned->range);  // "told CNN's Ana Tannik"
+      }
+    }
     if (nominal != nullptr && (nominal->kind == "body" || is_owner(nominal->range)) &&
         nominal->range == range) {
       if (const std::uint32_t end = end_of_nouns(range.end, limit_behind(range.end));

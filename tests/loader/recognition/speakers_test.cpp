@@ -145,7 +145,7 @@ TEST_CASE("when asked and while noting are no part of what was said") {
          {"Putin said Xi Jinping would wait while noting that it was late.",
           {putin + ": Xi Jinping would wait", putin + ": that it was late"}},
          {"Putin said the bakers left when asked to wait.",
-          {putin + ": the bakers left when asked to wait"}},
+          {putin + ": the bakers left when asked to wait", "[0] nobody: to wait"}},
          {"What Putin said was that it was late.", {putin + ": that it was late"}}});
 }
 

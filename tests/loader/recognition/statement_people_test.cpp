@@ -31,9 +31,12 @@ TEST_CASE("whoever is told is the addressee, known or not, before and behind the
   CHECK(people_in("“Wait,” Maria Tannik told bakers in Orvel.") == "“Wait,” > bakers > -");
   CHECK(people_in("“Wait,” Maria Tannik told a crowd of bakers in Orvel.") ==
         "“Wait,” > a crowd of bakers > -");
-  CHECK(people_in("“Wait,” Maria Tannik told her staff.") == "“Wait,” > her staff > -");
-  CHECK(people_in("“Wait,” Maria Tannik told the 12-member choir.") ==
-        "“Wait,” > the 12-member choir > -");
+  CHECK(people_in("“We will wait,” Maria Tannik told her staff.") ==
+        "“We will wait,” > her staff > -");
+  CHECK(people_in("“We will wait,” Maria Tannik told CNN's Orlo Bessik.") ==
+        "“We will wait,” > Orlo Bessik > -");
+  CHECK(people_in("“We will wait,” Maria Tannik told the 12-member choir.") ==
+        "“We will wait,” > the 12-member choir > -");
   CHECK(people_in("“Is it late?” Maria Tannik asked bakers.") == "“Is it late?” > bakers > -");
   CHECK(people_in("“Wait,” Maria Tannik said to the jury.") == "“Wait,” > the jury > -");
   CHECK(people_in("The road was shut, Maria Tannik told the jury.") ==
@@ -56,6 +59,7 @@ TEST_CASE("who is thanked is target and addressee, and the day is no part of it"
 
 TEST_CASE("what teams do to each other is no statement") {
   CHECK(people_in("Iran welcomed Japan 3-0.").empty());
+  CHECK(people_in("China said Peru won 3-0 at home.") == "Peru won 3-0 at home > - > -");
   CHECK(people_in("Defending champions Peru beat Iran.").empty());
   CHECK(people_in("Iran praised Japan at the talks.") == "Japan > - > Japan");
 }
@@ -71,6 +75,14 @@ TEST_CASE("who was asked is the addressee of the question, and nobody its speake
         "if she slept > Maria Tannik > -");
   CHECK(people_in("Asked about the bridge, “I know nothing,” Maria Tannik said.") ==
         "about the bridge > Maria Tannik > -");
+  CHECK(people_in("Maria Tannik was asked to name the road.") ==
+        "to name the road > Maria Tannik > -");
+  CHECK(people_in("Maria Tannik was told that the road was shut.") ==
+        "that the road was shut > Maria Tannik > -");
+  CHECK(people_in("It was widely reported that the road was shut.") ==
+        "that the road was shut > - > -");
+  CHECK(people_in("Maria Tannik asked Orlo Bessik, a baker from Orvel, to wait.") ==
+        "to wait > Orlo Bessik > -");
   CHECK(people_in("The bakers of the town were asked whether they slept.") ==
         "whether they slept > The bakers > -");
   const RecognisedText text =
