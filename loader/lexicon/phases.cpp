@@ -112,6 +112,9 @@ void LexiconBuilder::add_step(std::string_view line, const Place& place,
   const StepLine parts = parts_of(line.substr(0, line.find('#')));
   constexpr std::array<std::string_view, 2> words = {"step", "rules"};
   require_known("word", parts.word, words, place_of(parts.word));
+  if (parts.name.empty()) {
+    throw InputError(place_of(parts.word), fmt::format("behind '{}' stands no name", parts.word));
+  }
   StepRecord step{.name = m_strings.add(std::string(parts.name)),
                   .phases = m_strings.add(place.file),
                   .line = static_cast<std::uint32_t>(place.line)};
@@ -142,7 +145,10 @@ const RuleFile& LexiconBuilder::rule_file_called(const std::string& name, const 
     for (const ImportRecord& import : m_imports) {
       known.push_back(m_strings.at(import.path));
     }
-    throw InputError(place, fmt::format("no file '{}.yaml' ({})", name, alternatives(name, known)));
+    constexpr std::string_view ending = ".yaml";
+    const std::string bare =
+        name.ends_with(ending) ? name.substr(0, name.size() - ending.size()) : name;
+    throw InputError(place, fmt::format("no file '{}.yaml' ({})", name, alternatives(bare, known)));
   }
   return *file;
 }

@@ -255,6 +255,9 @@ TEST_CASE("Lines of phases.txt that do not fit are named") {
   folder.write("phases.txt", "\nstep dictionaries\nphase x\n");
   CHECK(error_of<InputError>(folder, only(folder)) ==
         "phases.txt:3:1: unknown word 'phase' (known: step, rules)");
+  folder.write("phases.txt", "step zones\n  rules # of names\n");
+  CHECK(error_of<InputError>(folder, only(folder)) ==
+        "phases.txt:2:3: behind 'rules' stands no name");
   folder.write("phases.txt", "rules names/none\n");
   CHECK(error_of<InputError>(folder, only(folder)) ==
         "phases.txt:1:7: no file 'names/none.yaml' (none is known)");
