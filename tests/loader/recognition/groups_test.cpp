@@ -141,3 +141,29 @@ TEST_CASE("Two countries are those of who speaks and who is told where none are 
               "are old,” he told Emmanuel Macron.",
               "Our two countries") == Strings{"Russia", "France"});
 }
+
+TEST_CASE("Officials of a state or its capital are its government") {
+  for (const std::string officials :
+       {"Tokyo officials", "Tokyo's officials", "Senior Japanese diplomats", "Japan's authorities",
+        "The Japanese government officials"}) {
+    INFO(officials);
+    CHECK(meant(officials + " said it was late.", officials) == Strings{"Japan"});
+  }
+  CHECK(meant("Japanese and Peruvian officials met.", "Japanese and Peruvian officials") ==
+        Strings{"Japan", "Peru"});
+  CHECK(meant("Kremlin officials said it was late.", "Kremlin officials") == Strings{"Russia"});
+  CHECK(meant("Tannik met Tokyo officials.", "Tokyo officials") == Strings{"Japan"});
+}
+
+TEST_CASE("Some officials of a state, and those of other bodies and towns, are nobody known") {
+  for (const std::string officials :
+       {"Two Tokyo officials", "Former Japanese diplomats", "Some Japanese officials",
+        "Texas officials", "Google officials", "Tokyo school officials"}) {
+    INFO(officials);
+    CHECK(meant(officials + " said it was late.", officials) == Strings{"?"});
+  }
+  CHECK(meant("Then Putin officials said it was late.", "Putin officials") == Strings{"?"});
+  CHECK(meant("Then Putin administration officials said it was late.",
+              "Putin administration officials") == Strings{"Russia"});
+  CHECK(meant("The Google side said it was late.", "The Google side").empty());
+}
