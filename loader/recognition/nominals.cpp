@@ -157,7 +157,7 @@ std::optional<std::uint32_t> governed_state_of(Recognition& recognition, std::ui
   const auto& entries = recognition.lexicon.entries();
   const std::string_view sort = entries.subtype(*entry);
   if (entries.kind(*entry) != EntityKind::person && sort != "seat" && sort != "government" &&
-      sort != "ministry") {
+      sort != "ministry" && sort != "party") {
     return std::nullopt;
   }
   const auto state = recognition.lexicon.entry_of(entries.country(*entry));

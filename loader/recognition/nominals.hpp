@@ -76,8 +76,8 @@ std::vector<std::uint32_t> descriptors_at(const Recognition& recognition, TokenR
 /// seat. Nothing for others.
 std::optional<std::uint32_t> state_of(Recognition& recognition, std::uint32_t mention);
 
-/// The same of whose government speaks: also the state of a seat of power or ministry, and of a
-/// person.
+/// The same of whose government speaks: also the state of a seat of power, ministry or party,
+/// and of a person.
 std::optional<std::uint32_t> governed_state_of(Recognition& recognition, std::uint32_t mention);
 
 /// Number of the state that a person of the document is of: by the dictionaries (of several whom
