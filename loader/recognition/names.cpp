@@ -1,4 +1,5 @@
 #include "loader/recognition/capitals.hpp"
+#include "loader/recognition/lone_surnames.hpp"
 #include "loader/recognition/name_learning.hpp"
 #include "loader/recognition/qualified_places.hpp"
 #include "loader/recognition/steps.hpp"
@@ -381,6 +382,7 @@ void replace_annotations(Recognition& recognition) {
 void decide_names(Recognition& recognition) {
   NameChooser(recognition).run();
   settle_rivals(recognition);
+  leave_lone_surnames(recognition);
   qualify_places(recognition);
   learn_names(recognition);
   replace_annotations(recognition);

@@ -57,6 +57,18 @@ TEST_CASE("A title and the document's date say who bears a surname") {
         "person:george-h-w-bush.USA");
 }
 
+TEST_CASE("A surname alone is nobody known in documents of another time") {
+  CHECK(person_in("2023-05-01", "Then Petro said it was late.") == "person:gustavo-petro.COL");
+  CHECK(person_in("", "Then Petro said it was late.") == "person:gustavo-petro.COL");
+  CHECK(person_in("1995-05-01", "Then Petro said it was late.") == "");
+  CHECK(person_in("2020-05-01", "Then Churchill said it was late.") == "");
+  CHECK(person_in("2020-05-01", "Then Churchill said it was late. Winston Churchill slept.") ==
+        "person:winston-churchill.GBR");
+  CHECK(person_in("2020-05-01", "Then Prime Minister Churchill said it was late.") ==
+        "person:winston-churchill.GBR");
+  CHECK(person_in("2021-05-01", "Then Obama said it was late.") == "person:barack-obama.USA");
+}
+
 TEST_CASE(
     "A surname stays open where the title, its state, the date or the offices do not decide") {
   CHECK(person_in("2015-05-01", "On Monday former President Bush left.").empty());
