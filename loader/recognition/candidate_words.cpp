@@ -23,6 +23,7 @@ CandidateWords::CandidateWords(const Recognition& recognition)
       m_speech(m_closed),
       m_known(m_closed),
       m_in_longer(m_closed),
+      m_people(m_closed),
       m_known_ends(m_text.tokens.size()) {
   for (const Annotation& annotation : m_text.annotations) {
     const auto form = annotation.value(m_recognition.words.form);
@@ -36,6 +37,9 @@ CandidateWords::CandidateWords(const Recognition& recognition)
       mark(annotation.range, m_known);
       if (annotation.range.end - annotation.range.first > 1) {
         mark(annotation.range, m_in_longer);
+        m_people[annotation.range.first] =
+            m_people[annotation.range.first] ||
+            m_recognition.words.entity_kind(annotation.kind) == EntityKind::person;
       }
       mark_end(annotation);
     } else {
@@ -154,7 +158,8 @@ bool CandidateWords::is_given_name(std::uint32_t token) const {
 }
 
 bool CandidateWords::is_person_from(std::uint32_t token) const {
-  return is_given_name(token) && is_capital(token + 1) && !is_common(token + 1);
+  return m_people[token] ||
+         (is_given_name(token) && is_capital(token + 1) && !is_common(token + 1));
 }
 
 }  // namespace readout

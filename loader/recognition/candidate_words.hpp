@@ -26,7 +26,7 @@ class CandidateWords {
   /// A given name that is no part of a longer name in a dictionary ("Carolina" in "North
   /// Carolina").
   bool is_given_name(std::uint32_t token) const;
-  /// "Kofi Tannik": a given name, then a capital.
+  /// "Kofi Tannik": a given name, then a capital; or a name of the dictionaries.
   bool is_person_from(std::uint32_t token) const;
   /// A surname that is a common word, too, with what only stands behind somebody: "Baker, 61,",
   /// "Fisher, a nurse,", "Smith said".
@@ -65,6 +65,7 @@ class CandidateWords {
   std::vector<bool> m_speech;  // first words of verbs that report speech
   std::vector<bool> m_known;
   std::vector<bool> m_in_longer;  // names of several words
+  std::vector<bool> m_people;     // first words of people's names of several words
   std::vector<std::optional<EntityKind>> m_known_ends;
 };
 

@@ -280,6 +280,10 @@ TEST_CASE("A title before common words makes no person") {
 TEST_CASE("A person stands behind the words of an office and behind a place") {
   CHECK(names_in("The minister for Wooden Toys Maria Tannik came.") ==
         Lines{"person: Maria Tannik"});
+  CHECK(names_in("The minister for Wooden Toys Angela Merkel came.") ==
+        Lines{"person: Angela Merkel"});
+  CHECK(names_in("Then Bank of Peru Governor Maria Tannik came.") ==
+        Lines{"organization: Bank of Peru", "person: Maria Tannik"});
   CHECK(names_in("The envoy in Cairo Maria Tannik came.") ==
         Lines{"place: Cairo", "person: Maria Tannik"});
   CHECK(names_in("They thanked Maria Orvik & Pedro Tannik for it.") ==
