@@ -69,6 +69,16 @@ TEST_CASE("A surname alone is nobody known in documents of another time") {
   CHECK(person_in("2021-05-01", "Then Obama said it was late.") == "person:barack-obama.USA");
 }
 
+TEST_CASE("A month behind a title is a surname, and then by what stands beside it") {
+  CHECK(person_in("2017-05-01", "Then Prime Minister May left.") == "person:theresa-may.GBR");
+  CHECK(person_in("2017-05-01", "Then the prime minister left in May.") == "none");
+  const RecognisedText text =
+      text_of("2017-05-01",
+              "Theresa May left in May. Then May said it was late. They met with May in late May. "
+              "Last May was warm. May's plan was of May 5.");
+  CHECK(text.surfaces() == Lines{"Theresa May", "May", "May", "May"});
+}
+
 TEST_CASE(
     "A surname stays open where the title, its state, the date or the offices do not decide") {
   CHECK(person_in("2015-05-01", "On Monday former President Bush left.").empty());
