@@ -64,7 +64,8 @@ std::optional<GroupMembers::Asked> GroupMembers::asked_by(const Nominal& group) 
       behind_count = token + 1;
     }
   }
-  if (!definite || asked.count == 0 || group.range.end != end || !group.owner.empty()) {
+  if (!definite || asked.count == 0 || group.range.end != end || !group.owner.empty() ||
+      m_recognition.is(end, m_recognition.lists.of)) {
     return std::nullopt;
   }
   if (group.title.empty()) {

@@ -5,6 +5,7 @@
 #include "loader/recognition/office_holders.hpp"
 #include "loader/recognition/organization_names.hpp"
 #include "loader/recognition/person_names.hpp"
+#include "loader/recognition/surname_words.hpp"
 #include "schema/text/fold.hpp"
 #include "schema/text/utf8.hpp"
 
@@ -256,14 +257,16 @@ class NameLearner {
       std::fill(taken.begin() + mention.range.first, taken.begin() + mention.range.end, true);
     }
     const std::vector<bool> stopped = stop_names();
+    const SurnameWords words(m_recognition);
     for (const TextSentence& sentence : m_text.sentences) {
       for (std::uint32_t token = sentence.range.first; token < sentence.range.end; ++token) {
+        const bool closed = m_recognition.is(token, m_recognition.lists.closed_class);
         if (taken[token] || !m_recognition.is_capitalised(token) ||
-            (m_recognition.is(token, m_recognition.lists.closed_class) &&
-             !is_month_as_surname(token, sentence.range))) {
+            (closed && !words.is_month_as_surname(token, sentence.range))) {
           continue;
         }
-        if (const auto person = m_people.bearer(token)) {
+        const auto person = m_people.bearer(token);
+        if (person && !words.is_common_word(token, sentence.range)) {
           add(EntityKind::person, {with_particles(token, sentence.range.first), token + 1},
               *person);
         } else if (const auto organization = organizations.meant_by_word(token);
@@ -272,34 +275,6 @@ class NameLearner {
         }
       }
     }
-  }
-
-  /// "May said", "May's", "told May": not "last May was".
-  bool is_month_as_surname(std::uint32_t token, TokenRange sentence) const {
-    const WordClasses& lists = m_recognition.lists;
-    if (!m_recognition.is(token, lists.month) || !m_recognition.is(token, lists.surnames)) {
-      return false;
-    }
-    const std::uint32_t next = token + 1;
-    const bool first = token == sentence.first;
-    if (!first && (m_recognition.is(token - 1, lists.tells) ||
-                   m_recognition.is(token - 1, lists.never_of_time))) {
-      return next >= sentence.end || m_text.tokens[next].kind != TokenKind::number;
-    }
-    constexpr ReadingSet finite = bit_of(Reading::past) | bit_of(Reading::present);
-    constexpr ReadingSet noun = bit_of(Reading::noun) | bit_of(Reading::plural);
-    const bool described = !first && !m_recognition.is(token - 1, lists.closed_class) &&
-                           (m_recognition.word(token - 1).readings.set &
-                            bit_of(Reading::adjective)) != 0;  // "late May"
-    const ReadingSet readings = next < sentence.end ? m_recognition.word(next).readings.set : 0;
-    const bool of_time = !first && (m_recognition.is(token - 1, lists.preposition) ||
-                                    m_recognition.is(token - 1, lists.determiner) ||
-                                    m_recognition.is(token - 1, lists.time_opener) || described ||
-                                    m_text.tokens[token - 1].kind == TokenKind::number);
-    return !of_time &&
-           (m_recognition.is(next, lists.possessive_mark) ||
-            m_recognition.is(next, lists.auxiliary) || m_recognition.is(next, lists.modal) ||
-            ((readings & finite) != 0 && (readings & noun) == 0));
   }
 
   /// "African" is no short name of African Airlines; "the Court" may be one of a court.

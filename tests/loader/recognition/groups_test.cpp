@@ -64,6 +64,8 @@ TEST_CASE("A group of more or fewer than the text names is unknown") {
               "The two countries") == Strings{"?"});
   CHECK(meant("The lawyer Marek Solvane, 43, met Ilvo Tannikar, 51. Two men left.", "Two men") ==
         Strings{"?"});
+  CHECK(meant("Marek Solvane, 43, met Ilvo Tannikar, 51. The two leaders of the party left.",
+              "The two leaders") == Strings{"?"});
   CHECK(meant("Mrs Solvane met Mr Tannikar. The two men left.", "The two men") == Strings{"?"});
   CHECK(meant("The lawyer Marek Solvane, 43, met Ilvo Tannikar, 51. The two bridges fell.",
               "The two") == Strings{"?"});

@@ -244,6 +244,16 @@ TEST_CASE("Spellings that differ in doubled letters are one person") {
         Lines{"Philipp Tannikar = Philipp Tannikar", "Phillip Tannikar = Philipp Tannikar"});
 }
 
+TEST_CASE("A surname that is a word is none before a noun where the text has the word, too") {
+  CHECK(names_in(
+            "Denis Grace left. A grace period began. The Grace period ended. Then Grace slept.") ==
+        Lines{"person: Denis Grace", "person: Grace"});
+  CHECK(names_in("Denis Grace left. The Grace plan was old. Then Grace slept.") ==
+        Lines{"person: Denis Grace", "person: Grace", "person: Grace"});
+  CHECK(names_in("Denis Grace left. The Grace of the bakers is great.") ==
+        Lines{"person: Denis Grace"});
+}
+
 TEST_CASE("The end of a name is its bearer's, if only one is called so") {
   CHECK(meant_in("The lawyer Leslie Van Tannikar smiled. “No,” Van Tannikar said.") ==
         Lines{"Leslie Van Tannikar = Leslie Van Tannikar", "Van Tannikar = Leslie Van Tannikar"});
