@@ -23,6 +23,8 @@ CandidateWords::CandidateWords(const Recognition& recognition)
       m_speech(m_closed),
       m_known(m_closed),
       m_in_longer(m_closed),
+      m_states_alone(m_closed),
+      m_people_alone(m_closed),
       m_people(m_closed),
       m_known_ends(m_text.tokens.size()) {
   for (const Annotation& annotation : m_text.annotations) {
@@ -41,11 +43,29 @@ CandidateWords::CandidateWords(const Recognition& recognition)
             m_people[annotation.range.first] ||
             m_recognition.words.entity_kind(annotation.kind) == EntityKind::person;
       }
+      mark_alone(annotation);
       mark_end(annotation);
     } else {
       mark_speech(annotation);
     }
   }
+}
+
+void CandidateWords::mark_alone(const Annotation& annotation) {
+  const auto kind = m_recognition.words.entity_kind(annotation.kind);
+  if (annotation.range.end == annotation.range.first + 1) {
+    m_states_alone[annotation.range.first] =
+        m_states_alone[annotation.range.first] || kind == EntityKind::state;
+    m_people_alone[annotation.range.first] =
+        m_people_alone[annotation.range.first] || kind == EntityKind::person;
+  }
+}
+
+bool CandidateWords::are_two_names(TokenRange range) const {
+  const std::uint32_t second = range.first + 1;
+  return range.end == second + 1 && m_states_alone[range.first] && !m_in_longer[range.first] &&
+         !m_recognition.is(range.first, m_recognition.lists.given_names) &&
+         (m_states_alone[second] || m_people_alone[second]);
 }
 
 void CandidateWords::mark_end(const Annotation& annotation) {

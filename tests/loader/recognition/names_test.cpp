@@ -133,10 +133,21 @@ TEST_CASE("Hyphens join the parts of a name and keep two names apart") {
               "person: Solvane"});
 }
 
+TEST_CASE("A common word behind a hyphen is no part of a name") {
+  CHECK(names_in("Then the Merkel-era rules fell.") == Lines{"person: Merkel"});
+}
+
 TEST_CASE("Particles in small letters are parts of names") {
   CHECK(names_in("The captain said that von Tannikar was late.") == Lines{"person: von Tannikar"});
   CHECK(names_in("The judge Marek bin Solvane agreed.") == Lines{"person: Marek bin Solvane"});
   CHECK(names_in("It was late when al-Tannikar said so.") == Lines{"person: al-Tannikar"});
+}
+
+TEST_CASE("A state and a person or another state with nothing between are two names") {
+  CHECK(names_in("The war in Libya Obama knew was old.") == Lines{"state: Libya", "person: Obama"});
+  CHECK(names_in("They left Serbia Hungary on Monday.") ==
+        Lines{"state: Serbia", "state: Hungary"});
+  CHECK(names_in("Then Jordan Obama left.") == Lines{"person: Jordan Obama"});
 }
 
 TEST_CASE("A hyphen with blanks around it parts names") {
