@@ -176,7 +176,8 @@ class SideFinder {
       return local;
     }
     const std::string name(m_recognition.text.words(mention.range));
-    const auto entry = m_bodies.of_state(name, m_bodies.only_state());
+    const auto otherwise = m_bodies.named_otherwise(name);
+    const auto entry = otherwise ? otherwise : m_bodies.of_state(name, m_bodies.only_state());
     return entry             ? m_recognition.entity_of_entry(*entry)
            : country.empty() ? local
                              : part(key_of(mention), name, local, {});
@@ -192,9 +193,12 @@ class SideFinder {
   void know_body(TokenMention& mention) {
     const LocalEntity& body = m_recognition.entities[*mention.local];
     const std::string side = body.side.empty() ? m_bodies.only_state() : body.side;
-    auto entry = m_bodies.may_be_of_any(mention)
-                     ? m_bodies.of_state(m_recognition.text.words(mention.range), side)
-                     : std::nullopt;
+    const bool any = m_bodies.may_be_of_any(mention);
+    const std::string_view name = m_recognition.text.words(mention.range);
+    auto entry = any ? m_bodies.of_state(name, side) : std::nullopt;
+    if (any && !entry && body.side.empty()) {
+      entry = m_bodies.named_otherwise(name);
+    }
     std::vector<std::uint32_t> meant;
     for (const std::string& candidate : body.candidates) {
       const auto known = m_recognition.lexicon.entry_of(candidate);

@@ -121,4 +121,17 @@ std::optional<std::uint32_t> StateBodies::of_state(std::string_view name,
   return std::nullopt;
 }
 
+std::optional<std::uint32_t> StateBodies::named_otherwise(std::string_view name) const {
+  std::set<std::uint32_t> found;
+  for (const auto& [state, forms] : m_forms) {
+    const auto body = of_state(name, state);
+    if (body && std::ranges::any_of(m_recognition.entities, [&](const LocalEntity& entity) {
+          return entity.entry == body;
+        })) {
+      found.insert(*body);
+    }
+  }
+  return found.size() == 1 ? std::optional(*found.begin()) : std::nullopt;
+}
+
 }  // namespace readout

@@ -24,6 +24,9 @@ class StateBodies {
   bool may_be_of_any(const TokenMention& mention) const;
   /// The dictionary's entry of a state's body: "Peruvian Navy" for "Navy" and Peru.
   std::optional<std::uint32_t> of_state(std::string_view name, const std::string& state) const;
+  /// The one body of this name, of any of the named states, that the document names otherwise, too:
+  /// the SPD for "Social Democrats" beside "SPD".
+  std::optional<std::uint32_t> named_otherwise(std::string_view name) const;
   /// Whether the document names a state, its people or places.
   bool names(std::string_view state) const { return m_forms.contains(state); }
   bool names_any() const { return !m_forms.empty(); }

@@ -96,6 +96,9 @@ TEST_CASE("A name that any state's body may have is that of the only state that 
         Lines{"organization:liberal-party-of-canada"});
   CHECK(tied_in("The Communist Party of Cuba met. The Communist Party slept.") ==
         Lines{"organization:communist-party-of-cuba", "organization:communist-party-of-cuba"});
+  CHECK(tied_in("The Social Democrats met in Peru and Germany when it was late. The SPD slept.") ==
+        Lines{"organization:social-democratic-party-of-germany",
+              "organization:social-democratic-party-of-germany"});
   CHECK(tied_in("The Democratic Party met in Peru.") == Lines{"organization:democratic party"});
   CHECK(tied_in("The Democratic Party met.") == Lines{"organization:democratic-party.USA"});
   CHECK(tied_in("The Liberal Party met in Canada and Brazil.") ==
