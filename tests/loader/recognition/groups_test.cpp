@@ -153,6 +153,8 @@ TEST_CASE("Officials of a state or its capital are its government") {
   }
   CHECK(meant("Japanese and Peruvian officials met.", "Japanese and Peruvian officials") ==
         Strings{"Japan", "Peru"});
+  CHECK(meant("Tokyo and Lima officials met on Monday.", "Tokyo and Lima officials") ==
+        Strings{"Japan", "Peru"});
   CHECK(meant("Kremlin officials said it was late.", "Kremlin officials") == Strings{"Russia"});
   CHECK(meant("Tannik met Tokyo officials.", "Tokyo officials") == Strings{"Japan"});
 }
