@@ -148,6 +148,10 @@ TEST_CASE("A state and a person or another state with nothing between are two na
   CHECK(names_in("They left Serbia Hungary on Monday.") ==
         Lines{"state: Serbia", "state: Hungary"});
   CHECK(names_in("Then Jordan Obama left.") == Lines{"person: Jordan Obama"});
+  CHECK(names_in("There are no excuses for Poroshenko Poroshenko told them.") ==
+        Lines{"person: Poroshenko", "person: Poroshenko"});
+  CHECK(names_in("Maria Tannik, a baker, was a star in Britain Tannik told them.") ==
+        Lines{"person: Maria Tannik", "state: Britain", "person: Tannik"});
 }
 
 TEST_CASE("A hyphen with blanks around it parts names") {
@@ -327,6 +331,9 @@ TEST_CASE("Hyphens and particles join what one person is called by") {
 }
 
 TEST_CASE("The name of a place or body is a person's where somebody here bears it") {
+  CHECK(names_in("The baker Maria Michelena left. Then the Michelena family did, too. They thanked "
+                 "Michelena.") ==
+        Lines{"person: Maria Michelena", "person: Michelena", "person: Michelena"});
   CHECK(names_in("Ricardo Lagos spoke first. It was late when Lagos wrote a letter.") ==
         Lines{"person: Ricardo Lagos", "person: Lagos"});
   CHECK(names_in("Ricardo Lagos spoke in Lagos. It was late when Lagos agreed.") ==
