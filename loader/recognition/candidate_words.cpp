@@ -23,6 +23,9 @@ CandidateWords::CandidateWords(const Recognition& recognition)
       m_speech(m_closed),
       m_known(m_closed),
       m_in_longer(m_closed),
+      m_states_alone(m_closed),
+      m_people_alone(m_closed),
+      m_people(m_closed),
       m_known_ends(m_text.tokens.size()) {
   for (const Annotation& annotation : m_text.annotations) {
     const auto form = annotation.value(m_recognition.words.form);
@@ -36,12 +39,33 @@ CandidateWords::CandidateWords(const Recognition& recognition)
       mark(annotation.range, m_known);
       if (annotation.range.end - annotation.range.first > 1) {
         mark(annotation.range, m_in_longer);
+        m_people[annotation.range.first] =
+            m_people[annotation.range.first] ||
+            m_recognition.words.entity_kind(annotation.kind) == EntityKind::person;
       }
+      mark_alone(annotation);
       mark_end(annotation);
     } else {
       mark_speech(annotation);
     }
   }
+}
+
+void CandidateWords::mark_alone(const Annotation& annotation) {
+  const auto kind = m_recognition.words.entity_kind(annotation.kind);
+  if (annotation.range.end == annotation.range.first + 1) {
+    m_states_alone[annotation.range.first] =
+        m_states_alone[annotation.range.first] || kind == EntityKind::state;
+    m_people_alone[annotation.range.first] =
+        m_people_alone[annotation.range.first] || kind == EntityKind::person;
+  }
+}
+
+bool CandidateWords::are_two_names(TokenRange range) const {
+  const std::uint32_t second = range.first + 1;
+  return range.end == second + 1 && m_states_alone[range.first] && !m_in_longer[range.first] &&
+         !m_recognition.is(range.first, m_recognition.lists.given_names) &&
+         (m_states_alone[second] || m_people_alone[second]);
 }
 
 void CandidateWords::mark_end(const Annotation& annotation) {
@@ -154,7 +178,8 @@ bool CandidateWords::is_given_name(std::uint32_t token) const {
 }
 
 bool CandidateWords::is_person_from(std::uint32_t token) const {
-  return is_given_name(token) && is_capital(token + 1) && !is_common(token + 1);
+  return m_people[token] ||
+         (is_given_name(token) && is_capital(token + 1) && !is_common(token + 1));
 }
 
 }  // namespace readout

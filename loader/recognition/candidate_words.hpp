@@ -26,8 +26,10 @@ class CandidateWords {
   /// A given name that is no part of a longer name in a dictionary ("Carolina" in "North
   /// Carolina").
   bool is_given_name(std::uint32_t token) const;
-  /// "Kofi Tannik": a given name, then a capital.
+  /// "Kofi Tannik": a given name, then a capital; or a name of the dictionaries.
   bool is_person_from(std::uint32_t token) const;
+  /// A state and another one, or a person, with nothing between: “left Serbia Hungary said”.
+  bool are_two_names(TokenRange range) const;
   /// A surname that is a common word, too, with what only stands behind somebody: "Baker, 61,",
   /// "Fisher, a nurse,", "Smith said".
   bool is_surname_in_use(std::uint32_t token) const;
@@ -50,6 +52,7 @@ class CandidateWords {
   std::optional<EntityKind> known_end(std::uint32_t token) const { return m_known_ends[token]; }
 
  private:
+  void mark_alone(const Annotation& annotation);
   void mark_end(const Annotation& annotation);
   void mark_speech(const Annotation& annotation);
   bool is_closed(std::uint32_t token) const;
@@ -64,7 +67,10 @@ class CandidateWords {
   std::vector<bool> m_titles;
   std::vector<bool> m_speech;  // first words of verbs that report speech
   std::vector<bool> m_known;
-  std::vector<bool> m_in_longer;  // names of several words
+  std::vector<bool> m_in_longer;     // names of several words
+  std::vector<bool> m_states_alone;  // states of one word
+  std::vector<bool> m_people_alone;  // people of one word
+  std::vector<bool> m_people;        // first words of people's names of several words
   std::vector<std::optional<EntityKind>> m_known_ends;
 };
 

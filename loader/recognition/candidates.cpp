@@ -210,13 +210,13 @@ class CandidateFinder {
     return m_words.is_capital(after) || small ? after + 1 : mark;
   }
 
-  /// "ho" and "wan", but not "led" and "run".
+  /// "ho" and "wan", but not "led", "run" and "era".
   bool is_short_noun(std::uint32_t token) const {
     constexpr std::size_t longest = 4;
     constexpr ReadingSet verbs = bit_of(Reading::base) | bit_of(Reading::present) |
                                  bit_of(Reading::past) | bit_of(Reading::participle) |
                                  bit_of(Reading::adjective) | bit_of(Reading::adverb);
-    return m_recognition.lower(token).size() <= longest &&
+    return m_recognition.lower(token).size() <= longest && !m_words.is_common(token) &&
            (m_recognition.word(token).readings.set & verbs) == 0;
   }
 
@@ -250,7 +250,7 @@ class CandidateFinder {
       }
       token = behind_common_words({token, end});
       if (without_nickname({token, end}).size() <= longest_candidate &&
-          !is_quantity(m_recognition, {token, end})) {
+          !m_words.are_two_names({token, end}) && !is_quantity(m_recognition, {token, end})) {
         annotate({token, end});
       }
       token = end;

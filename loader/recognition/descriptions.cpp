@@ -193,21 +193,22 @@ class Resolver {
     if (!owner || !names_government(nominal.title)) {
       return;
     }
-    auto state = state_of(m_recognition, *owner);
-    const auto local = m_recognition.mentions[*owner].local;
-    if (!state && local && m_recognition.entities[*local].entry &&
-        m_recognition.entities[*local].kind != EntityKind::place) {
-      const auto country = m_recognition.lexicon.entry_of(
-          m_recognition.lexicon.entries().country(*m_recognition.entities[*local].entry));
-      state = country ? std::optional(m_recognition.entity_of_entry(*country)) : std::nullopt;
-    }
+    const auto state = governed_state_of(m_recognition, *owner);
     if (state) {
       add_mention(nominal.range, state, EntityKind::state);
     }
   }
 
-  /// "The two leaders": a mention of the same words for each of them.
+  /// "The two leaders", "Chinese and Russian officials": a mention of the same words for each of
+  /// them, or of the governments.
   void resolve_group(const Nominal& nominal) {
+    const auto governments = m_groups.governments(nominal);
+    for (const std::uint32_t state : governments) {
+      add_mention(nominal.range, state, EntityKind::state);
+    }
+    if (!governments.empty()) {
+      return;
+    }
     const auto members = m_groups.of(nominal);
     for (const std::uint32_t member : members) {
       add_mention(nominal.range, member, m_recognition.entities[member].kind,

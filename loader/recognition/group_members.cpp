@@ -64,7 +64,8 @@ std::optional<GroupMembers::Asked> GroupMembers::asked_by(const Nominal& group) 
       behind_count = token + 1;
     }
   }
-  if (!definite || asked.count == 0 || group.range.end != end || !group.owner.empty()) {
+  if (!definite || asked.count == 0 || group.range.end != end || !group.owner.empty() ||
+      m_recognition.is(end, m_recognition.lists.of)) {
     return std::nullopt;
   }
   if (group.title.empty()) {
@@ -95,6 +96,49 @@ bool GroupMembers::stands_alone(std::uint32_t end) const {
   const bool verb =
       (readings & finite) != 0 && (readings & noun) == 0 && !m_recognition.is_capitalised(end);
   return verb || m_recognition.is(end, lists.auxiliary) || m_recognition.is(end, lists.modal);
+}
+
+std::vector<std::uint32_t> GroupMembers::governments(const Nominal& group) {
+  if (group.owner.empty() || group.title.empty() || group.title.end != group.range.end ||
+      !holds("group_words.officials", group.title.end - 1) ||
+      m_recognition.is(group.range.end, m_recognition.lists.personal_relative)) {
+    return {};
+  }
+  Members found;
+  for (std::uint32_t token = group.range.first; token < group.title.first; ++token) {
+    const auto owner = m_recognition.mention_at(token);
+    if (!owner) {
+      if (token < group.owner.first ? is_part_of_them(token) : !joins_owner(token)) {
+        return {};
+      }
+      continue;
+    }
+    const auto state = governed_state_of(m_recognition, *owner);
+    const bool of_person = m_recognition.mentions[*owner].kind == EntityKind::person &&
+                           !holds("group_words.governing", group.title.first - 1);
+    if (!state || of_person || m_recognition.mentions[*owner].form == MentionForm::descriptor) {
+      return {};  // "Tannik officials" may be those of a campaign
+    }
+    add(found, state);
+    token = m_recognition.mentions[*owner].range.end - 1;
+  }
+  return found;
+}
+
+/// "Two", "some", "former", "unnamed", before officials who are not all of them.
+bool GroupMembers::is_part_of_them(std::uint32_t token) const {
+  const WordClasses& lists = m_recognition.lists;
+  return m_recognition.text.tokens[token].kind == TokenKind::number ||
+         (m_recognition.is(token, lists.closed_class) &&
+          !m_recognition.is(token, lists.definite)) ||
+         holds("group_words.part", token);
+}
+
+/// "'s" of "Peru's officials", "and" of "Chinese and Russian officials", "government".
+bool GroupMembers::joins_owner(std::uint32_t token) const {
+  return m_recognition.is(token, m_recognition.lists.possessive_mark) ||
+         m_recognition.is(token, m_recognition.lists.coordinator) ||
+         holds("group_words.governing", token);
 }
 
 bool GroupMembers::is_pair_of_states(const Nominal& group) const {

@@ -19,7 +19,7 @@ class NameBearers {
   void run() {
     std::set<std::string> known_otherwise;
     for (const TokenMention& mention : m_recognition.mentions) {
-      if (is_word_of_place_or_body(mention) && stands_as_place_or_body(mention.range.first) &&
+      if (is_word_of_place_or_body(mention) && stands_as_place_or_body(mention) &&
           !is_led_to_alone(mention)) {
         known_otherwise.insert(fold(m_text.words(mention.range)));
       }
@@ -28,7 +28,7 @@ class NameBearers {
       if (is_adjective_alone(mention)) {
         take_for_bearer(mention);
       } else if (is_word_of_place_or_body(mention) &&
-                 (!stands_as_place_or_body(mention.range.first) || is_led_to_alone(mention))) {
+                 (!stands_as_place_or_body(mention) || is_led_to_alone(mention))) {
         if (is_of_long_list(mention) ||
             !known_otherwise.contains(fold(m_text.words(mention.range)))) {
           take_for_bearer(mention);
@@ -75,11 +75,13 @@ class NameBearers {
            mention.form == MentionForm::name && !is_all_caps(m_text.words(mention.range));
   }
 
-  /// "in Michelena", "Michelena, Venezuela", "the Duma".
-  bool stands_as_place_or_body(std::uint32_t token) const {
+  /// "in Michelena", "Michelena, Venezuela", "the Duma"; not "the Michelena family".
+  bool stands_as_place_or_body(const TokenMention& mention) const {
+    const std::uint32_t token = mention.range.first;
     const bool led =
         token > 0 && (m_recognition.is(token - 1, m_recognition.lists.place_preposition) ||
-                      m_recognition.is(token - 1, m_recognition.lists.definite));
+                      (mention.kind == EntityKind::organization &&
+                       m_recognition.is(token - 1, m_recognition.lists.definite)));
     const auto behind_comma = token + 2 < m_text.tokens.size() && m_text.word(token + 1) == ","
                                   ? m_recognition.mention_at(token + 2)
                                   : std::nullopt;

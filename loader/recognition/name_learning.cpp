@@ -2,9 +2,10 @@
 
 #include "loader/recognition/capitals.hpp"
 #include "loader/recognition/name_bearers.hpp"
+#include "loader/recognition/office_holders.hpp"
 #include "loader/recognition/organization_names.hpp"
 #include "loader/recognition/person_names.hpp"
-#include "loader/recognition/standing_titles.hpp"
+#include "loader/recognition/surname_words.hpp"
 #include "schema/text/fold.hpp"
 #include "schema/text/utf8.hpp"
 
@@ -23,7 +24,7 @@ class NameLearner {
   explicit NameLearner(Recognition& recognition)
       : m_recognition(recognition),
         m_text(recognition.text),
-        m_titles(recognition),
+        m_holders(recognition),
         m_people(recognition) {}
 
   void run() {
@@ -33,6 +34,7 @@ class NameLearner {
     link_spellings();
     for (const TokenMention& mention : m_recognition.mentions) {
       m_people.learn(mention);
+      learn_titled_surname(mention);
     }
     for (TokenMention& mention : m_recognition.mentions) {
       take_from_namesake(mention);
@@ -139,6 +141,15 @@ class NameLearner {
     return name;
   }
 
+  /// "President Trump", of the dictionary's.
+  void learn_titled_surname(const TokenMention& mention) {
+    if (mention.kind == EntityKind::person && mention.entry && mention.local &&
+        words_of_name(m_text, mention.range).size() == 1 &&
+        m_people.standing(mention.range) == Standing::office) {
+      m_people.add_bearer(*mention.local, mention.range);
+    }
+  }
+
   /// A surname of the dictionary's is not its bearer's where somebody else here has it.
   void take_from_namesake(TokenMention& mention) {
     if (mention.kind != EntityKind::person || !mention.entry ||
@@ -200,51 +211,27 @@ class NameLearner {
     }
   }
 
-  /// Whoever is called by a title and a surname is so by the surname alone, too.
+  /// Whoever is called by a title and a surname is so by the surname alone, too. Who has the office
+  /// goes before who bears the surname here and never had it: “President Clinton” beside Hillary.
   void link_holder(TokenMention& mention) {
     const std::uint32_t first = mention.range.first;
-    if (mention.local || mention.kind != EntityKind::person || mention.range.end != first + 1 ||
-        m_people.bearer(first) || m_people.called(first)) {
+    if (mention.local || mention.kind != EntityKind::person || mention.range.end != first + 1) {
       return;
     }
-    if (const auto holder = holder_called(first)) {
-      mention.local = holder;
-      m_people.add_bearer(*holder, first);
+    const auto bearer = m_people.bearer(first);
+    const auto holder = m_holders.called(first);
+    const auto entry = bearer ? m_recognition.entities[*bearer].entry : std::nullopt;
+    if (m_people.called(first) ||
+        (bearer && !(holder && entry && !m_holders.may_have(*entry, first)))) {
+      return;
     }
-  }
-
-  /// "President Tannik": the one person of this surname who holds the office at the document's
-  /// date, or held it before, where the title says "former".
-  std::optional<std::uint32_t> holder_called(std::uint32_t token) {
-    const auto title = m_recognition.document.date.empty() ? std::nullopt : m_titles.before(token);
-    std::set<std::uint32_t> holders;
-    const OfficeTable& offices = m_recognition.lexicon.offices();
-    for (const std::uint32_t number :
-         title ? offices.of_surname(fold(m_text.word(token))) : std::vector<std::uint32_t>()) {
-      const Office& office = offices.all()[number];
-      if (!title->of_unknown && may_be_of(m_recognition, *title, office) &&
-          is_time_of(*title, office)) {
-        holders.insert(*m_recognition.lexicon.entry_of(office.person));
-      }
+    if (holder) {
+      mention.local = m_recognition.entity_of_entry(*holder);
+    } else if (m_people.standing(mention.range) == Standing::office) {
+      mention.local = unresolved(mention);
     }
-    return holders.size() == 1 ? std::optional(m_recognition.entity_of_entry(*holders.begin()))
-                               : std::nullopt;
-  }
-
-  /// Whether the document's date is one at which an office has this title.
-  bool is_time_of(const StandingTitle& title, const Office& office) const {
-    const std::string& date = m_recognition.document.date;
-    switch (title.sense) {
-      case TitleSense::former:
-        return office.ended_by(date);
-      case TitleSense::then:
-        return office.started_by(date);
-      case TitleSense::coming:
-        return !office.started_by(date);
-      case TitleSense::other:
-        return false;
-      default:
-        return office.held_on(date);
+    if (mention.local) {
+      m_people.add_bearer(*mention.local, mention.range);
     }
   }
 
@@ -270,13 +257,16 @@ class NameLearner {
       std::fill(taken.begin() + mention.range.first, taken.begin() + mention.range.end, true);
     }
     const std::vector<bool> stopped = stop_names();
+    const SurnameWords words(m_recognition);
     for (const TextSentence& sentence : m_text.sentences) {
       for (std::uint32_t token = sentence.range.first; token < sentence.range.end; ++token) {
+        const bool closed = m_recognition.is(token, m_recognition.lists.closed_class);
         if (taken[token] || !m_recognition.is_capitalised(token) ||
-            m_recognition.is(token, m_recognition.lists.closed_class)) {
+            (closed && !words.is_month_as_surname(token, sentence.range))) {
           continue;
         }
-        if (const auto person = m_people.bearer(token)) {
+        const auto person = m_people.bearer(token);
+        if (person && !words.is_common_word(token, sentence.range)) {
           add(EntityKind::person, {with_particles(token, sentence.range.first), token + 1},
               *person);
         } else if (const auto organization = organizations.meant_by_word(token);
@@ -317,7 +307,7 @@ class NameLearner {
 
   Recognition& m_recognition;
   AnnotatedText& m_text;
-  StandingTitles m_titles;
+  OfficeHolders m_holders;
   PersonNames m_people;
   std::map<std::string, std::uint32_t> m_by_key;
   std::map<std::string, std::uint32_t> m_unresolved;

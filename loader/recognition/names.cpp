@@ -1,5 +1,7 @@
 #include "loader/recognition/capitals.hpp"
+#include "loader/recognition/lone_surnames.hpp"
 #include "loader/recognition/name_learning.hpp"
+#include "loader/recognition/name_rivals.hpp"
 #include "loader/recognition/qualified_places.hpp"
 #include "loader/recognition/steps.hpp"
 #include "schema/text/fold.hpp"
@@ -44,6 +46,7 @@ class NameChooser {
       m_in_capitals.push_back(in_capitals(m_recognition, sentence.range));
     }
     collect();
+    part_joined_names();
     for (Proposal& proposal : m_proposals) {
       proposal.distance = distance(proposal);
     }
@@ -119,6 +122,39 @@ class NameChooser {
       }
     }
     add_known_ones();
+  }
+
+  /// What stands side by side without a mark is no name of its own: "Poroshenko Poroshenko", and
+  /// "Britain Tannik", where somebody else is called Tannik.
+  void part_joined_names() {
+    std::map<std::string, std::set<std::string>> surnames;  // by surname: the first words before it
+    for (const Proposal& proposal : m_proposals) {
+      if (proposal.kind == EntityKind::person && proposal.range.end > proposal.range.first + 1) {
+        surnames[fold(m_text.word(proposal.range.end - 1))].insert(
+            fold(m_text.word(proposal.range.first)));
+      }
+    }
+    std::erase_if(m_proposals, [&](const Proposal& proposal) {
+      const std::uint32_t first = proposal.range.first;
+      if (proposal.entry || proposal.range.end != first + 2) {
+        return false;
+      }
+      const std::string one = fold(m_text.word(first));
+      const std::string other = fold(m_text.word(first + 1));
+      const auto bearers = surnames.find(other);
+      const bool borne =
+          bearers != surnames.end() &&
+          std::ranges::any_of(bearers->second, [&](const auto& given) { return given != one; });
+      return is_listed({first, first + 1}, EntityKind::person)
+                 ? one == other
+                 : is_listed({first, first + 1}, EntityKind::state) &&
+                       !m_recognition.is(first, m_recognition.lists.given_names) && borne;
+    });
+  }
+
+  bool is_listed(TokenRange range, EntityKind kind) const {
+    const auto listed = m_listed.find(range);
+    return listed != m_listed.end() && m_recognition.lexicon.entries().kind(listed->second) == kind;
   }
 
   /// Where all words have capitals, rules that look at capitals find too much. What neither
@@ -338,33 +374,6 @@ class NameChooser {
   std::vector<bool> m_title_starts;              // by token, and one behind the last
 };
 
-/// Where several entries of one kind are meant by the same words, those of a user's dictionary go
-/// before others, then the one that stands for a government wins; else it stays open.
-void settle_rivals(Recognition& recognition) {
-  const auto& entries = recognition.lexicon.entries();
-  for (TokenMention& mention : recognition.mentions) {
-    if (mention.rivals.empty()) {
-      continue;
-    }
-    std::vector<std::uint32_t> all = mention.rivals;
-    all.push_back(*mention.entry);
-    std::sort(all.begin(), all.end());
-    if (std::any_of(all.begin(), all.end(), [&](auto entry) { return entries.is_user(entry); })) {
-      std::erase_if(all, [&](std::uint32_t entry) { return !entries.is_user(entry); });
-    }
-    std::vector<std::uint32_t> acting;
-    std::copy_if(all.begin(), all.end(), std::back_inserter(acting),
-                 [&](std::uint32_t entry) { return !entries.stands_for(entry).empty(); });
-    if (acting.size() == 1 || all.size() == 1) {
-      mention.entry = acting.empty() ? all.front() : acting.front();
-      mention.rivals.clear();
-    } else {
-      mention.entry = std::nullopt;
-      mention.rivals = std::move(all);
-    }
-  }
-}
-
 /// One annotation for each mention instead of the proposals.
 void replace_annotations(Recognition& recognition) {
   for (Annotation& annotation : recognition.text.annotations) {
@@ -381,6 +390,7 @@ void replace_annotations(Recognition& recognition) {
 void decide_names(Recognition& recognition) {
   NameChooser(recognition).run();
   settle_rivals(recognition);
+  leave_lone_surnames(recognition);
   qualify_places(recognition);
   learn_names(recognition);
   replace_annotations(recognition);

@@ -148,6 +148,22 @@ std::optional<std::uint32_t> state_of(Recognition& recognition, std::uint32_t me
   return state ? std::optional(recognition.entity_of_entry(*state)) : std::nullopt;
 }
 
+std::optional<std::uint32_t> governed_state_of(Recognition& recognition, std::uint32_t mention) {
+  const auto local = recognition.mentions[mention].local;
+  const auto entry = local ? recognition.entities[*local].entry : std::nullopt;
+  if (const auto state = state_of(recognition, mention); state || !entry) {
+    return state;
+  }
+  const auto& entries = recognition.lexicon.entries();
+  const std::string_view sort = entries.subtype(*entry);
+  if (entries.kind(*entry) != EntityKind::person && sort != "seat" && sort != "government" &&
+      sort != "ministry" && sort != "party") {
+    return std::nullopt;
+  }
+  const auto state = recognition.lexicon.entry_of(entries.country(*entry));
+  return state ? std::optional(recognition.entity_of_entry(*state)) : std::nullopt;
+}
+
 std::optional<std::uint32_t> state_of_person(Recognition& recognition, const Nominals& nominals,
                                              std::uint32_t person) {
   const LocalEntity& known = recognition.entities[person];

@@ -76,6 +76,10 @@ std::vector<std::uint32_t> descriptors_at(const Recognition& recognition, TokenR
 /// seat. Nothing for others.
 std::optional<std::uint32_t> state_of(Recognition& recognition, std::uint32_t mention);
 
+/// The same of whose government speaks: also the state of a seat of power, ministry or party,
+/// and of a person.
+std::optional<std::uint32_t> governed_state_of(Recognition& recognition, std::uint32_t mention);
+
 /// Number of the state that a person of the document is of: by the dictionaries (of several whom
 /// the name can mean, the one of all), else by what stands with the name: "Peruvian President".
 std::optional<std::uint32_t> state_of_person(Recognition& recognition, const Nominals& nominals,

@@ -14,21 +14,26 @@ namespace readout {
 /// Tokens of a name that are words or numbers, no marks: "John F. Kennedy" has three.
 std::vector<std::uint32_t> words_of_name(const AnnotatedText& text, TokenRange range);
 
+/// What stands with a name: "his wife Ana Tannik", "President Tannik".
+enum class Standing : std::uint8_t { relative, plain, office };
+
 /// Who bears which surnames and given names in one document, by the full names that stand in it.
 class PersonNames {
  public:
-  /// The recognition must outlive it.
-  explicit PersonNames(const Recognition& recognition) : m_recognition(recognition) {}
+  /// The recognition must outlive it. To be made once the phrases have been found.
+  explicit PersonNames(const Recognition& recognition);
 
   /// The surname and the given name of a person's full name; nothing of other mentions.
   void learn(const TokenMention& mention);
-  /// That a person is called by the word at `token` as by a surname.
-  void add_bearer(std::uint32_t local, std::uint32_t token);
+  /// That a person is called by the words of a name as by a surname.
+  void add_bearer(std::uint32_t local, TokenRange name);
+  Standing standing(TokenRange name) const;
 
-  /// Who bears the word at `token` as a surname: the one named last before it, else the first one
-  /// after it.
+  /// Who bears the word at `token` as a surname: of those with an office, else of those who are
+  /// nobody's relatives, else of all, the one named last before it, or the first one after it.
+  /// Behind the title of an office nobody's relative, behind "Mrs" nobody who is a man.
   std::optional<std::uint32_t> bearer(std::uint32_t token) const;
-  /// Whether a person is among those who bear it.
+  /// Whether a person is among those who bear it, and of the gender of the title before it.
   bool bears(std::uint32_t local, std::uint32_t token) const;
   /// Who is called by a given name alone, where only one person here has it.
   std::optional<std::uint32_t> called(std::uint32_t token) const;
@@ -37,12 +42,22 @@ class PersonNames {
   struct Bearer {
     std::uint32_t local = 0;
     std::uint32_t token = 0;  // where the full name stands
+    Standing standing = Standing::plain;
+    std::string_view gender;  // m, f; else unknown
   };
 
+  void mark_titles();
+  bool fits(const Bearer& bearer, std::uint32_t token) const;
+  std::uint32_t behind_title(std::uint32_t name) const;
+  std::map<std::uint32_t, Standing> standings_of(const std::vector<Bearer>& bearers) const;
   bool surname_first(const TokenMention& mention, std::uint32_t first_word) const;
   const std::vector<Bearer>* bearers_of(std::uint32_t token) const;
 
   const Recognition& m_recognition;
+  // By token: what a title that ends before it, or starts there, makes of a name.
+  std::vector<Standing> m_behind_title;
+  std::vector<Standing> m_title_starts;
+  std::vector<std::string_view> m_gender_behind;          // of the title
   std::map<std::string, std::vector<Bearer>> m_surnames;  // by folded surname, in order of the text
   std::map<std::string, std::set<std::uint32_t>> m_given_names;
 };

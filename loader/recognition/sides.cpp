@@ -1,4 +1,6 @@
 #include "loader/recognition/named_titles.hpp"
+#include "loader/recognition/organization_names.hpp"
+#include "loader/recognition/state_bodies.hpp"
 #include "loader/recognition/steps.hpp"
 #include "schema/text/fold.hpp"
 
@@ -16,11 +18,15 @@ namespace readout {
 namespace {
 
 /// Ties people and bodies that no dictionary knows to the one state that the document states of
-/// them, and tells apart those of one name and several states.
+/// them, and tells apart those of one name and several states, known or not.
 class SideFinder {
  public:
   explicit SideFinder(Recognition& recognition)
-      : m_recognition(recognition), m_nominals(recognition), m_titles(recognition, m_nominals) {}
+      : m_recognition(recognition),
+        m_nominals(recognition),
+        m_titles(recognition, m_nominals),
+        m_bodies(recognition),
+        m_longer_names(recognition) {}
 
   void run() {
     for (std::uint32_t number = 0; number < m_recognition.mentions.size(); ++number) {
@@ -35,9 +41,12 @@ class SideFinder {
         return m_recognition.mentions[named.mention].range.first;
       });
       if (m_recognition.entities[local].entry) {
-        leave_other_bodies(local, names);
+        tell_bodies_apart(local, names);
       } else if (!m_recognition.entities[local].key.empty()) {
         tie(local, names);
+        for (const Named& named : names) {
+          know_body(m_recognition.mentions[named.mention]);
+        }
       }
     }
   }
@@ -105,19 +114,105 @@ class SideFinder {
                : std::string();
   }
 
-  /// A dictionary's body of one state is not meant where another one's stands before a shorter
-  /// name: "Peru's Supreme Court" is not the Supreme Court of India.
-  void leave_other_bodies(std::uint32_t local, const std::vector<Named>& names) {
+  /// A dictionary's body of one state is not meant where another one stands with a name that any
+  /// state's may have, or where the document names other states only: "Peru's Supreme Court" is not
+  /// the Supreme Court of India. Names without a state of their own are of the one named last,
+  /// those before all of the first.
+  void tell_bodies_apart(std::uint32_t local, const std::vector<Named>& names) {
     const std::string country(
         m_recognition.lexicon.entries()[*m_recognition.entities[local].entry].country);
-    for (const auto& [number, side] : names) {
-      const TokenMention& mention = m_recognition.mentions[number];
-      if (mention.kind == EntityKind::organization && !mention.entry && !country.empty() &&
-          !side.empty() && side != country) {
-        const std::string name(m_recognition.text.words(mention.range));
-        m_recognition.mentions[number].local =
-            part(fmt::format("{}:{}", to_string(mention.kind), fold(name)), name, local, side);
+    std::vector<std::string> sides;
+    for (const Named& named : names) {
+      const TokenMention& mention = m_recognition.mentions[named.mention];
+      const bool short_name = !mention.entry && !named.side.empty();
+      sides.push_back(short_name || m_bodies.may_be_of_any(mention) ? named.side : country);
+    }
+    const auto first = std::ranges::find_if(sides, [](const auto& side) { return !side.empty(); });
+    std::string last = first == sides.end() ? std::string() : *first;
+    std::uint32_t before = local;  // what was meant last
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      TokenMention& mention = m_recognition.mentions[names[i].mention];
+      last = sides[i].empty() ? last : sides[i];
+      if (mention.kind != EntityKind::organization) {
+        continue;
       }
+      if (i > 0 && !mention.entry && sides[i].empty()) {
+        mention.local = before;  // "the Party"
+      } else if (!last.empty() && last != country) {
+        mention.local = body_of(mention, last);
+      } else if (last.empty() && m_bodies.may_be_of_any(mention)) {
+        mention.local = body_of_document(mention, country);
+      }
+      before = *mention.local;
+    }
+  }
+
+  /// The body that a name means in a state; that of the dictionary's which is of none, where the
+  /// state has no other.
+  std::uint32_t body_of(const TokenMention& mention, const std::string& state) {
+    const std::string name(m_recognition.text.words(mention.range));
+    if (const auto entry = m_bodies.of_state(name, state)) {
+      return m_recognition.entity_of_entry(*entry);
+    }
+    const std::uint32_t local = *mention.local;
+    const std::uint32_t entry = *m_recognition.entities[local].entry;
+    const auto& entries = m_recognition.lexicon.entries();
+    return entries.country(entry).empty() && entries.subtype(entry) != "party"
+               ? local
+               : part(key_of(mention), name, local, state);
+  }
+
+  /// The same where no state stands with the name: that of the only one that the document names,
+  /// or the one whose longer name it has; no known one where it names others only.
+  std::uint32_t body_of_document(const TokenMention& mention, const std::string& country) {
+    const std::uint32_t local = *mention.local;
+    if (!country.empty() && m_bodies.names(country)) {
+      return local;
+    }
+    if (const auto longer = m_longer_names.meant_by(mention.range)) {
+      return *longer;
+    }
+    if (!m_bodies.names_any()) {
+      return local;
+    }
+    const std::string name(m_recognition.text.words(mention.range));
+    const auto otherwise = m_bodies.named_otherwise(name);
+    const auto entry = otherwise ? otherwise : m_bodies.of_state(name, m_bodies.only_state());
+    return entry             ? m_recognition.entity_of_entry(*entry)
+           : country.empty() ? local
+                             : part(key_of(mention), name, local, {});
+  }
+
+  std::string key_of(const TokenMention& mention) const {
+    return fmt::format("{}:{}", to_string(mention.kind),
+                       fold(m_recognition.text.words(mention.range)));
+  }
+
+  /// "Peru's Navy", where the dictionary has a Peruvian Navy; and of several entries of one name
+  /// the one of a state that is named.
+  void know_body(TokenMention& mention) {
+    const LocalEntity& body = m_recognition.entities[*mention.local];
+    const std::string side = body.side.empty() ? m_bodies.only_state() : body.side;
+    const bool any = m_bodies.may_be_of_any(mention);
+    const std::string_view name = m_recognition.text.words(mention.range);
+    auto entry = any ? m_bodies.of_state(name, side) : std::nullopt;
+    if (any && !entry && body.side.empty()) {
+      entry = m_bodies.named_otherwise(name);
+    }
+    std::vector<std::uint32_t> meant;
+    for (const std::string& candidate : body.candidates) {
+      const auto known = m_recognition.lexicon.entry_of(candidate);
+      const std::string_view country =
+          known ? m_recognition.lexicon.entries().country(*known) : std::string_view();
+      if (!country.empty() && (side.empty() ? m_bodies.names(country) : country == side)) {
+        meant.push_back(*known);
+      }
+    }
+    if (mention.kind == EntityKind::organization && meant.size() == 1) {
+      entry = meant.front();
+    }
+    if (entry) {
+      mention.local = m_recognition.entity_of_entry(*entry);
     }
   }
 
@@ -171,6 +266,8 @@ class SideFinder {
   Recognition& m_recognition;
   Nominals m_nominals;
   NamedTitles m_titles;
+  StateBodies m_bodies;
+  OrganizationNames m_longer_names;
   std::map<std::uint32_t, std::vector<Named>> m_names;
   std::map<std::pair<std::string, std::string>, std::uint32_t> m_parts;
 };

@@ -57,6 +57,7 @@ WordClasses::WordClasses(const WordListTable& lists)
       name_particles_suffix(list(lists, "name_particles.suffix")),
       negation(list(lists, "words.negation")),
       not_before_finite(list(lists, "words.not-before-finite")),
+      never_of_time(list(lists, "words.never-of-time")),
       not_blamed(list(lists, "words.not-blamed")),
       number_word(list(lists, "words.number-word")),
       of(list(lists, "words.of")),

@@ -54,6 +54,7 @@ struct WordClasses {
   ListNumber name_particles_suffix;
   ListNumber negation;
   ListNumber not_before_finite;
+  ListNumber never_of_time;
   ListNumber not_blamed;
   ListNumber number_word;
   ListNumber of;

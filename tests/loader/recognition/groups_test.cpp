@@ -64,6 +64,8 @@ TEST_CASE("A group of more or fewer than the text names is unknown") {
               "The two countries") == Strings{"?"});
   CHECK(meant("The lawyer Marek Solvane, 43, met Ilvo Tannikar, 51. Two men left.", "Two men") ==
         Strings{"?"});
+  CHECK(meant("Marek Solvane, 43, met Ilvo Tannikar, 51. The two leaders of the party left.",
+              "The two leaders") == Strings{"?"});
   CHECK(meant("Mrs Solvane met Mr Tannikar. The two men left.", "The two men") == Strings{"?"});
   CHECK(meant("The lawyer Marek Solvane, 43, met Ilvo Tannikar, 51. The two bridges fell.",
               "The two") == Strings{"?"});
@@ -140,4 +142,32 @@ TEST_CASE("Two countries are those of who speaks and who is told where none are 
   CHECK(meant("Vladimir Putin came home. It was late. It rained. “Our two countries "
               "are old,” he told Emmanuel Macron.",
               "Our two countries") == Strings{"Russia", "France"});
+}
+
+TEST_CASE("Officials of a state or its capital are its government") {
+  for (const std::string officials :
+       {"Tokyo officials", "Tokyo's officials", "Senior Japanese diplomats", "Japan's authorities",
+        "The Japanese government officials"}) {
+    INFO(officials);
+    CHECK(meant(officials + " said it was late.", officials) == Strings{"Japan"});
+  }
+  CHECK(meant("Japanese and Peruvian officials met.", "Japanese and Peruvian officials") ==
+        Strings{"Japan", "Peru"});
+  CHECK(meant("Tokyo and Lima officials met on Monday.", "Tokyo and Lima officials") ==
+        Strings{"Japan", "Peru"});
+  CHECK(meant("Kremlin officials said it was late.", "Kremlin officials") == Strings{"Russia"});
+  CHECK(meant("Tannik met Tokyo officials.", "Tokyo officials") == Strings{"Japan"});
+}
+
+TEST_CASE("Some officials of a state, and those of other bodies and towns, are nobody known") {
+  for (const std::string officials :
+       {"Two Tokyo officials", "Former Japanese diplomats", "Some Japanese officials",
+        "Texas officials", "Google officials", "Tokyo school officials"}) {
+    INFO(officials);
+    CHECK(meant(officials + " said it was late.", officials) == Strings{"?"});
+  }
+  CHECK(meant("Then Putin officials said it was late.", "Putin officials") == Strings{"?"});
+  CHECK(meant("Then Putin administration officials said it was late.",
+              "Putin administration officials") == Strings{"Russia"});
+  CHECK(meant("The Google side said it was late.", "The Google side").empty());
 }

@@ -133,10 +133,25 @@ TEST_CASE("Hyphens join the parts of a name and keep two names apart") {
               "person: Solvane"});
 }
 
+TEST_CASE("A common word behind a hyphen is no part of a name") {
+  CHECK(names_in("Then the Merkel-era rules fell.") == Lines{"person: Merkel"});
+}
+
 TEST_CASE("Particles in small letters are parts of names") {
   CHECK(names_in("The captain said that von Tannikar was late.") == Lines{"person: von Tannikar"});
   CHECK(names_in("The judge Marek bin Solvane agreed.") == Lines{"person: Marek bin Solvane"});
   CHECK(names_in("It was late when al-Tannikar said so.") == Lines{"person: al-Tannikar"});
+}
+
+TEST_CASE("A state and a person or another state with nothing between are two names") {
+  CHECK(names_in("The war in Libya Obama knew was old.") == Lines{"state: Libya", "person: Obama"});
+  CHECK(names_in("They left Serbia Hungary on Monday.") ==
+        Lines{"state: Serbia", "state: Hungary"});
+  CHECK(names_in("Then Jordan Obama left.") == Lines{"person: Jordan Obama"});
+  CHECK(names_in("There are no excuses for Poroshenko Poroshenko told them.") ==
+        Lines{"person: Poroshenko", "person: Poroshenko"});
+  CHECK(names_in("Maria Tannik, a baker, was a star in Britain Tannik told them.") ==
+        Lines{"person: Maria Tannik", "state: Britain", "person: Tannik"});
 }
 
 TEST_CASE("A hyphen with blanks around it parts names") {
@@ -244,6 +259,16 @@ TEST_CASE("Spellings that differ in doubled letters are one person") {
         Lines{"Philipp Tannikar = Philipp Tannikar", "Phillip Tannikar = Philipp Tannikar"});
 }
 
+TEST_CASE("A surname that is a word is none before a noun where the text has the word, too") {
+  CHECK(names_in(
+            "Denis Grace left. A grace period began. The Grace period ended. Then Grace slept.") ==
+        Lines{"person: Denis Grace", "person: Grace"});
+  CHECK(names_in("Denis Grace left. The Grace plan was old. Then Grace slept.") ==
+        Lines{"person: Denis Grace", "person: Grace", "person: Grace"});
+  CHECK(names_in("Denis Grace left. The Grace of the bakers is great.") ==
+        Lines{"person: Denis Grace"});
+}
+
 TEST_CASE("The end of a name is its bearer's, if only one is called so") {
   CHECK(meant_in("The lawyer Leslie Van Tannikar smiled. “No,” Van Tannikar said.") ==
         Lines{"Leslie Van Tannikar = Leslie Van Tannikar", "Van Tannikar = Leslie Van Tannikar"});
@@ -280,6 +305,10 @@ TEST_CASE("A title before common words makes no person") {
 TEST_CASE("A person stands behind the words of an office and behind a place") {
   CHECK(names_in("The minister for Wooden Toys Maria Tannik came.") ==
         Lines{"person: Maria Tannik"});
+  CHECK(names_in("The minister for Wooden Toys Angela Merkel came.") ==
+        Lines{"person: Angela Merkel"});
+  CHECK(names_in("Then Bank of Peru Governor Maria Tannik came.") ==
+        Lines{"organization: Bank of Peru", "person: Maria Tannik"});
   CHECK(names_in("The envoy in Cairo Maria Tannik came.") ==
         Lines{"place: Cairo", "person: Maria Tannik"});
   CHECK(names_in("They thanked Maria Orvik & Pedro Tannik for it.") ==
@@ -302,6 +331,9 @@ TEST_CASE("Hyphens and particles join what one person is called by") {
 }
 
 TEST_CASE("The name of a place or body is a person's where somebody here bears it") {
+  CHECK(names_in("The baker Maria Michelena left. Then the Michelena family did, too. They thanked "
+                 "Michelena.") ==
+        Lines{"person: Maria Michelena", "person: Michelena", "person: Michelena"});
   CHECK(names_in("Ricardo Lagos spoke first. It was late when Lagos wrote a letter.") ==
         Lines{"person: Ricardo Lagos", "person: Lagos"});
   CHECK(names_in("Ricardo Lagos spoke in Lagos. It was late when Lagos agreed.") ==

@@ -76,6 +76,42 @@ TEST_CASE("A shorter name behind another state is not the dictionary's body") {
         Lines{"organization:supreme-court-of-india", "organization:supreme court@state:PER"});
 }
 
+TEST_CASE("A name that any state's body may have is that of the state named with it") {
+  CHECK(tied_in("Kenya's Ministry of Foreign Affairs closed early. The Ministry of Foreign Affairs "
+                "slept.") ==
+        Lines{"organization:kenyan-foreign-ministry", "organization:kenyan-foreign-ministry"});
+  CHECK(tied_in("Canada's Liberal Party met with Brazil's Liberal Party and it was late.") ==
+        Lines{"organization:liberal-party-of-canada", "organization:liberal-party-of-brazil"});
+  CHECK(
+      tied_in("Peru's Democratic Party met when it was late. The Democratic Party slept.") ==
+      Lines{"organization:democratic party@state:PER", "organization:democratic party@state:PER"});
+  CHECK(tied_in("The Supreme Court of India ruled. Peru's Supreme Court did not. The Supreme Court "
+                "slept.") == Lines{"organization:supreme-court-of-india",
+                                   "organization:supreme court@state:PER",
+                                   "organization:supreme court@state:PER"});
+}
+
+TEST_CASE("A name that any state's body may have is that of the only state that is named") {
+  CHECK(tied_in("The Liberal Party met in Canada.") ==
+        Lines{"organization:liberal-party-of-canada"});
+  CHECK(tied_in("The Communist Party of Cuba met. The Communist Party slept.") ==
+        Lines{"organization:communist-party-of-cuba", "organization:communist-party-of-cuba"});
+  CHECK(tied_in("The Social Democrats met in Peru and Germany when it was late. The SPD slept.") ==
+        Lines{"organization:social-democratic-party-of-germany",
+              "organization:social-democratic-party-of-germany"});
+  CHECK(tied_in("The Democratic Party met in Peru.") == Lines{"organization:democratic party"});
+  CHECK(tied_in("The Democratic Party met.") == Lines{"organization:democratic-party.USA"});
+  CHECK(tied_in("The Liberal Party met in Canada and Brazil.") ==
+        Lines{"organization:liberal-party"});
+}
+
+TEST_CASE("Names of companies and names of other words are their owners' in any state") {
+  CHECK(tied_in("Peru's Google met with Chile's Pentagon and it was late.") ==
+        Lines{"organization:google", "organization:pentagon"});
+  CHECK(tied_in("The French Ministry of Defense met.") ==
+        Lines{"organization:french-defence-ministry"});
+}
+
 TEST_CASE("Whom a dictionary knows needs no side") {
   CHECK(tied_in("Chinese President Xi Jinping met the bakers.") == Lines{"person:xi-jinping.CHN"});
 }

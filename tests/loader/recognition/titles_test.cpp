@@ -57,6 +57,57 @@ TEST_CASE("A title and the document's date say who bears a surname") {
         "person:george-h-w-bush.USA");
 }
 
+TEST_CASE("A surname alone is nobody known in documents of another time") {
+  CHECK(person_in("2023-05-01", "Then Petro said it was late.") == "person:gustavo-petro.COL");
+  CHECK(person_in("", "Then Petro said it was late.") == "person:gustavo-petro.COL");
+  CHECK(person_in("1995-05-01", "Then Petro said it was late.") == "");
+  CHECK(person_in("2020-05-01", "Then Churchill said it was late.") == "");
+  CHECK(person_in("2020-05-01", "Then Churchill said it was late. Winston Churchill slept.") ==
+        "person:winston-churchill.GBR");
+  CHECK(person_in("2020-05-01", "Then Prime Minister Churchill said it was late.") ==
+        "person:winston-churchill.GBR");
+  CHECK(person_in("2021-05-01", "Then Obama said it was late.") == "person:barack-obama.USA");
+}
+
+TEST_CASE("A month behind a title is a surname, and then by what stands beside it") {
+  CHECK(person_in("2017-05-01", "Then Prime Minister May left.") == "person:theresa-may.GBR");
+  CHECK(person_in("2017-05-01", "Then the prime minister left in May.") == "none");
+  const RecognisedText text =
+      text_of("2017-05-01",
+              "Theresa May left in May. Then May said it was late. They met with May in late May. "
+              "Last May was warm. May's plan was of May 5.");
+  CHECK(text.surfaces() == Lines{"Theresa May", "May", "May", "May"});
+}
+
+TEST_CASE("Of several who bear a surname the one with an office is meant by it alone") {
+  const auto people_in = [](const std::string& words) {
+    const RecognisedText text = text_of("2023-05-01", words);
+    Lines keys;
+    for (const Mention& mention : text.facts().mentions) {
+      if (mention.kind == EntityKind::person && mention.form == MentionForm::name) {
+        keys.push_back(text.facts().entities[*mention.local].name);
+      }
+    }
+    return keys;
+  };
+  CHECK(people_in("President Biden left. Hunter Biden slept. Then Biden said it was late.") ==
+        Lines{"Joe Biden", "Hunter Biden", "Joe Biden"});
+  CHECK(people_in("Hunter Biden slept. Then Biden said it was late.") ==
+        Lines{"Hunter Biden", "Hunter Biden"});
+  CHECK(people_in("Minister Orlo Tannik met with his brother, Denis Tannik. Then Tannik slept.") ==
+        Lines{"Orlo Tannik", "Denis Tannik", "Orlo Tannik"});
+  CHECK(people_in("President Tannik left. His wife Ana Tannik slept. Then Tannik did, too.") ==
+        Lines{"Tannik", "Ana Tannik", "Tannik"});
+  CHECK(people_in("First Lady Ana Tannik slept. Then President Tannik did, too.") ==
+        Lines{"Ana Tannik", "Tannik"});
+  CHECK(people_in("Ana Tannik, the wife of Orlo Tannik, slept. Then Tannik did, too.") ==
+        Lines{"Ana Tannik", "Orlo Tannik", "Orlo Tannik"});
+  CHECK(people_in("President Joe Biden left. Jill Biden slept. Mrs Biden was late.") ==
+        Lines{"Joe Biden", "Jill Biden", "Jill Biden"});
+  CHECK(people_in("Hillary Clinton left. Former President Clinton slept.") ==
+        Lines{"Hillary Clinton", "Bill Clinton"});
+}
+
 TEST_CASE(
     "A surname stays open where the title, its state, the date or the offices do not decide") {
   CHECK(person_in("2015-05-01", "On Monday former President Bush left.").empty());
