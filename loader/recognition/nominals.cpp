@@ -94,14 +94,14 @@ const Nominal* Nominals::covering(TokenRange range) const {
   return nullptr;
 }
 
+std::span<const Nominal> Nominals::starting_in(TokenRange range) const {
+  const auto start = [](const Nominal& nominal) { return nominal.range.first; };
+  return {std::ranges::lower_bound(m_nominals, range.first, {}, start),
+          std::ranges::lower_bound(m_nominals, std::max(range.first, range.end), {}, start)};
+}
+
 const Nominal* Nominals::first_subject_in(TokenRange range) const {
-  const auto from = std::lower_bound(
-      m_nominals.begin(), m_nominals.end(), range.first,
-      [](const Nominal& nominal, std::uint32_t token) { return nominal.range.first < token; });
-  for (const Nominal& nominal : std::ranges::subrange(from, m_nominals.end())) {
-    if (nominal.range.first >= range.end) {
-      break;
-    }
+  for (const Nominal& nominal : starting_in(range)) {
     if (range.contains(nominal.range) && nominal.kind != "channel") {
       return &nominal;
     }
@@ -124,13 +124,11 @@ const Nominal* apposed_behind(const Recognition& recognition, const Nominals& no
 }
 
 std::vector<std::uint32_t> descriptors_at(const Recognition& recognition, TokenRange range) {
-  std::vector<std::uint32_t> found;
-  for (std::uint32_t i = 0; i < recognition.mentions.size(); ++i) {
-    const TokenMention& mention = recognition.mentions[i];
-    if (mention.range == range && mention.form == MentionForm::descriptor) {
-      found.push_back(i);
-    }
-  }
+  std::vector<std::uint32_t> found = recognition.mentions_from(range.first);
+  std::erase_if(found, [&](std::uint32_t number) {
+    const TokenMention& mention = recognition.mentions[number];
+    return mention.range != range || mention.form != MentionForm::descriptor;
+  });
   return found;
 }
 

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -50,6 +51,8 @@ class Nominals {
   const Nominal* starting_at(std::uint32_t first) const;
   /// The longest nominal that covers `range`, or null.
   const Nominal* covering(TokenRange range) const;
+  /// The nominals that start in a range, in their order.
+  std::span<const Nominal> starting_in(TokenRange range) const;
   /// The first nominal within `range` that is no channel, or null.
   const Nominal* first_subject_in(TokenRange range) const;
 
