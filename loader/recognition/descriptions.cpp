@@ -5,6 +5,7 @@
 #include "loader/recognition/steps.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace readout {
@@ -24,6 +25,7 @@ class Resolver {
                  }) {}
 
   void run() {
+    index_annotations();
     learn_offices();
     for (const Nominal& nominal : m_nominals.all()) {
       if (nominal.kind == "office") {
@@ -43,7 +45,23 @@ class Resolver {
     std::uint32_t state = 0;
     std::uint32_t person = 0;
     std::string title;
+
+    auto operator<=>(const Holding&) const = default;
   };
+
+  void index_annotations() {
+    for (const Annotation& annotation : m_recognition.text.annotations) {
+      if (attribute_of(m_recognition, annotation, m_recognition.words.attributes.kind) ==
+          "government") {
+        m_governments.insert(annotation.range);
+      }
+      if (annotation.kind == m_recognition.words.pronoun) {
+        m_pronoun_genders.try_emplace(
+            annotation.range.first,
+            attribute_of(m_recognition, annotation, m_recognition.words.attributes.gender));
+      }
+    }
+  }
 
   /// Who holds which office of which state: from "Russian President Vladimir Putin" and from the
   /// dictionary of offices at the document's date.
@@ -56,10 +74,16 @@ class Resolver {
       const auto local = person ? m_recognition.mentions[*person].local : std::nullopt;
       const auto state = local ? state_of_office(nominal, *local) : std::nullopt;
       if (state) {
-        m_holdings.push_back({*state, *local, title_words(m_recognition, nominal.title)});
+        learn({*state, *local, title_words(m_recognition, nominal.title)});
       }
     }
     learn_dictionary_offices();
+  }
+
+  void learn(const Holding& holding) {
+    if (m_known_holdings.insert(holding).second) {
+      m_holdings.push_back(holding);
+    }
   }
 
   /// The state that a title is of: the one that stands with it, else the country of its holder in
@@ -85,8 +109,7 @@ class Resolver {
         const auto entry =
             office.held_on(date) ? m_recognition.lexicon.entry_of(office.body) : std::nullopt;
         if (entry && m_recognition.lexicon.entries().kind(*entry) == EntityKind::state) {
-          m_holdings.push_back(
-              {m_recognition.entity_of_entry(*entry), person, std::string(office.office)});
+          learn({m_recognition.entity_of_entry(*entry), person, std::string(office.office)});
         }
       }
     }
@@ -190,7 +213,7 @@ class Resolver {
   void resolve_government(const Nominal& nominal) {
     const auto owner =
         nominal.owner.empty() ? std::nullopt : m_recognition.mention_at(nominal.owner.first);
-    if (!owner || !names_government(nominal.title)) {
+    if (!owner || !m_governments.contains(nominal.title)) {
       return;
     }
     auto state = state_of(m_recognition, *owner);
@@ -216,15 +239,6 @@ class Resolver {
     if (members.empty()) {
       add_mention(nominal.range, std::nullopt);
     }
-  }
-
-  bool names_government(TokenRange title) const {
-    const auto& annotations = m_recognition.text.annotations;
-    return std::any_of(annotations.begin(), annotations.end(), [&](const Annotation& annotation) {
-      return annotation.range == title &&
-             attribute_of(m_recognition, annotation, m_recognition.words.attributes.kind) ==
-                 "government";
-    });
   }
 
   /// The same office in the other party's state: of the state that is named, or of the only other
@@ -305,12 +319,8 @@ class Resolver {
   }
 
   std::string_view pronoun_gender(std::uint32_t token) const {
-    for (const Annotation& annotation : m_recognition.text.annotations) {
-      if (annotation.kind == m_recognition.words.pronoun && annotation.range.first == token) {
-        return attribute_of(m_recognition, annotation, m_recognition.words.attributes.gender);
-      }
-    }
-    return {};
+    const auto pronoun = m_pronoun_genders.find(token);
+    return pronoun == m_pronoun_genders.end() ? std::string_view() : pronoun->second;
   }
 
   /// Whether a person holds an office of a state, or is of it by the dictionaries.
@@ -335,7 +345,10 @@ class Resolver {
   Nominals m_nominals;
   PersonSearch m_people;
   GroupMembers m_groups;
-  std::vector<Holding> m_holdings;
+  std::vector<Holding> m_holdings;  // each once
+  std::set<Holding> m_known_holdings;
+  std::set<TokenRange> m_governments;                           // words that mean one
+  std::map<std::uint32_t, std::string_view> m_pronoun_genders;  // by first token
 };
 
 }  // namespace
