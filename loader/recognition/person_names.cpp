@@ -4,6 +4,7 @@
 #include "schema/text/utf8.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace readout {
 
@@ -33,8 +34,7 @@ void PersonNames::learn(const TokenMention& mention) {
   const bool first_is_surname = surname_first(mention, words.front());
   const std::uint32_t surname = first_is_surname ? words.front() : words[last];
   const std::uint32_t given = first_is_surname ? words[1] : words.front();
-  m_surnames[fold(m_recognition.text.word(surname))].push_back(
-      {*mention.local, mention.range.first});
+  add_bearer(*mention.local, fold(m_recognition.text.word(surname)), mention.range.first);
   m_given_names[fold(m_recognition.text.word(given))].insert(*mention.local);
 }
 
@@ -48,7 +48,15 @@ bool PersonNames::surname_first(const TokenMention& mention, std::uint32_t first
 }
 
 void PersonNames::add_bearer(std::uint32_t local, std::uint32_t token) {
-  m_surnames[fold(m_recognition.text.word(token))].push_back({local, token});
+  add_bearer(local, fold(m_recognition.text.word(token)), token);
+}
+
+void PersonNames::add_bearer(std::uint32_t local, const std::string& surname, std::uint32_t token) {
+  std::vector<Bearer>& bearers = m_surnames[surname];
+  if (bearers.empty() || bearers.back().local != local || bearers.back().tokens.back() > token) {
+    bearers.push_back({local, {}});
+  }
+  bearers.back().tokens.push_back(token);
 }
 
 const std::vector<PersonNames::Bearer>* PersonNames::bearers_of(std::uint32_t token) const {
@@ -64,19 +72,21 @@ std::optional<std::uint32_t> PersonNames::bearer(std::uint32_t token) const {
   if (bearers == nullptr) {
     return std::nullopt;
   }
-  const Bearer* best = &bearers->front();
-  const Bearer* previous = nullptr;
+  std::uint32_t best = bearers->front().local;
+  std::uint32_t named = bearers->front().tokens.front();
+  std::optional<std::uint32_t> before;  // where the last one before him is named
   for (const Bearer& bearer : *bearers) {
-    if (bearer.token <= token) {
-      previous = bearer.local == best->local ? previous : best;
-      best = &bearer;
+    const auto behind = std::ranges::upper_bound(bearer.tokens, token);
+    if (behind != bearer.tokens.begin()) {
+      before = bearer.local == best ? before : named;
+      best = bearer.local;
+      named = *std::prev(behind);
     }
   }
   // "Ali and Omar Tannik met. Tannik left."
-  const bool unclear =
-      previous != nullptr && previous->token < best->token &&
-      m_recognition.sentence_of(previous->token) == m_recognition.sentence_of(best->token);
-  return unclear ? std::nullopt : std::optional(best->local);
+  const bool unclear = before && *before < named &&
+                       m_recognition.sentence_of(*before) == m_recognition.sentence_of(named);
+  return unclear ? std::nullopt : std::optional(best);
 }
 
 bool PersonNames::bears(std::uint32_t local, std::uint32_t token) const {

@@ -34,12 +34,14 @@ class PersonNames {
   std::optional<std::uint32_t> called(std::uint32_t token) const;
 
  private:
+  /// A person whom nobody else of the surname comes between.
   struct Bearer {
     std::uint32_t local = 0;
-    std::uint32_t token = 0;  // where the full name stands
+    std::vector<std::uint32_t> tokens;  // where the full name stands, in order
   };
 
   bool surname_first(const TokenMention& mention, std::uint32_t first_word) const;
+  void add_bearer(std::uint32_t local, const std::string& surname, std::uint32_t token);
   const std::vector<Bearer>* bearers_of(std::uint32_t token) const;
 
   const Recognition& m_recognition;
