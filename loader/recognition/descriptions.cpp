@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <ranges>
 #include <set>
 
 namespace readout {
@@ -48,6 +49,7 @@ class Resolver {
 
     auto operator<=>(const Holding&) const = default;
   };
+  using Holdings = std::set<Holding>;  // by state
 
   void index_annotations() {
     for (const Annotation& annotation : m_recognition.text.annotations) {
@@ -81,9 +83,18 @@ class Resolver {
   }
 
   void learn(const Holding& holding) {
-    if (m_known_holdings.insert(holding).second) {
-      m_holdings.push_back(holding);
-    }
+    m_holdings.insert(holding);
+    m_held_by[holding.person].insert(holding);
+  }
+
+  std::ranges::subrange<Holdings::const_iterator> of_state(std::uint32_t state) const {
+    return {m_holdings.lower_bound({state, 0, {}}), m_holdings.lower_bound({state + 1, 0, {}})};
+  }
+
+  const Holdings& held_by(std::uint32_t person) const {
+    static const Holdings none;
+    const auto known = m_held_by.find(person);
+    return known == m_held_by.end() ? none : known->second;
   }
 
   /// The state that a title is of: the one that stands with it, else the country of its holder in
@@ -132,8 +143,8 @@ class Resolver {
 
   std::optional<std::uint32_t> holder(std::uint32_t state, std::string_view title) const {
     std::optional<std::uint32_t> found;
-    for (const Holding& holding : m_holdings) {
-      if (holding.state == state && alike(title, holding.title)) {
+    for (const Holding& holding : of_state(state)) {
+      if (alike(title, holding.title)) {
         if (found && *found != holding.person) {
           return std::nullopt;
         }
@@ -168,9 +179,8 @@ class Resolver {
   }
 
   bool holds_office(std::uint32_t person, std::string_view title) const {
-    return std::ranges::any_of(m_holdings, [&](const Holding& holding) {
-      return holding.person == person && alike(title, holding.title);
-    });
+    return std::ranges::any_of(held_by(person),
+                               [&](const Holding& holding) { return alike(title, holding.title); });
   }
 
   void resolve_office(const Nominal& nominal) {
@@ -249,25 +259,23 @@ class Resolver {
     if (!own) {
       return std::nullopt;
     }
-    bool known = false;  // what he is himself
-    std::set<std::uint32_t> same_office;
-    std::set<std::uint32_t> of_state;
-    for (const Holding& other : m_holdings) {
-      known = known || other.person == *own;
-      if (other.person == *own || (state && other.state != *state)) {
+    const Holdings& mine = held_by(*own);
+    const bool by_office = !mine.empty() || !state;
+    std::optional<std::uint32_t> found;
+    for (const Holding& other : state ? of_state(*state) : std::ranges::subrange(m_holdings)) {
+      if (other.person == *own || other.person == found ||
+          (by_office && std::ranges::none_of(mine, [&](const Holding& one) {
+             return one.title == other.title || alike(one.title, other.title);
+           }))) {
         continue;
       }
-      of_state.insert(other.person);
-      if (std::ranges::any_of(m_holdings, [&](const Holding& mine) {
-            return mine.person == *own &&
-                   (mine.title == other.title || alike(mine.title, other.title));
-          })) {
-        same_office.insert(other.person);
+      if (found) {
+        return std::nullopt;  // several
       }
+      found = other.person;
     }
-    const auto& found = known || !state ? same_office : of_state;
-    if (!found.empty() || !state) {
-      return found.size() == 1 ? std::optional(*found.begin()) : std::nullopt;
+    if (found || !state) {
+      return found;
     }
     return counterpart_at_date(*own, *state);
   }
@@ -279,8 +287,8 @@ class Resolver {
     std::set<std::string_view> found;
     for (const Office& office : m_recognition.lexicon.offices().all()) {
       if (!date.empty() && office.body == body && office.held_on(date) &&
-          std::ranges::any_of(m_holdings, [&](const Holding& mine) {
-            return mine.person == own && alike(mine.title, office.office);
+          std::ranges::any_of(held_by(own), [&](const Holding& mine) {
+            return alike(mine.title, office.office);
           })) {
         found.insert(office.person);
       }
@@ -326,10 +334,8 @@ class Resolver {
   /// Whether a person holds an office of a state, or is of it by the dictionaries.
   bool is_of(std::uint32_t person, std::uint32_t state) const {
     const auto entry = m_recognition.entities[person].entry;
-    return std::ranges::any_of(m_holdings,
-                               [&](const Holding& holding) {
-                                 return holding.person == person && holding.state == state;
-                               }) ||
+    return std::ranges::any_of(held_by(person),
+                               [&](const Holding& holding) { return holding.state == state; }) ||
            (entry && m_recognition.lexicon.entries().country(*entry) ==
                          std::string_view(m_recognition.entities[state].key));
   }
@@ -345,8 +351,8 @@ class Resolver {
   Nominals m_nominals;
   PersonSearch m_people;
   GroupMembers m_groups;
-  std::vector<Holding> m_holdings;  // each once
-  std::set<Holding> m_known_holdings;
+  Holdings m_holdings;
+  std::map<std::uint32_t, Holdings> m_held_by;                  // by person
   std::set<TokenRange> m_governments;                           // words that mean one
   std::map<std::uint32_t, std::string_view> m_pronoun_genders;  // by first token
 };
