@@ -100,6 +100,25 @@ std::span<const Nominal> Nominals::starting_in(TokenRange range) const {
           std::ranges::lower_bound(m_nominals, std::max(range.first, range.end), {}, start)};
 }
 
+const std::vector<const Nominal*>& Nominals::owned_names_of(const Recognition& recognition,
+                                                            std::uint32_t person) const {
+  static const std::vector<const Nominal*> nothing;
+  if (!m_owned) {
+    m_owned.emplace();
+    for (const Nominal& nominal : m_nominals) {
+      const auto name =
+          nominal.kind == "named" && nominal.heads.size() == 1 && !nominal.owner.empty()
+              ? recognition.mention_at(nominal.heads.front().first)
+              : std::nullopt;
+      if (name && recognition.mentions[*name].local) {
+        (*m_owned)[*recognition.mentions[*name].local].push_back(&nominal);
+      }
+    }
+  }
+  const auto found = m_owned->find(person);
+  return found == m_owned->end() ? nothing : found->second;
+}
+
 const Nominal* Nominals::first_subject_in(TokenRange range) const {
   for (const Nominal& nominal : starting_in(range)) {
     if (range.contains(nominal.range) && nominal.kind != "channel") {
@@ -164,14 +183,9 @@ std::optional<std::uint32_t> state_of_person(Recognition& recognition, const Nom
         countries.size() == 1 ? recognition.lexicon.entry_of(*countries.begin()) : std::nullopt;
     return state ? std::optional(recognition.entity_of_entry(*state)) : std::nullopt;
   }
-  for (const Nominal& nominal : nominals.all()) {
-    if (nominal.kind != "named" || nominal.heads.size() != 1 || nominal.owner.empty()) {
-      continue;
-    }
-    const auto name = recognition.mention_at(nominal.heads.front().first);
-    const auto owner = recognition.mention_at(nominal.owner.first);
-    if (name && owner && recognition.mentions[*name].local == person &&
-        recognition.mentions[*owner].kind == EntityKind::state) {
+  for (const Nominal* nominal : nominals.owned_names_of(recognition, person)) {
+    const auto owner = recognition.mention_at(nominal->owner.first);
+    if (owner && recognition.mentions[*owner].kind == EntityKind::state) {
       return recognition.mentions[*owner].local;
     }
   }
