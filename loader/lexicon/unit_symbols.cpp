@@ -61,8 +61,9 @@ std::uint32_t UnitSymbols::annotation_class(const AnnotatedText& text, std::uint
 
 std::uint32_t UnitSymbols::annotated_symbol(const AnnotatedText& text, const UnitView& unit) {
   const bool single = unit.range.end == unit.range.first + 1;
-  const TripleTable::Key key = {class_of(text, unit.range.end - 1),
-                                single ? unknown : class_of(text, unit.range.first),
+  // By what the phase asks of words: fewer keys than by what all phases ask.
+  const TripleTable::Key key = {word_class(class_of(text, unit.range.end - 1)),
+                                single ? unknown : word_class(class_of(text, unit.range.first)),
                                 m_memory.looks_of(text, unit.annotations)};
   std::uint32_t symbol = m_annotated.find(key);
   if (symbol == unknown) {

@@ -79,7 +79,7 @@ class UnitSymbols {
   SequenceTable m_text_classes;                       // bits
   std::vector<std::uint32_t> m_class_of_look;         // by look of an annotation, or unknown
   SequenceTable m_annotation_classes;                 // bits
-  TripleTable m_annotated;    // by classes of the last and first token, and looks: the symbol
+  TripleTable m_annotated;    // by word classes of the last and first token, and looks: the symbol
   SequenceTable m_unit_keys;  // classes of the unit's parts
   std::vector<std::uint32_t> m_symbol_of_key;
   SequenceTable m_symbols;           // bits

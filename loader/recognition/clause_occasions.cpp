@@ -11,7 +11,7 @@ const Annotation* Clauses::channel_behind(std::uint32_t preposition, std::uint32
   constexpr std::uint32_t reach = 4;
   for (std::uint32_t noun = preposition + 1; noun <= preposition + reach && noun < end; ++noun) {
     if (m_channels[noun]) {
-      return *std::ranges::find(m_channel_nouns, noun,
+      return *std::ranges::find(channels_in(*m_recognition.sentence_of(noun)), noun,
                                 [](const Annotation* channel) { return channel->range.first; });
     }
     if (m_recognition.is(noun, m_recognition.lists.preposition) ||

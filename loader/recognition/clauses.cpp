@@ -17,9 +17,12 @@ Clauses::Clauses(const Recognition& recognition)
     if (annotation.removed) {
       continue;
     }
-    if (!attribute_of(recognition, annotation, names.channel).empty()) {
+    const auto sentence = attribute_of(recognition, annotation, names.channel).empty()
+                              ? std::nullopt
+                              : recognition.sentence_of(annotation.range.first);
+    if (sentence) {
       m_channels[annotation.range.first] = true;
-      m_channel_nouns.push_back(&annotation);
+      m_channel_nouns[*sentence].push_back(&annotation);
     }
     const std::string_view pos = attribute_of(recognition, annotation, names.pos);
     if (!pos.empty()) {
@@ -32,6 +35,7 @@ Clauses::Clauses(const Recognition& recognition)
       }
     }
   }
+  std::ranges::stable_sort(m_cues, {}, &Annotation::range);
   for (const Quotation& quotation : recognition.quotations) {
     if (quotation.depth == 0) {
       m_quotations[quotation.range.first] = &quotation;
@@ -86,8 +90,18 @@ const Annotation* Clauses::verb_cue_at(std::uint32_t token) const {
 }
 
 const Annotation* Clauses::cue_of(TokenRange words) const {
-  const auto found = std::ranges::find(m_cues, words, &Annotation::range);
-  return found == m_cues.end() ? nullptr : *found;
+  const auto cues = cues_of(words);
+  return cues.empty() ? nullptr : cues.front();
+}
+
+std::span<const Annotation* const> Clauses::cues_of(TokenRange words) const {
+  const auto found = std::ranges::equal_range(m_cues, words, {}, &Annotation::range);
+  return {found.begin(), found.end()};
+}
+
+std::span<const Annotation* const> Clauses::channels_in(std::uint32_t sentence) const {
+  const auto found = m_channel_nouns.find(sentence);
+  return found == m_channel_nouns.end() ? std::span<const Annotation* const>() : found->second;
 }
 
 const Annotation* Clauses::ending_cue_at(std::uint32_t token) const {

@@ -5,7 +5,9 @@
 #include "loader/recognition/recognition.hpp"
 
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace readout {
@@ -65,8 +67,11 @@ class Clauses {
   const Annotation* verb_cue_at(std::uint32_t token) const;
   /// The first annotation of exactly these words that has a part of speech, or null.
   const Annotation* cue_of(TokenRange words) const;
-  /// The annotations that say which channel their words are, as they were made.
-  const std::vector<const Annotation*>& channels() const { return m_channel_nouns; }
+  /// All of these annotations, as they were made.
+  std::span<const Annotation* const> cues_of(TokenRange words) const;
+  /// The annotations that say which channel their words are and begin in a sentence, as they were
+  /// made.
+  std::span<const Annotation* const> channels_in(std::uint32_t sentence) const;
 
  private:
   /// The verb cue there, if such a verb mostly reports: one that is `rare` ends no clause.
@@ -138,8 +143,8 @@ class Clauses {
   std::vector<const Annotation*> m_verb_cues;  // by first token
   std::vector<const Quotation*> m_quotations;  // outer ones by first token
   std::vector<bool> m_channels;                // where a channel noun starts
-  std::vector<const Annotation*> m_channel_nouns;
-  std::vector<const Annotation*> m_cues;  // with a part of speech, as they were made
+  std::map<std::uint32_t, std::vector<const Annotation*>> m_channel_nouns;  // by sentence
+  std::vector<const Annotation*> m_cues;  // with a part of speech, by range, as they were made
 };
 
 }  // namespace readout

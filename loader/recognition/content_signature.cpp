@@ -137,11 +137,13 @@ class SignatureMaker {
 
   /// "1.5bn": digits with the letters of a unit behind them.
   std::optional<double> with_unit(std::uint32_t token) const {
+    if (m_recognition.text.tokens[token].kind != TokenKind::number) {
+      return std::nullopt;
+    }
     std::string digits(m_recognition.text.word(token));
     std::erase(digits, ',');
     const std::size_t letters = digits.find_first_not_of("0123456789.");
-    if (m_recognition.text.tokens[token].kind != TokenKind::number || letters == 0 ||
-        letters == std::string::npos) {
+    if (letters == 0 || letters == std::string::npos) {
       return std::nullopt;
     }
     const auto value = parsed(std::string_view(digits).substr(0, letters));
@@ -173,8 +175,9 @@ class SignatureMaker {
                m_recognition.is(token, m_recognition.lists.month)) {
       m_pieces.push_back(m_recognition.lower(token));  // no modal: "in May"
     } else if (kind == TokenKind::word || m_recognition.text.word(token) == "%") {
-      const bool put_back = m_past && m_recognition.quotation_at(token) == nullptr;
       for (const std::string& piece : pieces_of(token)) {
+        const bool put_back =
+            m_past && piece.starts_with('~') && m_recognition.quotation_at(token) == nullptr;
         m_pieces.push_back(
             put_back ? m_made.emplace_back(m_recognition.content_words.reported(piece)) : piece);
       }

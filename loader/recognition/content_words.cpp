@@ -39,7 +39,7 @@ const std::vector<std::string>& ContentWords::of(std::uint32_t number, std::stri
 }
 
 std::string ContentWords::reported(std::string_view piece) const {
-  const std::string other = piece.starts_with('~') ? class_of(piece) : std::string();
+  const std::string other = class_of(piece);
   return other.empty() ? std::string(piece) : other;
 }
 

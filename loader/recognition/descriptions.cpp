@@ -5,6 +5,8 @@
 #include "loader/recognition/steps.hpp"
 
 #include <algorithm>
+#include <map>
+#include <ranges>
 #include <set>
 
 namespace readout {
@@ -24,6 +26,7 @@ class Resolver {
                  }) {}
 
   void run() {
+    index_annotations();
     learn_offices();
     for (const Nominal& nominal : m_nominals.all()) {
       if (nominal.kind == "office") {
@@ -43,7 +46,24 @@ class Resolver {
     std::uint32_t state = 0;
     std::uint32_t person = 0;
     std::string title;
+
+    auto operator<=>(const Holding&) const = default;
   };
+  using Holdings = std::set<Holding>;  // by state
+
+  void index_annotations() {
+    for (const Annotation& annotation : m_recognition.text.annotations) {
+      if (attribute_of(m_recognition, annotation, m_recognition.words.attributes.kind) ==
+          "government") {
+        m_governments.insert(annotation.range);
+      }
+      if (annotation.kind == m_recognition.words.pronoun) {
+        m_pronoun_genders.try_emplace(
+            annotation.range.first,
+            attribute_of(m_recognition, annotation, m_recognition.words.attributes.gender));
+      }
+    }
+  }
 
   /// Who holds which office of which state: from "Russian President Vladimir Putin" and from the
   /// dictionary of offices at the document's date.
@@ -56,10 +76,25 @@ class Resolver {
       const auto local = person ? m_recognition.mentions[*person].local : std::nullopt;
       const auto state = local ? state_of_office(nominal, *local) : std::nullopt;
       if (state) {
-        m_holdings.push_back({*state, *local, title_words(m_recognition, nominal.title)});
+        learn({*state, *local, title_words(m_recognition, nominal.title)});
       }
     }
     learn_dictionary_offices();
+  }
+
+  void learn(const Holding& holding) {
+    m_holdings.insert(holding);
+    m_held_by[holding.person].insert(holding);
+  }
+
+  std::ranges::subrange<Holdings::const_iterator> of_state(std::uint32_t state) const {
+    return {m_holdings.lower_bound({state, 0, {}}), m_holdings.lower_bound({state + 1, 0, {}})};
+  }
+
+  const Holdings& held_by(std::uint32_t person) const {
+    static const Holdings none;
+    const auto known = m_held_by.find(person);
+    return known == m_held_by.end() ? none : known->second;
   }
 
   /// The state that a title is of: the one that stands with it, else the country of its holder in
@@ -85,8 +120,7 @@ class Resolver {
         const auto entry =
             office.held_on(date) ? m_recognition.lexicon.entry_of(office.body) : std::nullopt;
         if (entry && m_recognition.lexicon.entries().kind(*entry) == EntityKind::state) {
-          m_holdings.push_back(
-              {m_recognition.entity_of_entry(*entry), person, std::string(office.office)});
+          learn({m_recognition.entity_of_entry(*entry), person, std::string(office.office)});
         }
       }
     }
@@ -109,8 +143,8 @@ class Resolver {
 
   std::optional<std::uint32_t> holder(std::uint32_t state, std::string_view title) const {
     std::optional<std::uint32_t> found;
-    for (const Holding& holding : m_holdings) {
-      if (holding.state == state && alike(title, holding.title)) {
+    for (const Holding& holding : of_state(state)) {
+      if (alike(title, holding.title)) {
         if (found && *found != holding.person) {
           return std::nullopt;
         }
@@ -145,9 +179,8 @@ class Resolver {
   }
 
   bool holds_office(std::uint32_t person, std::string_view title) const {
-    return std::ranges::any_of(m_holdings, [&](const Holding& holding) {
-      return holding.person == person && alike(title, holding.title);
-    });
+    return std::ranges::any_of(held_by(person),
+                               [&](const Holding& holding) { return alike(title, holding.title); });
   }
 
   void resolve_office(const Nominal& nominal) {
@@ -190,7 +223,7 @@ class Resolver {
   void resolve_government(const Nominal& nominal) {
     const auto owner =
         nominal.owner.empty() ? std::nullopt : m_recognition.mention_at(nominal.owner.first);
-    if (!owner || !names_government(nominal.title)) {
+    if (!owner || !m_governments.contains(nominal.title)) {
       return;
     }
     const auto state = governed_state_of(m_recognition, *owner);
@@ -219,15 +252,6 @@ class Resolver {
     }
   }
 
-  bool names_government(TokenRange title) const {
-    const auto& annotations = m_recognition.text.annotations;
-    return std::any_of(annotations.begin(), annotations.end(), [&](const Annotation& annotation) {
-      return annotation.range == title &&
-             attribute_of(m_recognition, annotation, m_recognition.words.attributes.kind) ==
-                 "government";
-    });
-  }
-
   /// The same office in the other party's state: of the state that is named, or of the only other
   /// holder in this document; else whom the offices of its date have for it.
   std::optional<std::uint32_t> counterpart(const Nominal& nominal,
@@ -236,25 +260,23 @@ class Resolver {
     if (!own) {
       return std::nullopt;
     }
-    bool known = false;  // what he is himself
-    std::set<std::uint32_t> same_office;
-    std::set<std::uint32_t> of_state;
-    for (const Holding& other : m_holdings) {
-      known = known || other.person == *own;
-      if (other.person == *own || (state && other.state != *state)) {
+    const Holdings& mine = held_by(*own);
+    const bool by_office = !mine.empty() || !state;
+    std::optional<std::uint32_t> found;
+    for (const Holding& other : state ? of_state(*state) : std::ranges::subrange(m_holdings)) {
+      if (other.person == *own || other.person == found ||
+          (by_office && std::ranges::none_of(mine, [&](const Holding& one) {
+             return one.title == other.title || alike(one.title, other.title);
+           }))) {
         continue;
       }
-      of_state.insert(other.person);
-      if (std::ranges::any_of(m_holdings, [&](const Holding& mine) {
-            return mine.person == *own &&
-                   (mine.title == other.title || alike(mine.title, other.title));
-          })) {
-        same_office.insert(other.person);
+      if (found) {
+        return std::nullopt;  // several
       }
+      found = other.person;
     }
-    const auto& found = known || !state ? same_office : of_state;
-    if (!found.empty() || !state) {
-      return found.size() == 1 ? std::optional(*found.begin()) : std::nullopt;
+    if (found || !state) {
+      return found;
     }
     return counterpart_at_date(*own, *state);
   }
@@ -266,8 +288,8 @@ class Resolver {
     std::set<std::string_view> found;
     for (const Office& office : m_recognition.lexicon.offices().all()) {
       if (!date.empty() && office.body == body && office.held_on(date) &&
-          std::ranges::any_of(m_holdings, [&](const Holding& mine) {
-            return mine.person == own && alike(mine.title, office.office);
+          std::ranges::any_of(held_by(own), [&](const Holding& mine) {
+            return alike(mine.title, office.office);
           })) {
         found.insert(office.person);
       }
@@ -306,21 +328,15 @@ class Resolver {
   }
 
   std::string_view pronoun_gender(std::uint32_t token) const {
-    for (const Annotation& annotation : m_recognition.text.annotations) {
-      if (annotation.kind == m_recognition.words.pronoun && annotation.range.first == token) {
-        return attribute_of(m_recognition, annotation, m_recognition.words.attributes.gender);
-      }
-    }
-    return {};
+    const auto pronoun = m_pronoun_genders.find(token);
+    return pronoun == m_pronoun_genders.end() ? std::string_view() : pronoun->second;
   }
 
   /// Whether a person holds an office of a state, or is of it by the dictionaries.
   bool is_of(std::uint32_t person, std::uint32_t state) const {
     const auto entry = m_recognition.entities[person].entry;
-    return std::ranges::any_of(m_holdings,
-                               [&](const Holding& holding) {
-                                 return holding.person == person && holding.state == state;
-                               }) ||
+    return std::ranges::any_of(held_by(person),
+                               [&](const Holding& holding) { return holding.state == state; }) ||
            (entry && m_recognition.lexicon.entries().country(*entry) ==
                          std::string_view(m_recognition.entities[state].key));
   }
@@ -336,7 +352,10 @@ class Resolver {
   Nominals m_nominals;
   PersonSearch m_people;
   GroupMembers m_groups;
-  std::vector<Holding> m_holdings;
+  Holdings m_holdings;
+  std::map<std::uint32_t, Holdings> m_held_by;                  // by person
+  std::set<TokenRange> m_governments;                           // words that mean one
+  std::map<std::uint32_t, std::string_view> m_pronoun_genders;  // by first token
 };
 
 }  // namespace

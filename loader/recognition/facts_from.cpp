@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <set>
 
 namespace readout {
 
@@ -151,8 +152,7 @@ class FactsMaker {
   /// slot is the one within them ("his").
   std::optional<std::uint32_t> mention_at_start_of(Span words) const {
     const auto& mentions = m_facts.mentions;
-    for (auto found = std::ranges::lower_bound(mentions, words.start, {},
-                                               [](const Mention& one) { return one.span.start; });
+    for (auto found = first_mention_from(words.start);
          found != mentions.end() && found->span.start == words.start; ++found) {
       if (words.contains(found->span) && !m_facts.is_nested(*found)) {
         return static_cast<std::uint32_t>(found - mentions.begin());
@@ -168,7 +168,7 @@ class FactsMaker {
   std::vector<Span> quoted_in(const std::vector<TokenRange>& content) const {
     std::vector<Span> quoted;
     for (const TokenRange range : content) {
-      for (const Quotation& quotation : m_recognition.quotations) {
+      for (const Quotation& quotation : m_recognition.outer_quotations_in(range)) {
         if (is_quoted_by(range, quotation)) {
           quoted.push_back(span({std::max(range.first, quotation.range.first),
                                  std::min(range.end, quotation.range.end)}));
@@ -214,16 +214,22 @@ class FactsMaker {
   }
 
   std::vector<std::uint32_t> mentions_in(const std::vector<Span>& content) const {
-    std::vector<std::uint32_t> inside;
-    for (std::uint32_t i = 0; i < m_facts.mentions.size(); ++i) {
-      const Span words = m_facts.mentions[i].span;
-      if (!m_facts.is_nested(m_facts.mentions[i]) &&
-          std::any_of(content.begin(), content.end(),
-                      [&](Span part) { return part.contains(words); })) {
-        inside.push_back(i);
+    std::set<std::uint32_t> inside;
+    for (const Span part : content) {
+      const auto& mentions = m_facts.mentions;
+      for (auto found = first_mention_from(part.start);
+           found != mentions.end() && found->span.start < part.end; ++found) {
+        if (!m_facts.is_nested(*found) && part.contains(found->span)) {
+          inside.insert(static_cast<std::uint32_t>(found - mentions.begin()));
+        }
       }
     }
-    return inside;
+    return {inside.begin(), inside.end()};
+  }
+
+  std::vector<Mention>::const_iterator first_mention_from(std::uint32_t start) const {
+    return std::ranges::lower_bound(m_facts.mentions, start, {},
+                                    [](const Mention& one) { return one.span.start; });
   }
 
   const Recognition& m_recognition;

@@ -249,7 +249,7 @@ GroupMembers::Members GroupMembers::chosen(const Members& named, TokenRange rang
 /// "Peru and Chile": the two heads of the only such noun group that is not the end of a list.
 GroupMembers::Members GroupMembers::joined_in(TokenRange range, const Asked& asked) {
   Members found;
-  for (const Nominal& nominal : m_nominals.all()) {
+  for (const Nominal& nominal : m_nominals.starting_in(range)) {
     const std::uint32_t first = nominal.range.first;
     const bool listed = first >= range.first + 2 && m_recognition.text.word(first - 1) == "," &&
                         m_recognition.mention_at(first - 2);

@@ -43,6 +43,7 @@ class NameLearner {
     for (TokenMention& mention : m_recognition.mentions) {
       link_holder(mention);
     }
+    index_namesakes();
     const OrganizationNames full_names(m_recognition);
     for (TokenMention& mention : m_recognition.mentions) {
       link_surname(mention, full_names);
@@ -181,14 +182,18 @@ class NameLearner {
     mention.local = person ? *person : company ? *company : unresolved(mention);
   }
 
+  void index_namesakes() {
+    for (const TokenMention& mention : m_recognition.mentions) {
+      if (mention.kind == EntityKind::person && mention.entry && mention.local) {
+        m_namesakes.try_emplace(fold(m_text.words(mention.range)), *mention.local);
+      }
+    }
+  }
+
   /// Whom a dictionary means by the same word elsewhere in the document.
   std::optional<std::uint32_t> namesake(const TokenMention& mention) const {
-    const std::string name = fold(m_text.words(mention.range));
-    const auto found = std::ranges::find_if(m_recognition.mentions, [&](const TokenMention& other) {
-      return other.kind == EntityKind::person && other.entry && other.local &&
-             fold(m_text.words(other.range)) == name;
-    });
-    return found == m_recognition.mentions.end() ? std::nullopt : found->local;
+    const auto found = m_namesakes.find(fold(m_text.words(mention.range)));
+    return found == m_namesakes.end() ? std::nullopt : std::optional(found->second);
   }
 
   /// To the entity of the full name, with all that are called so: "Osra" too where "OSRA" is one.
@@ -310,6 +315,7 @@ class NameLearner {
   OfficeHolders m_holders;
   PersonNames m_people;
   std::map<std::string, std::uint32_t> m_by_key;
+  std::map<std::string, std::uint32_t> m_namesakes;  // people of the dictionaries, by their words
   std::map<std::string, std::uint32_t> m_unresolved;
 };
 

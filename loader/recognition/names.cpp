@@ -1,4 +1,5 @@
 #include "loader/recognition/capitals.hpp"
+#include "loader/recognition/holding_ranges.hpp"
 #include "loader/recognition/lone_surnames.hpp"
 #include "loader/recognition/name_learning.hpp"
 #include "loader/recognition/name_rivals.hpp"
@@ -57,6 +58,7 @@ class NameChooser {
                                                         rank_of(b.kind), b.range.first);
         });
     std::vector<bool> taken = stop_names();
+    m_chosen.assign(m_text.tokens.size(), std::nullopt);
     for (const Proposal& proposal : m_proposals) {
       choose(proposal, taken);
     }
@@ -78,15 +80,12 @@ class NameChooser {
   /// Words of stop names are taken, unless a proposal is longer than the stop name.
   std::vector<bool> stop_names() {
     std::vector<bool> taken(m_text.tokens.size(), false);
+    const HoldingRanges proposed(m_text.tokens.size(), m_proposals);
     for (const Annotation& annotation : m_text.annotations) {
       if (annotation.kind != m_recognition.words.stop_name || annotation.removed) {
         continue;
       }
-      const bool inside_longer =
-          std::any_of(m_proposals.begin(), m_proposals.end(), [&](const Proposal& p) {
-            return p.range != annotation.range && p.range.contains(annotation.range);
-          });
-      if (!inside_longer) {
+      if (!proposed.hold(annotation.range)) {
         std::fill(taken.begin() + annotation.range.first, taken.begin() + annotation.range.end,
                   true);
       }
@@ -198,10 +197,8 @@ class NameChooser {
 
   /// The state whose code these words are.
   std::optional<std::uint32_t> state_of_code(TokenRange range) const {
-    const auto code = std::ranges::find_if(m_text.annotations, [&](const Annotation& annotation) {
-      return annotation.kind == m_recognition.words.country_code && annotation.range == range;
-    });
-    return code == m_text.annotations.end() ? std::nullopt : std::optional(code->reference);
+    const auto code = m_state_codes.find(range);
+    return code == m_state_codes.end() ? std::nullopt : std::optional(code->second);
   }
 
   /// Behind the given names and surnames that a stretch begins with.
@@ -309,6 +306,9 @@ class NameChooser {
       if (annotation.reference != Annotation::no_reference) {
         m_listed.emplace(annotation.range, annotation.reference);
       }
+      if (annotation.kind == m_recognition.words.country_code) {
+        m_state_codes.emplace(annotation.range, annotation.reference);
+      }
       if (annotation.kind == m_recognition.words.title) {
         m_title_starts[annotation.range.first] = true;
       }
@@ -344,6 +344,7 @@ class NameChooser {
       return;
     }
     std::fill(first, end, true);
+    m_chosen[proposal.range.first] = m_recognition.mentions.size();
     m_recognition.mentions.push_back({.kind = proposal.kind,
                                       .form = proposal.form,
                                       .range = proposal.range,
@@ -354,11 +355,14 @@ class NameChooser {
 
   /// The same words, another entry of the same kind: who is meant is open.
   void add_rival(const Proposal& proposal) {
-    for (TokenMention& mention : m_recognition.mentions) {
-      if (mention.range == proposal.range && mention.kind == proposal.kind && proposal.entry &&
-          mention.entry && *proposal.entry != *mention.entry) {
-        mention.rivals.push_back(*proposal.entry);
-      }
+    const auto number = m_chosen[proposal.range.first];
+    if (!number) {
+      return;
+    }
+    TokenMention& mention = m_recognition.mentions[*number];
+    if (mention.range == proposal.range && mention.kind == proposal.kind && proposal.entry &&
+        mention.entry && *proposal.entry != *mention.entry) {
+      mention.rivals.push_back(*proposal.entry);
     }
   }
 
@@ -367,11 +371,13 @@ class NameChooser {
   std::uint32_t m_decide;  // number of the step as a rule
   std::vector<Proposal> m_proposals;
   std::vector<Proposal> m_doubtful;
-  std::map<TokenRange, std::uint32_t> m_listed;  // names of dictionaries, with an entry
-  std::vector<bool> m_in_capitals;               // by sentence
-  std::vector<bool> m_annotated;                 // by token: whether an annotation covers it
-  std::vector<bool> m_verb_starts;               // by token
-  std::vector<bool> m_title_starts;              // by token, and one behind the last
+  std::vector<std::optional<std::size_t>> m_chosen;  // by token: the mention that starts there
+  std::map<TokenRange, std::uint32_t> m_listed;      // names of dictionaries, with an entry
+  std::map<TokenRange, std::uint32_t> m_state_codes;
+  std::vector<bool> m_in_capitals;   // by sentence
+  std::vector<bool> m_annotated;     // by token: whether an annotation covers it
+  std::vector<bool> m_verb_starts;   // by token
+  std::vector<bool> m_title_starts;  // by token, and one behind the last
 };
 
 /// One annotation for each mention instead of the proposals.

@@ -94,14 +94,33 @@ const Nominal* Nominals::covering(TokenRange range) const {
   return nullptr;
 }
 
-const Nominal* Nominals::first_subject_in(TokenRange range) const {
-  const auto from = std::lower_bound(
-      m_nominals.begin(), m_nominals.end(), range.first,
-      [](const Nominal& nominal, std::uint32_t token) { return nominal.range.first < token; });
-  for (const Nominal& nominal : std::ranges::subrange(from, m_nominals.end())) {
-    if (nominal.range.first >= range.end) {
-      break;
+std::span<const Nominal> Nominals::starting_in(TokenRange range) const {
+  const auto start = [](const Nominal& nominal) { return nominal.range.first; };
+  return {std::ranges::lower_bound(m_nominals, range.first, {}, start),
+          std::ranges::lower_bound(m_nominals, std::max(range.first, range.end), {}, start)};
+}
+
+const std::vector<const Nominal*>& Nominals::owned_names_of(const Recognition& recognition,
+                                                            std::uint32_t person) const {
+  static const std::vector<const Nominal*> nothing;
+  if (!m_owned) {
+    m_owned.emplace();
+    for (const Nominal& nominal : m_nominals) {
+      const auto name =
+          nominal.kind == "named" && nominal.heads.size() == 1 && !nominal.owner.empty()
+              ? recognition.mention_at(nominal.heads.front().first)
+              : std::nullopt;
+      if (name && recognition.mentions[*name].local) {
+        (*m_owned)[*recognition.mentions[*name].local].push_back(&nominal);
+      }
     }
+  }
+  const auto found = m_owned->find(person);
+  return found == m_owned->end() ? nothing : found->second;
+}
+
+const Nominal* Nominals::first_subject_in(TokenRange range) const {
+  for (const Nominal& nominal : starting_in(range)) {
     if (range.contains(nominal.range) && nominal.kind != "channel") {
       return &nominal;
     }
@@ -124,13 +143,11 @@ const Nominal* apposed_behind(const Recognition& recognition, const Nominals& no
 }
 
 std::vector<std::uint32_t> descriptors_at(const Recognition& recognition, TokenRange range) {
-  std::vector<std::uint32_t> found;
-  for (std::uint32_t i = 0; i < recognition.mentions.size(); ++i) {
-    const TokenMention& mention = recognition.mentions[i];
-    if (mention.range == range && mention.form == MentionForm::descriptor) {
-      found.push_back(i);
-    }
-  }
+  std::vector<std::uint32_t> found = recognition.mentions_from(range.first);
+  std::erase_if(found, [&](std::uint32_t number) {
+    const TokenMention& mention = recognition.mentions[number];
+    return mention.range != range || mention.form != MentionForm::descriptor;
+  });
   return found;
 }
 
@@ -182,14 +199,9 @@ std::optional<std::uint32_t> state_of_person(Recognition& recognition, const Nom
         countries.size() == 1 ? recognition.lexicon.entry_of(*countries.begin()) : std::nullopt;
     return state ? std::optional(recognition.entity_of_entry(*state)) : std::nullopt;
   }
-  for (const Nominal& nominal : nominals.all()) {
-    if (nominal.kind != "named" || nominal.heads.size() != 1 || nominal.owner.empty()) {
-      continue;
-    }
-    const auto name = recognition.mention_at(nominal.heads.front().first);
-    const auto owner = recognition.mention_at(nominal.owner.first);
-    if (name && owner && recognition.mentions[*name].local == person &&
-        recognition.mentions[*owner].kind == EntityKind::state) {
+  for (const Nominal* nominal : nominals.owned_names_of(recognition, person)) {
+    const auto owner = recognition.mention_at(nominal->owner.first);
+    if (owner && recognition.mentions[*owner].kind == EntityKind::state) {
       return recognition.mentions[*owner].local;
     }
   }

@@ -5,7 +5,9 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -50,6 +52,13 @@ class Nominals {
   const Nominal* starting_at(std::uint32_t first) const;
   /// The longest nominal that covers `range`, or null.
   const Nominal* covering(TokenRange range) const;
+  /// The nominals that hold one name of a person, and an owner ("Peru's President Ana Tannik"), in
+  /// their order. They are sorted by person when they are first asked for: who is named by them
+  /// must not change any more.
+  const std::vector<const Nominal*>& owned_names_of(const Recognition& recognition,
+                                                    std::uint32_t person) const;
+  /// The nominals that start in a range, in their order.
+  std::span<const Nominal> starting_in(TokenRange range) const;
   /// The first nominal within `range` that is no channel, or null.
   const Nominal* first_subject_in(TokenRange range) const;
 
@@ -62,6 +71,7 @@ class Nominals {
   std::vector<std::uint32_t> m_starting;
   std::vector<std::uint32_t> m_ending;
   std::vector<std::uint32_t> m_covering;
+  mutable std::optional<std::map<std::uint32_t, std::vector<const Nominal*>>> m_owned;  // by person
 };
 
 /// The description of an office that stands behind a name and its comma, up to the next mark: "the

@@ -1,6 +1,6 @@
 #include "loader/recognition/open_quotations.hpp"
 
-#include "loader/recognition/speech_form.hpp"
+#include "loader/recognition/spoken_so_far.hpp"
 #include "schema/text/utf8.hpp"
 
 #include <algorithm>
@@ -18,45 +18,30 @@ constexpr std::size_t least_words_behind_verb = 3;
 class OpenQuotations {
  public:
   OpenQuotations(Recognition& recognition, const Clauses& clauses)
-      : m_recognition(recognition), m_clauses(clauses) {}
+      : m_recognition(recognition), m_clauses(clauses), m_spoken(recognition) {}
 
   void run() {
     for (const Quotation& quotation : m_recognition.quotations) {
       const auto sentence = m_recognition.sentence_of(quotation.range.first);
-      if (quotation.depth > 0 || !sentence || covered(quotation)) {
+      if (quotation.depth > 0 || !sentence || m_spoken.quotes(quotation.range)) {
         continue;
       }
       const bool alone = fills(quotation.range, *sentence);
       TokenStatement* before = alone ? statement_before(*sentence) : nullptr;
       if (before != nullptr) {
-        before->content.push_back(quotation.range);
+        m_spoken.go_on(*before, quotation.range);
       } else if (alone ||
                  (!m_recognition.is_title_of_work(quotation.range) && is_said(quotation.range))) {
         add(quotation, *sentence, alone);
-      } else if (names_speaker(quotation.range) || is_term(quotation.range, *sentence)) {
+      } else if (m_spoken.names_speaker(quotation.range) || is_term(quotation.range, *sentence)) {
         add_term(quotation.range, *sentence);
       }
     }
   }
 
  private:
-  std::vector<TokenStatement>& statements() { return m_recognition.statements; }
   const TextSentence& sentence_at(std::uint32_t sentence) const {
     return m_recognition.text.sentences[sentence];
-  }
-
-  void sort() {
-    std::stable_sort(statements().begin(), statements().end(),
-                     [](const TokenStatement& a, const TokenStatement& b) {
-                       return a.content.front() < b.content.front();
-                     });
-  }
-
-  bool covered(const Quotation& quotation) const {
-    return std::ranges::any_of(m_recognition.statements, [&](const TokenStatement& statement) {
-      return std::ranges::any_of(
-          statement.content, [&](TokenRange content) { return is_quoted_by(content, quotation); });
-    });
   }
 
   void add(const Quotation& quotation, std::uint32_t sentence, bool alone) {
@@ -73,7 +58,7 @@ class OpenQuotations {
     } else if (TokenStatement* before = quotation.range.first == 0
                                             ? nullptr
                                             : quoted_before(quotation.range, sentence)) {
-      before->content.push_back(quotation.range);
+      m_spoken.go_on(*before, quotation.range);
       return;
     } else if (const Nominal* subject = subject_before(quotation.range.first, sentence)) {
       speak(statement, *subject);
@@ -84,17 +69,7 @@ class OpenQuotations {
                m_recognition.text.word(quotation.range.first - 1) != ":") {
       return;
     }
-    statements().push_back(std::move(statement));
-    sort();
-  }
-
-  /// The last sentence that words of a statement stand in: its quotations may go on behind its cue.
-  std::uint32_t last_sentence_of(const TokenStatement& statement) const {
-    std::uint32_t last = statement.sentence;
-    for (const TokenRange content : statement.content) {
-      last = std::max(last, m_recognition.sentence_of(content.end - 1).value_or(last));
-    }
-    return last;
+    m_spoken.add(std::move(statement));
   }
 
   /// A term that nobody is said to have uttered there.
@@ -104,8 +79,7 @@ class OpenQuotations {
     statement.content = {words};
     statement.sentence = sentence;
     statement.rule = m_recognition.lexicon.rule_of_step("statements");
-    statements().push_back(std::move(statement));
-    sort();
+    m_spoken.add(std::move(statement));
   }
 
   /// The so-called “bread peace”, the mayor's “get tough” policy: few words, not those of a title,
@@ -125,15 +99,6 @@ class OpenQuotations {
                             m_recognition.is(before, lists.possessive_mark);
     return announced ||
            (determined && m_recognition.words_in(words) > 1 && is_plain_noun(words.end));
-  }
-
-  /// The “experts” said: who speaks under a word in quotation marks.
-  bool names_speaker(TokenRange words) const {
-    return std::ranges::any_of(m_recognition.statements, [&](const TokenStatement& statement) {
-      return std::ranges::any_of(statement.speakers, [&](const TokenSlot& speaker) {
-        return speaker.range.contains(words);
-      });
-    });
   }
 
   /// A token with those that it has grown onto: so-called.
@@ -176,9 +141,13 @@ class OpenQuotations {
       }
     }
     const std::uint32_t paragraph = sentence_at(statement.sentence).paragraph;
-    const TokenStatement* last = last_spoken(before, paragraph);
+    const TokenStatement* last = m_spoken.last_up_to(before);
+    if (last != nullptr &&
+        sentence_at(m_spoken.last_sentence_of(*last)).paragraph + 1 < paragraph) {
+      last = nullptr;
+    }
     const bool same_paragraph = sentence_at(before).paragraph == paragraph;
-    const bool goes_on = last != nullptr && last_sentence_of(*last) == before;
+    const bool goes_on = last != nullptr && m_spoken.last_sentence_of(*last) == before;
     if (same_paragraph && !goes_on) {
       if (const Nominal* subject = beginner_of(before)) {
         speak(statement, *subject);
@@ -200,10 +169,10 @@ class OpenQuotations {
     if (!joined || !is_clause(words)) {
       return nullptr;
     }
-    for (TokenStatement& statement : statements()) {
-      if (statement.sentence != sentence || statement.kind != StatementKind::direct ||
-          !statement.cue || statement.content.back().end > statement.cue->first ||
-          statement.cue->end > quotation) {
+    for (const std::uint32_t number : m_spoken.of_sentence(sentence)) {
+      TokenStatement& statement = m_recognition.statements[number];
+      if (statement.kind != StatementKind::direct || !statement.cue ||
+          statement.content.back().end > statement.cue->first || statement.cue->end > quotation) {
         continue;
       }
       std::uint32_t token = statement.cue->end;
@@ -265,25 +234,6 @@ class OpenQuotations {
     return signs;
   }
 
-  /// The last statement with a speaker up to a sentence, in the paragraph or the one before; none
-  /// that is only told of within words in quotation marks.
-  const TokenStatement* last_spoken(std::uint32_t sentence, std::uint32_t paragraph) const {
-    const TokenStatement* last = nullptr;
-    for (const TokenStatement& other : m_recognition.statements) {
-      const std::uint32_t end = last_sentence_of(other);
-      if (end <= sentence && !other.speakers.empty() && !told_in_quotation(other) &&
-          sentence_at(end).paragraph + 1 >= paragraph &&
-          (last == nullptr || last_sentence_of(*last) <= end)) {
-        last = &other;
-      }
-    }
-    return last;
-  }
-
-  bool told_in_quotation(const TokenStatement& statement) const {
-    return statement.cue && m_recognition.quotation_at(statement.cue->first) != nullptr;
-  }
-
   /// The person that a sentence begins with, or the subject of a verb of speech that ends it ("The
   /// town's mayor, Ana Tannik, agreed.").
   const Nominal* beginner_of(std::uint32_t sentence) const {
@@ -331,18 +281,7 @@ class OpenQuotations {
   /// The statement that a sentence in quotation marks goes on from: the last one of its paragraph,
   /// if that ends in quotation marks.
   TokenStatement* statement_before(std::uint32_t sentence) {
-    TokenStatement* found = nullptr;
-    for (TokenStatement& statement : statements()) {
-      const bool near =
-          statement.sentence < sentence &&
-          sentence_at(statement.sentence).paragraph == sentence_at(sentence).paragraph;
-      const bool quoted =
-          statement.kind == StatementKind::direct || statement.kind == StatementKind::mixed;
-      if (near && quoted && !statement.speakers.empty() &&
-          (statement.cue || found == nullptr || !found->cue)) {
-        found = &statement;
-      }
-    }
+    TokenStatement* found = m_spoken.quoted_before(sentence);
     return found != nullptr && another_begins(*found, sentence) ? nullptr : found;
   }
 
@@ -350,7 +289,7 @@ class OpenQuotations {
   /// sure."
   bool another_begins(const TokenStatement& statement, std::uint32_t sentence) const {
     const Nominal* nominal =
-        last_sentence_of(statement) + 1 < sentence ? beginner_of(sentence - 1) : nullptr;
+        m_spoken.last_sentence_of(statement) + 1 < sentence ? beginner_of(sentence - 1) : nullptr;
     if (nominal == nullptr) {
       return false;
     }
@@ -376,6 +315,7 @@ class OpenQuotations {
 
   Recognition& m_recognition;
   const Clauses& m_clauses;
+  SpokenSoFar m_spoken;
 };
 
 }  // namespace

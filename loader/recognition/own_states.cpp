@@ -2,10 +2,12 @@
 
 #include "loader/recognition/group_members.hpp"
 #include "loader/recognition/person_search.hpp"
+#include "loader/recognition/statement_order.hpp"
 
 #include <algorithm>
 #include <optional>
 #include <set>
+#include <utility>
 
 namespace readout {
 
@@ -14,7 +16,7 @@ namespace {
 class OwnStates {
  public:
   OwnStates(Recognition& recognition, const Nominals& nominals)
-      : m_recognition(recognition), m_nominals(nominals) {}
+      : m_recognition(recognition), m_nominals(nominals), m_words(recognition.statements) {}
 
   void run() {
     for (const TokenStatement& statement : m_recognition.statements) {
@@ -26,6 +28,7 @@ class OwnStates {
         }
       }
     }
+    index_unknown_pairs();
     for (const TokenStatement& statement : m_recognition.statements) {
       name_pairs(statement);
     }
@@ -88,18 +91,9 @@ class OwnStates {
 
   /// The smallest statement in whose content a token stands.
   const TokenStatement& innermost(const TokenStatement& statement, std::uint32_t token) const {
-    const TokenStatement* found = &statement;
-    std::uint32_t smallest = 0xFFFFFFFFU;
-    for (const TokenStatement& other : m_recognition.statements) {
-      for (const TokenRange content : other.content) {
-        const std::uint32_t size = content.end - content.first;
-        if (content.contains({token, token + 1}) && size < smallest) {
-          smallest = size;
-          found = &other;
-        }
-      }
-    }
-    return *found;
+    const auto found =
+        m_words.smallest_around({token, token + 1}, [](TokenRange, std::uint32_t) { return true; });
+    return found ? m_recognition.statements[*found] : statement;
   }
 
   /// Nothing where the state of one of them is unknown.
@@ -120,11 +114,7 @@ class OwnStates {
     if (!statement.addressee) {
       return;
     }
-    const std::size_t size = m_recognition.mentions.size();
-    for (std::uint32_t i = 0; i < size; ++i) {
-      if (!is_unknown_pair(statement, i)) {
-        continue;
-      }
+    for (const std::uint32_t i : unknown_pairs_in(statement)) {
       States states = speakers_of(statement);
       if (const auto told = state_of_slot(statement.addressee->mention)) {
         states.insert(*told);
@@ -141,29 +131,58 @@ class OwnStates {
     }
   }
 
-  bool is_unknown_pair(const TokenStatement& statement, std::uint32_t number) {
-    const TokenMention& mention = m_recognition.mentions[number];
-    const bool within = mention.form == MentionForm::descriptor && !mention.local &&
-                        std::ranges::any_of(statement.content, [&](TokenRange content) {
-                          return content.contains(mention.range);
-                        });
-    const Nominal* group = within ? m_nominals.covering(mention.range) : nullptr;
-    if (group == nullptr || group->kind != "group" || speaks(number)) {
-      return false;
+  void index_unknown_pairs() {
+    std::set<std::uint32_t> speaking;
+    for (const TokenStatement& statement : m_recognition.statements) {
+      for (const TokenSlot& speaker : statement.speakers) {
+        if (speaker.mention) {
+          speaking.insert(*speaker.mention);
+        }
+      }
     }
-    const PersonSearch people(m_recognition, m_nominals);
-    return GroupMembers(m_recognition, m_nominals, people, {}).is_pair_of_states(*group);
+    for (std::uint32_t number = 0; number < m_recognition.mentions.size(); ++number) {
+      if (is_unknown_pair(m_recognition.mentions[number]) && !speaking.contains(number)) {
+        m_unknown_pairs.emplace(m_recognition.mentions[number].range.first, number);
+      }
+    }
   }
 
-  bool speaks(std::uint32_t mention) const {
-    return std::ranges::any_of(m_recognition.statements, [&](const TokenStatement& statement) {
-      return std::ranges::any_of(
-          statement.speakers, [&](const TokenSlot& speaker) { return speaker.mention == mention; });
-    });
+  bool is_unknown_pair(const TokenMention& mention) {
+    const Nominal* group = mention.form == MentionForm::descriptor && !mention.local
+                               ? m_nominals.covering(mention.range)
+                               : nullptr;
+    return group != nullptr && group->kind == "group" && groups().is_pair_of_states(*group);
+  }
+
+  const GroupMembers& groups() {
+    if (!m_groups) {
+      m_people.emplace(m_recognition, m_nominals);
+      m_groups.emplace(m_recognition, m_nominals, *m_people, GroupMembers::HoldsOffice());
+    }
+    return *m_groups;
+  }
+
+  /// Those that stand in its words and that no statement before has made known.
+  std::set<std::uint32_t> unknown_pairs_in(const TokenStatement& statement) const {
+    std::set<std::uint32_t> found;
+    for (const TokenRange content : statement.content) {
+      const auto end = m_unknown_pairs.lower_bound({content.end, 0});
+      for (auto pair = m_unknown_pairs.lower_bound({content.first, 0}); pair != end; ++pair) {
+        const TokenMention& mention = m_recognition.mentions[pair->second];
+        if (!mention.local && content.contains(mention.range)) {
+          found.insert(pair->second);
+        }
+      }
+    }
+    return found;
   }
 
   Recognition& m_recognition;
   const Nominals& m_nominals;
+  StatementWords m_words;
+  std::optional<PersonSearch> m_people;  // once a pair is asked for
+  std::optional<GroupMembers> m_groups;
+  std::set<std::pair<std::uint32_t, std::uint32_t>> m_unknown_pairs;  // first tokens and mentions
   std::set<std::uint32_t> m_named;  // where words that were looked at begin
 };
 

@@ -45,10 +45,13 @@ class PlainSpeaker {
 
   /// "The call underscored": a medium through which others speak.
   bool is_silent_channel(TokenRange words) const {
-    return std::ranges::any_of(m_clauses.channels(), [&](const Annotation* channel) {
-      return channel->range.end == words.end &&
-             attribute_of(m_recognition, *channel, m_recognition.words.attributes.speaks) == "no";
-    });
+    const auto sentence = m_recognition.sentence_of(words.end - 1);
+    return sentence &&
+           std::ranges::any_of(m_clauses.channels_in(*sentence), [&](const Annotation* channel) {
+             return channel->range.end == words.end &&
+                    attribute_of(m_recognition, *channel, m_recognition.words.attributes.speaks) ==
+                        "no";
+           });
   }
 
  private:
@@ -57,9 +60,8 @@ class PlainSpeaker {
   }
 
   bool may_be_noun() const {
-    return std::ranges::any_of(m_recognition.text.annotations, [&](const Annotation& annotation) {
-      return !annotation.removed && annotation.range == m_verb.range &&
-             attribute_of(m_recognition, annotation, m_recognition.words.attributes.pos) == "noun";
+    return std::ranges::any_of(m_clauses.cues_of(m_verb.range), [&](const Annotation* cue) {
+      return attribute_of(m_recognition, *cue, m_recognition.words.attributes.pos) == "noun";
     });
   }
 

@@ -6,7 +6,11 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 namespace readout {
 
@@ -28,6 +32,7 @@ class PlaceQualifier {
 
   void run() {
     auto& mentions = m_recognition.mentions;
+    index_mentions();
     for (std::size_t i = 0; i + 1 < mentions.size(); ++i) {
       if (is_city(mentions[i]) && follows(mentions[i].range, mentions[i + 1].range) &&
           !is_list(i + 1)) {
@@ -35,14 +40,34 @@ class PlaceQualifier {
         move_city(i);
       }
     }
+    index_countries();
+    std::set<std::pair<std::string_view, std::uint32_t>> done;
     for (const TokenMention& mention : mentions) {
-      if (mention.kind == EntityKind::place && mention.entry && is_province(*mention.entry)) {
+      if (mention.kind == EntityKind::place && mention.entry && is_province(*mention.entry) &&
+          done.emplace(m_text.words(mention.range), *mention.entry).second) {
         take_others_for_province(mention);
       }
     }
   }
 
  private:
+  void index_mentions() {
+    const auto& mentions = m_recognition.mentions;
+    for (std::size_t i = 0; i < mentions.size(); ++i) {
+      if (mentions[i].entry && !is_qualified(i)) {
+        m_alone[*mentions[i].entry].push_back(i);
+      }
+    }
+  }
+
+  void index_countries() {
+    for (const TokenMention& mention : m_recognition.mentions) {
+      if (mention.kind == EntityKind::place && mention.entry) {
+        m_countries.insert(m_entries.country(*mention.entry));
+      }
+    }
+  }
+
   bool is_city(const TokenMention& mention) const {
     if (mention.kind != EntityKind::place || mention.form != MentionForm::name || !mention.entry ||
         m_entries.is_user(*mention.entry)) {
@@ -131,12 +156,21 @@ class PlaceQualifier {
       return m_entries.country(entry) == state;
     });
     const auto local = known ? std::nullopt : std::optional(new_city(number));
-    const bool seat = !m_entries[famous].stands_for.empty();
-    for (std::size_t i = number; i < mentions.size(); ++i) {
-      // A capital that stands alone stays one; what else stands behind a name decides there.
-      if (mentions[i].entry == famous && (i == number || (!seat && !is_qualified(i)))) {
-        mentions[i].entry = known;
-        mentions[i].local = local;
+    const auto move = [&](TokenMention& mention) {
+      mention.entry = known;
+      mention.local = local;
+    };
+    move(mentions[number]);
+    // A capital that stands alone stays one; what else stands behind a name decides there.
+    if (!m_entries[famous].stands_for.empty()) {
+      return;
+    }
+    for (const std::size_t other : std::exchange(m_alone[famous], {})) {
+      if (other > number) {
+        move(mentions[other]);
+        if (known) {
+          m_alone[*known].push_back(other);
+        }
       }
     }
   }
@@ -159,24 +193,20 @@ class PlaceQualifier {
     const std::string_view name = m_text.words(province.range);
     for (TokenMention& mention : m_recognition.mentions) {
       if (mention.kind == EntityKind::state && m_text.words(mention.range) == name &&
-          province_beside(mention) == province.entry && !has_place_of(*mention.entry)) {
+          province_beside(mention) == province.entry &&
+          !m_countries.contains(m_entries[*mention.entry].key)) {
         become(mention, *province.entry);
+        m_countries.insert(m_entries.country(*province.entry));
       }
     }
-  }
-
-  bool has_place_of(std::uint32_t state) const {
-    const std::string_view key = m_entries[state].key;
-    return std::ranges::any_of(m_recognition.mentions, [&](const TokenMention& mention) {
-      return mention.kind == EntityKind::place && mention.entry &&
-             m_entries.country(*mention.entry) == key;
-    });
   }
 
   Recognition& m_recognition;
   AnnotatedText& m_text;
   const EntryTable& m_entries;
   std::multimap<TokenRange, std::uint32_t> m_places;
+  std::map<std::uint32_t, std::vector<std::size_t>> m_alone;  // by entry: names not qualified
+  std::set<std::string_view> m_countries;                     // of the places that are named
 };
 
 }  // namespace

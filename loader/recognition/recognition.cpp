@@ -10,6 +10,7 @@ namespace readout {
 namespace {
 
 constexpr std::size_t most_bytes_of_matching = std::size_t{64} << 20U;
+constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 
 }  // namespace
 
@@ -77,15 +78,23 @@ ZoneKind Recognition::zone_of_sentence(std::uint32_t sentence) const {
 }
 
 const Quotation* Recognition::quotation_at(std::uint32_t token) const {
-  for (const Quotation& quotation : quotations) {
-    if (quotation.range.first > token) {
-      break;
-    }
-    if (quotation.depth == 0 && token < quotation.range.end) {
-      return &quotation;
+  const auto holding = outer_quotations_in({token, token + 1});
+  return holding.empty() ? nullptr : &holding.front();
+}
+
+std::span<const Quotation> Recognition::outer_quotations_in(TokenRange range) const {
+  for (; m_quotations_seen < quotations.size(); ++m_quotations_seen) {
+    if (quotations[m_quotations_seen].depth == 0) {
+      m_outer_quotations.push_back(quotations[m_quotations_seen]);
     }
   }
-  return nullptr;
+  // They are in order and apart, so their ends are in order too.
+  const auto first = std::ranges::partition_point(
+      m_outer_quotations, [&](const Quotation& q) { return q.range.end <= range.first; });
+  const auto end = std::partition_point(first, m_outer_quotations.end(), [&](const Quotation& q) {
+    return q.range.first < range.end;
+  });
+  return {first, end};
 }
 
 std::size_t Recognition::words_in(TokenRange range) const {
@@ -106,20 +115,37 @@ bool Recognition::is_title_of_work(TokenRange quotation) const {
   return true;
 }
 
-std::optional<std::uint32_t> Recognition::mention_at(std::uint32_t token) const {
-  constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+void Recognition::index_mentions() const {
   m_starting.resize(text.tokens.size() + 1, none);
   m_covering.resize(text.tokens.size() + 1, none);
+  m_next_starting.resize(mentions.size(), none);
   for (; m_indexed < mentions.size(); ++m_indexed) {
     const auto number = static_cast<std::uint32_t>(m_indexed);
     const TokenRange range = mentions[number].range;
-    m_starting[range.first] = std::min(m_starting[range.first], number);
+    std::uint32_t* last = &m_starting[range.first];
+    while (*last != none) {
+      last = &m_next_starting[*last];
+    }
+    *last = number;
     for (std::uint32_t inner = range.first + 1; inner < range.end; ++inner) {
       m_covering[inner] = number;
     }
   }
+}
+
+std::optional<std::uint32_t> Recognition::mention_at(std::uint32_t token) const {
+  index_mentions();
   const std::uint32_t found = m_starting[token] != none ? m_starting[token] : m_covering[token];
   return found == none ? std::nullopt : std::optional(found);
+}
+
+std::vector<std::uint32_t> Recognition::mentions_from(std::uint32_t token) const {
+  index_mentions();
+  std::vector<std::uint32_t> found;
+  for (std::uint32_t number = m_starting[token]; number != none; number = m_next_starting[number]) {
+    found.push_back(number);
+  }
+  return found;
 }
 
 const TokenMention& Recognition::add_mention(EntityKind kind, MentionForm form, TokenRange range,
@@ -138,6 +164,7 @@ const TokenMention& Recognition::add_mention(EntityKind kind, MentionForm form, 
 
 void Recognition::mentions_moved() {
   m_starting.clear();
+  m_next_starting.clear();
   m_covering.clear();
   m_indexed = 0;
 }

@@ -13,6 +13,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -146,9 +147,13 @@ struct Recognition {
   std::vector<TextSentence>& sentences_with(Symbol kind);
   /// The outer quotation that holds a token; null for none.
   const Quotation* quotation_at(std::uint32_t token) const;
+  /// The outer quotations that overlap a range, in order. By binary search.
+  std::span<const Quotation> outer_quotations_in(TokenRange range) const;
   /// The first mention that starts at a token, or the last that covers it; nothing for none.
   /// Constant time, and each mention's length once.
   std::optional<std::uint32_t> mention_at(std::uint32_t token) const;
+  /// The mentions that start at a token, as they stand. Linear in their number.
+  std::vector<std::uint32_t> mentions_from(std::uint32_t token) const;
   /// Appends a mention that an engine step found; who is meant may be unknown. `reason`, which must
   /// outlive everything, says why.
   const TokenMention& add_mention(EntityKind kind, MentionForm form, TokenRange range,
@@ -160,10 +165,15 @@ struct Recognition {
   std::uint32_t entity_of_entry(std::uint32_t entry);
 
  private:
+  void index_mentions() const;
+
   // Mentions by token, as far as they were there at the last look-up.
   mutable std::vector<std::uint32_t> m_starting;
+  mutable std::vector<std::uint32_t> m_next_starting;  // by mention: the next one of its start
   mutable std::vector<std::uint32_t> m_covering;
   mutable std::size_t m_indexed = 0;
+  mutable std::vector<Quotation> m_outer_quotations;  // of the first `m_quotations_seen`
+  mutable std::size_t m_quotations_seen = 0;
   std::unordered_map<std::uint32_t, std::uint32_t> m_entity_of_entry;
   std::unordered_map<Symbol, std::vector<TextSentence>> m_sentences_with;
 };

@@ -64,7 +64,7 @@ StatementKind form_of(const Recognition& recognition, const std::vector<TokenRan
   std::size_t quoted = 0;
   for (const TokenRange range : content) {
     all += letters_in(recognition.text, range);
-    for (const Quotation& quotation : recognition.quotations) {
+    for (const Quotation& quotation : recognition.outer_quotations_in(range)) {
       if (is_quoted_by(range, quotation)) {
         quoted += letters_in(recognition.text, {std::max(range.first, quotation.range.first),
                                                 std::min(range.end, quotation.range.end)});

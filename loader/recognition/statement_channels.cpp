@@ -1,6 +1,7 @@
 #include "loader/recognition/statement_channels.hpp"
 
 #include "loader/recognition/statement_draft.hpp"
+#include "loader/recognition/statement_order.hpp"
 
 #include <algorithm>
 #include <array>
@@ -131,9 +132,11 @@ class ChannelSettler {
   /// "Xi told Putin in a call, as he pushes for peace": the call is of the verb that is nearest,
   /// and of what else its speaker says in the sentence.
   void drop_channels_of_others() {
+    const auto numbers = statements_by_sentence(m_recognition);
     for (TokenStatement& statement : statements()) {
-      const auto is_nearer = [&](const TokenStatement& other) {
-        return other.cue && other.sentence == statement.sentence && other.channel_slot &&
+      const auto is_nearer = [&](std::uint32_t number) {
+        const TokenStatement& other = statements()[number];
+        return other.cue && other.channel_slot &&
                other.channel_slot->range == statement.channel_slot->range &&
                speaker_of(other) != speaker_of(statement) &&
                distance(*other.cue, other.channel_slot->range) <
@@ -141,7 +144,7 @@ class ChannelSettler {
       };
       const bool after_channel = statement.cue && statement.channel_slot &&
                                  statement.channel_slot->range.end <= statement.cue->first;
-      if (after_channel && std::ranges::any_of(statements(), is_nearer)) {
+      if (after_channel && std::ranges::any_of(numbers[statement.sentence], is_nearer)) {
         statement.channel.clear();
         statement.channel_slot.reset();
       }
@@ -170,7 +173,7 @@ class ChannelSettler {
       return;
     }
     const TokenRange account = m_recognition.text.sentences[sentence - 1].range;
-    const Annotation* channel = occasion_in(account);
+    const Annotation* channel = occasion_in(sentence - 1);
     const Nominal* subject = m_clauses.nominals().first_subject_in(account);
     if (channel == nullptr || subject == nullptr || subject->range.end > channel->range.first) {
       return;
@@ -197,12 +200,13 @@ class ChannelSettler {
   }
 
   /// The first channel noun there that is an occasion to speak, or what a body issues.
-  const Annotation* occasion_in(TokenRange sentence) const {
+  const Annotation* occasion_in(std::uint32_t sentence) const {
     constexpr std::array<std::string_view, 7> occasions = {
         "call", "meeting", "interview", "press-conference", "speech", "readout", "statement"};
-    const auto& channels = m_clauses.channels();
+    const TokenRange words = m_recognition.text.sentences[sentence].range;
+    const auto channels = m_clauses.channels_in(sentence);
     const auto found = std::ranges::find_if(channels, [&](const Annotation* channel) {
-      return sentence.contains(channel->range) &&
+      return words.contains(channel->range) &&
              ChannelNoun(m_recognition, m_clauses, *channel).is_noun() &&
              std::ranges::find(occasions, attribute_of(m_recognition, *channel,
                                                        m_recognition.words.attributes.channel)) !=
@@ -236,7 +240,7 @@ void fill_channel(const Recognition& recognition, const Clauses& clauses,
     return std::ranges::any_of(statement.content,
                                [&](TokenRange content) { return content.overlaps(range); });
   };
-  for (const Annotation* noun : clauses.channels()) {
+  for (const Annotation* noun : clauses.channels_in(statement.sentence)) {
     const TokenRange range = noun->range;
     const ChannelNoun channel(recognition, clauses, *noun);
     if (!sentence.contains(range) || range.overlaps(*statement.cue) || in_content(range) ||

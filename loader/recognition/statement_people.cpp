@@ -131,7 +131,7 @@ class People {
 
   /// The first noun group there that stands in no quotation marks.
   TokenRange first_people_in(TokenRange range) const {
-    const auto& all = m_clauses.nominals().all();
+    const auto all = m_clauses.nominals().starting_in(range);
     const auto found = std::ranges::find_if(all, [&](const Nominal& nominal) {
       return range.contains(nominal.range) && nominal.kind != "channel" &&
              m_recognition.quotation_at(nominal.range.first) == nullptr;

@@ -3,10 +3,12 @@
 #include "loader/recognition/own_states.hpp"
 #include "loader/recognition/statement_channels.hpp"
 #include "loader/recognition/statement_draft.hpp"
+#include "loader/recognition/statement_order.hpp"
 #include "loader/recognition/steps.hpp"
 #include "loader/recognition/transcripts.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 namespace readout {
@@ -24,18 +26,14 @@ class StatementBuilder {
         add_draft(annotation);
       }
     }
-    sort();
+    sort_statements(statements());
     drop_repeated_cues();
     drop_attributions();
-    for (const Annotation& annotation : m_recognition.text.annotations) {
-      if (annotation.kind == m_recognition.words.relay && !annotation.removed) {
-        relay(annotation);
-      }
-    }
-    sort();
+    relay_all();
+    sort_statements(statements());
     settle_transcript(m_recognition, m_turns);
     add_open_quotations(m_recognition, m_clauses);
-    sort();
+    sort_statements(statements());
     settle_channels(m_recognition, m_clauses);
     nest();
     relay_nested();
@@ -47,13 +45,6 @@ class StatementBuilder {
 
  private:
   std::vector<TokenStatement>& statements() { return m_recognition.statements; }
-
-  void sort() {
-    std::stable_sort(statements().begin(), statements().end(),
-                     [](const TokenStatement& a, const TokenStatement& b) {
-                       return a.content.front() < b.content.front();
-                     });
-  }
 
   void add_draft(const Annotation& annotation) {
     if (auto draft = statement_from(m_recognition, m_clauses, annotation)) {
@@ -91,6 +82,17 @@ class StatementBuilder {
     }
   }
 
+  void relay_all() {
+    m_by_sentence = statements_by_sentence(m_recognition);
+    for (const Annotation& annotation : m_recognition.text.annotations) {
+      if (annotation.kind == m_recognition.words.relay && !annotation.removed) {
+        relay(annotation);
+      }
+    }
+    std::erase_if(statements(),
+                  [](const TokenStatement& statement) { return statement.content.empty(); });
+  }
+
   /// "According to the Kremlin": a hop of the statements in its sentence, and the speaker of all of
   /// it where that is nobody's own words.
   void relay(const Annotation& annotation) {
@@ -104,13 +106,15 @@ class StatementBuilder {
       return;
     }
     const bool attributes = m_recognition.is(cue.first, m_recognition.lists.attribution_opener);
-    const auto is_relay = [&](const TokenStatement& statement) {
-      return statement.cue && statement.cue->first == cue.first;
+    const auto is_relay = [&](std::uint32_t number) {
+      const auto& other = statements()[number].cue;
+      return other && other->first == cue.first;
     };
+    std::vector<std::uint32_t>& numbers = m_by_sentence[*sentence];
     bool own_words = attributes;
     bool relayed = false;
-    for (TokenStatement& statement : statements()) {
-      if (statement.sentence == *sentence && !is_relay(statement)) {
+    for (const std::uint32_t number : numbers) {
+      if (TokenStatement& statement = statements()[number]; !is_relay(number)) {
         if (attributes || !cite(m_recognition, statement, *body)) {
           add_hop(m_recognition, statement, *body, cue);
         }
@@ -119,12 +123,16 @@ class StatementBuilder {
       }
     }
     if (relayed) {
-      std::erase_if(statements(), is_relay);
+      const auto kept = std::ranges::stable_partition(numbers, std::not_fn(is_relay)).begin();
+      std::for_each(kept, numbers.end(),
+                    [&](std::uint32_t number) { statements()[number].content.clear(); });
+      numbers.erase(kept, numbers.end());
     }
     auto draft = own_words
                      ? statement_of_relay(m_recognition, m_clauses, *body, cue, annotation.rule)
                      : std::nullopt;
     if (draft) {
+      numbers.push_back(static_cast<std::uint32_t>(statements().size()));
       statements().push_back(std::move(*draft));
     }
   }
@@ -132,18 +140,13 @@ class StatementBuilder {
   /// A statement whose words and cue stand in the content of another is reported by it: the
   /// smallest one.
   void nest() {
+    const StatementWords words(statements());
     for (std::uint32_t i = 0; i < statements().size(); ++i) {
       TokenStatement& inner = statements()[i];
-      std::uint32_t smallest = 0xFFFFFFFFU;
-      for (std::uint32_t j = 0; j < statements().size(); ++j) {
-        for (const TokenRange outer : statements()[j].content) {
-          const std::uint32_t size = outer.end - outer.first;
-          if (i != j && inner.cue && outer.contains(*inner.cue) &&
-              outer.contains(inner.content.front()) && size < smallest) {
-            smallest = size;
-            inner.inside = j;
-          }
-        }
+      if (inner.cue) {
+        inner.inside = words.smallest_around(*inner.cue, [&](TokenRange outer, std::uint32_t j) {
+          return i != j && outer.contains(inner.content.front());
+        });
       }
     }
   }
@@ -187,6 +190,7 @@ class StatementBuilder {
 
   Recognition& m_recognition;
   Clauses m_clauses;
+  std::vector<std::vector<std::uint32_t>> m_by_sentence;  // numbers, for relay
   Turns m_turns;
 };
 

@@ -135,14 +135,21 @@ bool QuotationMarks::reopens(std::uint32_t token) const {
 }
 
 bool QuotationMarks::has_partner(std::uint32_t token) const {
-  for (std::uint32_t later = token + 2; later < m_paragraph.end; ++later) {
+  if (!m_last_single_closer) {
+    m_last_single_closer = last_single_closer();
+  }
+  return *m_last_single_closer >= token + 2;
+}
+
+std::uint32_t QuotationMarks::last_single_closer() const {
+  for (std::uint32_t later = m_paragraph.end; later-- > m_paragraph.first;) {
     const std::string_view mark = m_text.word(later);
     if (m_text.tokens[later].kind == TokenKind::quote && (mark == "'" || mark == "’") &&
         !border_before(later) && !letter_after(later)) {
-      return true;
+      return later;
     }
   }
-  return false;
+  return 0;
 }
 
 bool QuotationMarks::opens_inside(std::uint32_t token) const {

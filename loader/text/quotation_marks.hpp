@@ -3,6 +3,7 @@
 #include "loader/text/annotated_text.hpp"
 
 #include <cstdint>
+#include <optional>
 
 namespace readout {
 
@@ -43,9 +44,11 @@ class QuotationMarks {
   bool behind_feet(std::uint32_t token) const;
   std::uint32_t next_straight(std::uint32_t token) const;
   std::uint32_t next_curly(std::uint32_t token) const;
+  std::uint32_t last_single_closer() const;
 
   const AnnotatedText& m_text;
   TokenRange m_paragraph;
+  mutable std::optional<std::uint32_t> m_last_single_closer;  // once it is asked for; 0: none
 };
 
 }  // namespace readout

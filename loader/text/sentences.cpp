@@ -13,7 +13,15 @@ class Splitter {
  public:
   Splitter(const AnnotatedText& text, TokenRange paragraph, std::span<const Quotation> quotations,
            const SentenceWords& words)
-      : m_text(text), m_paragraph(paragraph), m_quotations(quotations), m_words(words) {}
+      : m_text(text), m_paragraph(paragraph), m_words(words) {
+    const auto from = std::ranges::partition_point(
+        quotations, [&](const Quotation& q) { return q.range.first < paragraph.first; });
+    const auto end = std::partition_point(
+        from, quotations.end(), [&](const Quotation& q) { return q.range.first < paragraph.end; });
+    if (from != end) {
+      mark({from, end});
+    }
+  }
 
   std::vector<TokenRange> sentences() const {
     std::vector<TokenRange> result;
@@ -38,6 +46,25 @@ class Splitter {
   }
 
  private:
+  void mark(std::span<const Quotation> quotations) {
+    m_opens.assign(m_paragraph.end - m_paragraph.first, false);
+    m_closes = m_opens;
+    m_inside = m_opens;
+    std::uint32_t marked = m_paragraph.first;  // up to where `m_inside` is done
+    for (const Quotation& quotation : quotations) {
+      m_opens[quotation.range.first - m_paragraph.first] = true;
+      m_closes[quotation.range.end - 1 - m_paragraph.first] = true;
+      marked = std::max(marked, quotation.range.first + 1);
+      for (; marked < quotation.range.end; ++marked) {
+        m_inside[marked - m_paragraph.first] = true;
+      }
+    }
+  }
+
+  bool is_marked(const std::vector<bool>& marks, std::uint32_t token) const {
+    return token - m_paragraph.first < marks.size() && marks[token - m_paragraph.first];
+  }
+
   bool ends_sentence(std::uint32_t token) const {
     const std::string_view word = m_text.word(token);
     if (m_text.tokens[token].kind == TokenKind::word) {
@@ -70,11 +97,7 @@ class Splitter {
   }
 
   /// “No.” at the end of what somebody says is a word and a full stop.
-  bool closes_quotation(std::uint32_t token) const {
-    return std::ranges::any_of(m_quotations, [token](const Quotation& quotation) {
-      return quotation.range.end == token + 1;
-    });
-  }
+  bool closes_quotation(std::uint32_t token) const { return is_marked(m_closes, token); }
 
   std::uint32_t end_of_closers(std::uint32_t token) const {
     while (token < m_paragraph.end) {
@@ -113,17 +136,10 @@ class Splitter {
            m_text.tokens[token + 1].start > m_text.tokens[token].end;
   }
 
-  bool opens_quotation(std::uint32_t token) const {
-    return std::ranges::any_of(m_quotations,
-                               [token](const Quotation& q) { return q.range.first == token; });
-  }
+  bool opens_quotation(std::uint32_t token) const { return is_marked(m_opens, token); }
 
   /// Whether a border before `token` would cut a quotation.
-  bool in_quotation(std::uint32_t token) const {
-    return std::ranges::any_of(m_quotations, [token](const Quotation& q) {
-      return q.range.first < token && token < q.range.end;
-    });
-  }
+  bool in_quotation(std::uint32_t token) const { return is_marked(m_inside, token); }
 
   /// Behind a question or call in quotation marks: a name of few words, then a verb.
   bool tells_who_said(std::uint32_t next, std::uint32_t stop) const {
@@ -164,8 +180,11 @@ class Splitter {
 
   const AnnotatedText& m_text;
   TokenRange m_paragraph;
-  std::span<const Quotation> m_quotations;
   const SentenceWords& m_words;
+  // By token of the paragraph; empty where it has no quotations.
+  std::vector<bool> m_opens;   // whether a quotation begins with it
+  std::vector<bool> m_closes;  // whether one ends with it
+  std::vector<bool> m_inside;  // whether a border before it would cut one
 };
 
 }  // namespace

@@ -27,7 +27,8 @@ struct SentenceWords {
 /// The sentences of one paragraph, in order, together all of its tokens. A sentence ends at . ! ? …
 /// with the closing marks behind it, where the next word can start one; never inside a quotation,
 /// so that a quotation stands whole in its sentence, nor between it and who says it ("“Why?”
-/// Tannik asked").
+/// Tannik asked"). `quotations` are in order of their start; those of other paragraphs may be among
+/// them. Linear in the paragraph and its quotations.
 std::vector<TokenRange> sentences_in(const AnnotatedText& text, TokenRange paragraph,
                                      std::span<const Quotation> quotations,
                                      const SentenceWords& words);
