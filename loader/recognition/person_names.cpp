@@ -4,8 +4,17 @@
 #include "schema/text/utf8.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
+#include <utility>
 
 namespace readout {
+
+namespace {
+
+bool is_known(std::string_view gender) { return gender == "m" || gender == "f"; }
+
+}  // namespace
 
 std::vector<std::uint32_t> words_of_name(const AnnotatedText& text, TokenRange range) {
   std::vector<std::uint32_t> words;
@@ -85,10 +94,9 @@ void PersonNames::learn(const TokenMention& mention) {
   const bool first_is_surname = surname_first(mention, words.front());
   const std::uint32_t surname = first_is_surname ? words.front() : words[last];
   const std::uint32_t given = first_is_surname ? words[1] : words.front();
-  m_surnames[fold(m_recognition.text.word(surname))].push_back(
-      {*mention.local, mention.range.first, standing(mention.range),
-       mention.entry ? m_recognition.lexicon.entries().gender(*mention.entry)
-                     : m_recognition.lexicon.gender_of_given_name(m_recognition.lower(given))});
+  add(fold(m_recognition.text.word(surname)), *mention.local, mention.range,
+      mention.entry ? m_recognition.lexicon.entries().gender(*mention.entry)
+                    : m_recognition.lexicon.gender_of_given_name(m_recognition.lower(given)));
   m_given_names[fold(m_recognition.text.word(given))].insert(*mention.local);
 }
 
@@ -102,8 +110,26 @@ bool PersonNames::surname_first(const TokenMention& mention, std::uint32_t first
 }
 
 void PersonNames::add_bearer(std::uint32_t local, TokenRange name) {
-  m_surnames[fold(m_recognition.text.word(name.end - 1))].push_back(
-      {local, name.first, standing(name), m_gender_behind[behind_title(name.first)]});
+  add(fold(m_recognition.text.word(name.end - 1)), local, name,
+      m_gender_behind[behind_title(name.first)]);
+}
+
+/// What is known of a person by one of his names is so by the others.
+void PersonNames::add(const std::string& surname, std::uint32_t local, TokenRange name,
+                      std::string_view gender) {
+  std::vector<Bearer>& bearers = m_surnames[surname];
+  auto bearer = std::ranges::find(bearers, local, &Bearer::local);
+  if (bearer == bearers.end()) {
+    bearer = bearers.insert(bearer, {.local = local, .gender = {}, .tokens = {}});
+  }
+  const Standing told = standing(name);
+  if (bearer->standing == Standing::plain) {
+    bearer->standing = told;
+  } else if (told != Standing::plain) {
+    bearer->standing = std::max(bearer->standing, told);
+  }
+  bearer->gender = is_known(bearer->gender) ? bearer->gender : gender;
+  bearer->tokens.insert(std::ranges::upper_bound(bearer->tokens, name.first), name.first);
 }
 
 const std::vector<PersonNames::Bearer>* PersonNames::bearers_of(std::uint32_t token) const {
@@ -114,68 +140,60 @@ const std::vector<PersonNames::Bearer>* PersonNames::bearers_of(std::uint32_t to
   return found == m_surnames.end() ? nullptr : &found->second;
 }
 
-/// What is known of a person by one of his names is so by the others.
-std::map<std::uint32_t, Standing> PersonNames::standings_of(
-    const std::vector<Bearer>& bearers) const {
-  std::map<std::uint32_t, Standing> standings;
-  for (const Bearer& bearer : bearers) {
-    Standing& known = standings.try_emplace(bearer.local, bearer.standing).first->second;
-    if (known == Standing::plain) {
-      known = bearer.standing;
-    } else if (bearer.standing != Standing::plain) {
-      known = std::max(known, bearer.standing);
+/// Those who bear a surname and whom the title before it lets be a man or woman; where somebody is
+/// known to be of its gender, nobody else.
+std::vector<const PersonNames::Bearer*> PersonNames::fitting(std::uint32_t token) const {
+  const std::vector<Bearer>* bearers = bearers_of(token);
+  std::vector<const Bearer*> all;
+  if (bearers == nullptr) {
+    return all;
+  }
+  const std::string_view gender = m_gender_behind[behind_title(token)];
+  const bool known =
+      is_known(gender) && std::ranges::find(*bearers, gender, &Bearer::gender) != bearers->end();
+  for (const Bearer& bearer : *bearers) {
+    const bool other = is_known(bearer.gender) && bearer.gender != gender;
+    if (!is_known(gender) || (known ? bearer.gender == gender : !other)) {
+      all.push_back(&bearer);
     }
   }
-  return standings;
-}
-
-/// Whether the title before a surname lets it be that of a man or woman; where somebody is known to
-/// be of its gender, nobody else.
-bool PersonNames::fits(const Bearer& bearer, std::uint32_t token) const {
-  const std::string_view gender = m_gender_behind[behind_title(token)];
-  if (gender != "m" && gender != "f") {
-    return true;
-  }
-  const bool known = std::ranges::any_of(
-      *bearers_of(token), [&](const Bearer& other) { return other.gender == gender; });
-  return known ? bearer.gender == gender : bearer.gender != (gender == "m" ? "f" : "m");
+  return all;
 }
 
 std::optional<std::uint32_t> PersonNames::bearer(std::uint32_t token) const {
-  const std::vector<Bearer>* bearers = bearers_of(token);
-  if (bearers == nullptr) {
+  std::vector<const Bearer*> bearers = fitting(token);
+  Standing most =
+      standing({token, token + 1}) == Standing::office ? Standing::plain : Standing::relative;
+  for (const Bearer* bearer : bearers) {
+    most = std::max(most, bearer->standing);
+  }
+  std::erase_if(bearers, [&](const Bearer* bearer) { return bearer->standing != most; });
+  if (bearers.empty()) {
     return std::nullopt;
   }
-  const auto standings = standings_of(*bearers);
-  const TokenRange name = {token, token + 1};
-  Standing most = standing(name) == Standing::office ? Standing::plain : Standing::relative;
-  for (const Bearer& bearer : *bearers) {
-    most = fits(bearer, token) ? std::max(most, standings.at(bearer.local)) : most;
-  }
-  const Bearer* best = nullptr;
-  const Bearer* previous = nullptr;
-  for (const Bearer& bearer : *bearers) {
-    if (fits(bearer, token) && standings.at(bearer.local) == most &&
-        (best == nullptr || bearer.token <= token)) {
-      previous = best == nullptr || bearer.local == best->local ? previous : best;
-      best = &bearer;
+  // Who was named last before it, and who last before him; else who is named first behind it.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> named;  // where, and who
+  for (const Bearer* bearer : bearers) {
+    const auto behind = std::ranges::upper_bound(bearer->tokens, token);
+    if (behind != bearer->tokens.begin()) {
+      named.emplace_back(*std::prev(behind), bearer->local);
     }
   }
-  if (best == nullptr) {
-    return std::nullopt;
+  if (named.empty()) {
+    const auto first = std::ranges::min_element(
+        bearers, {}, [](const Bearer* bearer) { return bearer->tokens.front(); });
+    return (*first)->local;
   }
+  std::ranges::sort(named, std::greater<>());
   // "Ali and Omar Tannik met. Tannik left."
-  const bool unclear =
-      previous != nullptr && previous->token < best->token &&
-      m_recognition.sentence_of(previous->token) == m_recognition.sentence_of(best->token);
-  return unclear ? std::nullopt : std::optional(best->local);
+  const bool unclear = named.size() > 1 && m_recognition.sentence_of(named[0].first) ==
+                                               m_recognition.sentence_of(named[1].first);
+  return unclear ? std::nullopt : std::optional(named.front().second);
 }
 
 bool PersonNames::bears(std::uint32_t local, std::uint32_t token) const {
-  const std::vector<Bearer>* bearers = bearers_of(token);
-  return bearers != nullptr && std::ranges::any_of(*bearers, [&](const Bearer& bearer) {
-           return bearer.local == local && fits(bearer, token);
-         });
+  return std::ranges::any_of(fitting(token),
+                             [&](const Bearer* bearer) { return bearer->local == local; });
 }
 
 std::optional<std::uint32_t> PersonNames::called(std::uint32_t token) const {

@@ -41,15 +41,16 @@ class PersonNames {
  private:
   struct Bearer {
     std::uint32_t local = 0;
-    std::uint32_t token = 0;  // where the full name stands
     Standing standing = Standing::plain;
-    std::string_view gender;  // m, f; else unknown
+    std::string_view gender;            // m, f; else unknown
+    std::vector<std::uint32_t> tokens;  // where his names stand, in order
   };
 
   void mark_titles();
-  bool fits(const Bearer& bearer, std::uint32_t token) const;
+  void add(const std::string& surname, std::uint32_t local, TokenRange name,
+           std::string_view gender);
+  std::vector<const Bearer*> fitting(std::uint32_t token) const;
   std::uint32_t behind_title(std::uint32_t name) const;
-  std::map<std::uint32_t, Standing> standings_of(const std::vector<Bearer>& bearers) const;
   bool surname_first(const TokenMention& mention, std::uint32_t first_word) const;
   const std::vector<Bearer>* bearers_of(std::uint32_t token) const;
 
@@ -58,7 +59,7 @@ class PersonNames {
   std::vector<Standing> m_behind_title;
   std::vector<Standing> m_title_starts;
   std::vector<std::string_view> m_gender_behind;          // of the title
-  std::map<std::string, std::vector<Bearer>> m_surnames;  // by folded surname, in order of the text
+  std::map<std::string, std::vector<Bearer>> m_surnames;  // by folded surname, each person once
   std::map<std::string, std::set<std::uint32_t>> m_given_names;
 };
 
