@@ -49,14 +49,19 @@ std::optional<std::uint32_t> local_of(const Recognition& recognition, const Toke
   return slot.mention ? recognition.mentions[*slot.mention].local : std::nullopt;
 }
 
-/// Behind the brackets that follow a name: "According to the Press Agency (PA), ...".
+/// Behind the brackets that follow a name: "According to the Press Agency (PA), ..."; `token` where
+/// they do not close soon in the same sentence.
 std::uint32_t behind_brackets(const Recognition& recognition, std::uint32_t token) {
-  const auto size = static_cast<std::uint32_t>(recognition.text.tokens.size());
-  if (token < size && recognition.text.word(token) == "(") {
-    while (token < size && recognition.text.word(token) != ")") {
-      ++token;
+  constexpr std::uint32_t longest_brackets = 40;
+  const auto sentence = recognition.sentence_of(token);
+  if (sentence && recognition.text.word(token) == "(") {
+    const std::uint32_t limit =
+        std::min(recognition.text.sentences[*sentence].range.end, token + longest_brackets);
+    for (std::uint32_t close = token; close < limit; ++close) {
+      if (recognition.text.word(close) == ")") {
+        return close + 1;
+      }
     }
-    ++token;
   }
   return token;
 }

@@ -38,6 +38,14 @@ TEST_CASE("who is cited speaks, and the outlet that cites is a station of the re
                  "the deal “old”") == "Reuters; officials > Maria Tannik");
 }
 
+TEST_CASE("brackets that are not closed behind a source hold no later sentence") {
+  const auto text = recognised_text(
+      "According to Reuters (RTR, the bridge was old. The road (long), the mayor slept.");
+  CHECK(text.statement_with("the mayor slept") == nullptr);
+  const auto closed = recognised_text("According to Reuters (RTR), the bridge was old.");
+  CHECK(closed.statement_with("the bridge was old") != nullptr);
+}
+
 TEST_CASE("who praises or denies what somebody says does not report it") {
   CHECK(chain_of("Peru welcomed Xi Jinping's call for a truce.", "a truce") == " > Xi Jinping");
   CHECK(chain_of("The Kremlin denied Maria Tannik's claim that the road was shut.",
