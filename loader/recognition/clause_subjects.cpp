@@ -103,7 +103,7 @@ const Nominal* Clauses::subject_of(TokenRange cue) const {
     return previous != nullptr ? previous
                                : m_nominals.first_subject_in({start, sentence_end(start)});
   }
-  return subject_before(cue.first, start, 0);
+  return subject_before(m_verbs.participle_before(cue.first).value_or(cue.first), start, 0);
 }
 
 const Nominal* Clauses::subject_before(std::uint32_t end, std::uint32_t start, int depth) const {

@@ -166,7 +166,7 @@ TokenRange Clauses::plain_subject_of_sentence(TokenRange sentence) const {
 
 TokenRange Clauses::plain_subject_of(TokenRange cue) const {
   const std::uint32_t start = sentence_start(cue.first);
-  std::uint32_t end = cue.first;
+  std::uint32_t end = m_verbs.participle_before(cue.first).value_or(cue.first);
   if (const std::uint32_t adverbs = before_time(end, start);
       adverbs > start && joins_verb(adverbs, end)) {
     return plain_subject_of_sentence({start, adverbs - 1});

@@ -66,6 +66,19 @@ TEST_CASE("what is said goes on behind a comma as long as its verb has not come"
   CHECK(said_in(recognised_text(text)) == Strings{"Tannik: " + content});
 }
 
+TEST_CASE("who speaks stands before a participle and its words") {
+  const auto [text, speaker] = GENERATE(table<std::string, std::string>({
+      {"Officials investigating the fire said it began at noon.", "Officials"},
+      {"Bakers polled by Reuters said they were happy.", "Bakers"},
+      {"A witness interviewed in Orvel has said that the bridge was old.", "A witness"},
+      {"In a report published on Monday officials said the bridge was old.", "officials"},
+      {"The leaked report said the bridge was old.", "The leaked report"},
+  }));
+  const auto found = recognised_text(text);
+  REQUIRE(found.facts().statements.size() == 1);
+  CHECK(found.speaker(found.facts().statements.front()) == speaker);
+}
+
 TEST_CASE("who is told is kept behind an apposition too") {
   const auto text =
       recognised_text("“We will wait,” Vladimir Putin, the host of the day, told reporters.");
