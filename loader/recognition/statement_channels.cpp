@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
 #include <string_view>
 
 namespace readout {
@@ -90,6 +91,21 @@ class ChannelSettler {
 
   void run() {
     drop_channels_of_others();
+    take_from_paragraphs();
+    take_from_talks();
+  }
+
+ private:
+  static constexpr std::uint32_t opening_sentences = 4;  // a headline, a dateline, a lead
+
+  /// A call or meeting that a sentence tells of, and who took part.
+  struct Talk {
+    std::string_view kind{};  ///< of its channel
+    TokenRange noun{};
+    TokenRange sentence{};
+  };
+
+  void take_from_paragraphs() {
     const TokenStatement* last = nullptr;
     for (TokenStatement& statement : statements()) {
       if (statement.hops.empty() && statement.channel.empty()) {
@@ -105,7 +121,54 @@ class ChannelSettler {
     }
   }
 
- private:
+  /// "Xi spoke by phone with Putin." opens an account of the call: what either says from there on
+  /// is said in it, through all paragraphs, until somebody else speaks or something else is the
+  /// occasion. Further down a text tells of many things.
+  void take_from_talks() {
+    const auto numbers = statements_by_sentence(m_recognition);
+    Talk talk;
+    for (std::uint32_t sentence = 0; sentence < numbers.size(); ++sentence) {
+      if (sentence < opening_sentences && numbers[sentence].empty()) {
+        talk = talk_in(sentence).value_or(talk);
+      }
+      for (const std::uint32_t number : numbers[sentence]) {
+        TokenStatement& statement = statements()[number];
+        const auto speaker = speaker_of(statement);
+        const bool takes_part = speaker && names(talk.sentence, speaker);
+        const bool elsewhere = !statement.channel.empty() && statement.channel != talk.kind;
+        const bool by_another = speaker && !takes_part && !statement.inside;
+        if (elsewhere || by_another) {
+          talk = {};
+        } else if (takes_part && statement.channel.empty() && statement.hops.empty()) {
+          statement.channel = talk.kind;
+          statement.channel_slot = TokenSlot{talk.noun, std::nullopt};
+        }
+      }
+    }
+  }
+
+  /// A talk of two people at least that a sentence tells of in which nobody says anything.
+  std::optional<Talk> talk_in(std::uint32_t sentence) const {
+    const Annotation* channel = occasion_in(sentence);
+    if (channel == nullptr) {
+      return std::nullopt;
+    }
+    const std::string_view kind =
+        attribute_of(m_recognition, *channel, m_recognition.words.attributes.channel);
+    const TokenRange words = m_recognition.text.sentences[sentence].range;
+    std::set<std::uint32_t> people;
+    for (std::uint32_t token = words.first; token < words.end; ++token) {
+      const auto mention = m_recognition.mention_at(token);
+      if (mention && m_recognition.mentions[*mention].kind == EntityKind::person &&
+          m_recognition.mentions[*mention].local) {
+        people.insert(*m_recognition.mentions[*mention].local);
+      }
+    }
+    const bool is_talk = (kind == "call" || kind == "meeting") && people.size() > 1 &&
+                         !m_recognition.is(channel->range.end, m_recognition.lists.asks_for);
+    return is_talk ? std::optional(Talk{kind, channel->range, words}) : std::nullopt;
+  }
+
   std::vector<TokenStatement>& statements() { return m_recognition.statements; }
 
   std::uint32_t paragraph_of(std::uint32_t sentence) const {

@@ -11,7 +11,8 @@ void fill_channel(const Recognition& recognition, const Clauses& clauses,
                   TokenStatement& statement);
 
 /// Takes away channels that belong to another statement of the sentence, and lets the channel and
-/// the chain of an account go on. The statements must be in the order of the text.
+/// the chain of an account go on; a call or meeting that opens the text goes on to what those
+/// who took part say, until somebody else speaks. The statements must be in the order of the text.
 void settle_channels(Recognition& recognition, const Clauses& clauses);
 
 }  // namespace readout

@@ -19,7 +19,7 @@ class Chance {
  public:
   explicit Chance(std::uint32_t seed) : m_random(seed) {}
 
-  std::uint32_t below(std::uint32_t end) { return m_random() % end; }
+  std::uint32_t below(std::uint32_t end) { return static_cast<std::uint32_t>(m_random() % end); }
 
   TokenRange range() {
     const std::uint32_t first = below(tokens);

@@ -37,3 +37,16 @@ TEST_CASE("a noun that only looks like a channel is none") {
   CHECK(channel_of("On the report of the ministry, Maria Tannik said").empty());
   CHECK(channel_of("Maria Tannik renewed her call for a ban. She said").empty());
 }
+
+TEST_CASE("a talk is the channel of what those who took part say, through the paragraphs") {
+  const std::string talk = "Vladimir Putin spoke by phone with Xi Jinping on Monday.\n\n";
+  CHECK(channel_of(talk + "The talk was long.\n\nPutin stressed") == "call");
+  CHECK(channel_of(talk + "Xi thanked Putin for the bread.\n\nHe noted") == "call");
+  // Somebody else has spoken, it is another occasion, or nobody knows who took part.
+  CHECK(channel_of(talk + "The bridge was old, Narendra Modi said.\n\nPutin stressed").empty());
+  CHECK(
+      channel_of(talk + "In a letter to bakers, Putin said he would wait.\n\nXi stressed").empty());
+  CHECK(
+      channel_of("Vladimir Putin spoke by phone on Monday.\n\nThe talk was long.\n\nPutin stressed")
+          .empty());
+}
