@@ -211,6 +211,9 @@ class People {
 
   /// "praised Tannik on Monday": the day is no part of what is praised.
   void drop_day_behind(std::uint32_t object) {
+    if (m_statement.content.empty()) {
+      return;
+    }
     const auto& lists = m_recognition.lists;
     TokenRange& content = m_statement.content.back();
     const std::uint32_t day = object + (m_recognition.is(object, lists.preposition) ? 1 : 0);
