@@ -120,7 +120,9 @@ class People {
       --first;
     }
     if (first == sentence.first) {
-      return first_people_in({m_statement.content.back().end, sentence.end});
+      const std::uint32_t behind =
+          m_statement.content.empty() ? m_cue.end : m_statement.content.back().end;
+      return first_people_in({behind, sentence.end});
     }
     if (m_recognition.text.tokens[first - 1].kind == TokenKind::punctuation) {
       --first;
