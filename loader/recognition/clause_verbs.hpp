@@ -1,6 +1,7 @@
 #pragma once
 
 #include "loader/recognition/recognition.hpp"
+#include "loader/recognition/sentence_groups.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -26,18 +27,15 @@ class ClauseVerbs {
   std::optional<std::uint32_t> participle_before(std::uint32_t verb) const;
 
  private:
-  enum class Verb : std::uint8_t { none, finite, participle, infinitive };
-
   bool has_verb(std::uint32_t clause, TokenRange range) const;
   bool opens_clause(std::uint32_t noun_end, std::uint32_t first) const;
 
   static constexpr std::uint32_t none = 0;
   const Recognition& m_recognition;
+  std::optional<GroupIndex> m_groups;        // nothing where nothing was read
   std::vector<TokenRange> m_clauses = {{}};  // none first
   std::vector<std::uint32_t> m_innermost;    // by token; empty where nothing was read
-  std::vector<Verb> m_verbs;                 // by first token
   std::vector<bool> m_in_finite;             // by token: whether a finite verb group holds it
-  std::vector<std::uint32_t> m_noun_starts;  // of the noun group that ends before a token
 };
 
 }  // namespace readout
