@@ -157,6 +157,7 @@ struct LexiconBuilder::Tables {
             words("acting_words", {"word", "class"}, {"class"}),
             words("verb_classes", {"word", "class"}, {"class"}),
             words("synonyms", {"word", "class"}, {"class"}),
+            words("body_links", {"word", "class"}, {"class"}),
             words("evidence_words", {"word", "class"}, {"class"}),
             words("group_words", {"word", "class"}, {"class"}),
             words("common_words", {"word"}),

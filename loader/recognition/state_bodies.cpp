@@ -37,7 +37,10 @@ std::optional<std::uint32_t> body_called(const Lexicon& lexicon, std::string_vie
 }  // namespace
 
 StateBodies::StateBodies(const Recognition& recognition)
-    : m_recognition(recognition), m_of_states(recognition.text.tokens.size(), false) {
+    : m_recognition(recognition),
+      m_links(recognition.lexicon.lists().names_in(recognition.lexicon.lists_of("body"),
+                                                   "body_links.")),
+      m_of_states(recognition.text.tokens.size(), false) {
   const auto& entries = recognition.lexicon.entries();
   for (const Annotation& annotation : recognition.text.annotations) {
     if (recognition.words.entity_kind(annotation.kind) == EntityKind::state) {
@@ -110,10 +113,13 @@ std::optional<std::uint32_t> StateBodies::of_state(std::string_view name,
     forms.insert(here->second.begin(), here->second.end());
   }
   for (const std::string& form : forms) {
-    for (const std::string& phrase :
-         {fmt::format("{} {}", form, name), fmt::format("{} of {}", name, form),
-          fmt::format("{} of the {}", name, form)}) {
-      if (const auto body = body_called(m_recognition.lexicon, phrase, state)) {
+    if (const auto body =
+            body_called(m_recognition.lexicon, fmt::format("{} {}", form, name), state)) {
+      return body;
+    }
+    for (const std::string_view link : m_links) {
+      if (const auto body = body_called(m_recognition.lexicon,
+                                        fmt::format("{} {} {}", name, link, form), state)) {
         return body;
       }
     }

@@ -39,7 +39,8 @@ class StateBodies {
   bool is_common(std::uint32_t token) const;
 
   const Recognition& m_recognition;
-  std::vector<bool> m_of_states;  // by token: whether it is of a state's name or adjective
+  std::vector<std::string_view> m_links;  // between a body and its state
+  std::vector<bool> m_of_states;          // by token: whether it is of a state's name or adjective
   std::map<std::string, std::set<std::string>, std::less<>>
       m_forms;  // by the key of a state: how the document calls it
 };
