@@ -62,11 +62,7 @@ bool Clauses::is_auxiliary(std::uint32_t token) const {
 
 bool Clauses::is_dash(std::uint32_t token) const {
   const std::string_view word = m_recognition.text.word(token);
-  const auto& tokens = m_recognition.text.tokens;
-  const bool alone = word == "-" && token > 0 && token + 1 < tokens.size() &&
-                     tokens[token - 1].end < tokens[token].start &&
-                     tokens[token].end < tokens[token + 1].start;
-  return alone || word == "–" || word == "—" || word == "--";
+  return m_recognition.text.is_hyphen_as_dash(token) || word == "–" || word == "—" || word == "--";
 }
 
 /// A second dash in a sentence: the two hold a parenthesis.

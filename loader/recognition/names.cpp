@@ -3,6 +3,7 @@
 #include "loader/recognition/lone_surnames.hpp"
 #include "loader/recognition/name_learning.hpp"
 #include "loader/recognition/name_rivals.hpp"
+#include "loader/recognition/person_names.hpp"
 #include "loader/recognition/qualified_places.hpp"
 #include "loader/recognition/steps.hpp"
 #include "schema/text/fold.hpp"
@@ -170,7 +171,7 @@ class NameChooser {
                       !m_in_capitals[*m_recognition.sentence_of(proposal.range.first)] ||
                       m_listed.contains(proposal.range);
     if (!sure && proposal.kind == EntityKind::person) {
-      const std::uint32_t end = end_of_people(proposal.range);
+      const std::uint32_t end = end_of_people(m_recognition, proposal.range);
       if (end > proposal.range.first + 1) {
         proposal.range.end = end;
         m_proposals.push_back(proposal);
@@ -199,20 +200,6 @@ class NameChooser {
   std::optional<std::uint32_t> state_of_code(TokenRange range) const {
     const auto code = m_state_codes.find(range);
     return code == m_state_codes.end() ? std::nullopt : std::optional(code->second);
-  }
-
-  /// Behind the given names and surnames that a stretch begins with.
-  std::uint32_t end_of_people(TokenRange range) const {
-    std::uint32_t end = range.first;
-    for (std::uint32_t token = range.first; token < range.end; ++token) {
-      if (m_recognition.is(token, m_recognition.lists.given_names) ||
-          m_recognition.is(token, m_recognition.lists.surnames)) {
-        end = token + 1;
-      } else if (m_text.tokens[token].kind == TokenKind::word) {
-        break;
-      }
-    }
-    return end;
   }
 
   /// Of the doubtful ones, the names that the document has elsewhere too.
@@ -266,16 +253,13 @@ class NameChooser {
            (m_text.tokens[next].kind == TokenKind::number || m_text.word(next) == ",");
   }
 
-  /// "Peru - Ilvo Tannikar": a hyphen with blanks around it is a dash, which parts names.
+  /// "Peru - Ilvo Tannikar": a dash parts names.
   bool holds_dash(TokenRange range) const {
-    for (std::uint32_t token = range.first + 1; token + 1 < range.end; ++token) {
-      const auto& tokens = m_text.tokens;
-      if (m_text.word(token) == "-" && tokens[token - 1].end < tokens[token].start &&
-          tokens[token].end < tokens[token + 1].start) {
-        return true;
-      }
+    std::uint32_t token = range.first;
+    while (token < range.end && !m_text.is_hyphen_as_dash(token)) {
+      ++token;
     }
-    return false;
+    return token < range.end;
   }
 
   /// "Strategic Partnership: Both leaders ..."

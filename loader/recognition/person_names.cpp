@@ -27,6 +27,19 @@ std::vector<std::uint32_t> words_of_name(const AnnotatedText& text, TokenRange r
   return words;
 }
 
+std::uint32_t end_of_people(const Recognition& recognition, TokenRange range) {
+  std::uint32_t end = range.first;
+  for (std::uint32_t token = range.first; token < range.end; ++token) {
+    if (recognition.is(token, recognition.lists.given_names) ||
+        recognition.is(token, recognition.lists.surnames)) {
+      end = token + 1;
+    } else if (recognition.text.tokens[token].kind == TokenKind::word) {
+      break;
+    }
+  }
+  return end;
+}
+
 PersonNames::PersonNames(const Recognition& recognition)
     : m_recognition(recognition),
       m_behind_title(recognition.text.tokens.size() + 1, Standing::plain),

@@ -13,6 +13,8 @@ namespace readout {
 
 /// Tokens of a name that are words or numbers, no marks: "John F. Kennedy" has three.
 std::vector<std::uint32_t> words_of_name(const AnnotatedText& text, TokenRange range);
+/// Behind the given names and surnames that a stretch begins with.
+std::uint32_t end_of_people(const Recognition& recognition, TokenRange range);
 
 /// What stands with a name: "his wife Ana Tannik", "President Tannik".
 enum class Standing : std::uint8_t { relative, plain, office };

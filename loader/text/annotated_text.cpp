@@ -27,6 +27,11 @@ std::string_view AnnotatedText::words(TokenRange range) const {
   return text.substr(start, tokens[range.end - 1].end - start);
 }
 
+bool AnnotatedText::is_hyphen_as_dash(std::uint32_t token) const {
+  return word(token) == "-" && token > 0 && token + 1 < tokens.size() &&
+         tokens[token - 1].end < tokens[token].start && tokens[token].end < tokens[token + 1].start;
+}
+
 std::string words_on_one_line(const AnnotatedText& text, TokenRange range) {
   std::string line;
   for (const char c : text.words(range)) {

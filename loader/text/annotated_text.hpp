@@ -102,6 +102,8 @@ struct AnnotatedText {
 
   std::string_view word(std::uint32_t token) const { return tokens[token].in(text); }
   std::string_view words(TokenRange range) const;  ///< the text from its first to its last token
+  /// Whether a token is a hyphen with blanks around it, which is a dash: "Peru - Ana Tannik".
+  bool is_hyphen_as_dash(std::uint32_t token) const;
 };
 
 /// The words of a range with one blank for each stretch of blanks and line ends.
