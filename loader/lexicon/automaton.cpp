@@ -244,28 +244,22 @@ void check(const Rule& rule) {
   check_looks(rule.pattern.root);
 }
 
-// Level by level, so that what a look-around asks is answered before it runs.
-std::vector<LookPass> passes_of(PlaceQuestions& questions, ConstraintCompiler& constraints) {
-  std::vector<LookPass> passes;
-  std::uint32_t deepest = 0;
+Automaton automaton_of(const PlaceQuestions::Look& look, ConstraintCompiler& constraints,
+                       PlaceQuestions& questions, bool backwards) {
+  AutomatonBuilder builder(constraints, questions, backwards);
+  builder.add(look);
+  return builder.finish();
+}
+
+std::vector<LookQuestion> looks_of(PlaceQuestions& questions, ConstraintCompiler& constraints) {
+  std::vector<LookQuestion> looks;
   for (const PlaceQuestions::Look& look : questions.looks()) {
-    deepest = std::max(deepest, look.level);
+    looks.push_back({.question = look.question,
+                     .ahead = look.ahead,
+                     .away = automaton_of(look, constraints, questions, !look.ahead),
+                     .towards = automaton_of(look, constraints, questions, look.ahead)});
   }
-  for (std::uint32_t level = 1; level <= deepest; ++level) {
-    for (const bool ahead : {false, true}) {
-      AutomatonBuilder builder(constraints, questions, ahead);
-      for (const PlaceQuestions::Look& look : questions.looks()) {
-        if (look.level == level && look.ahead == ahead) {
-          builder.add(look);
-        }
-      }
-      Automaton automaton = builder.finish();
-      if (!automaton.rules.empty()) {
-        passes.push_back({.ahead = ahead, .automaton = std::move(automaton)});
-      }
-    }
-  }
-  return passes;
+  return looks;
 }
 
 }  // namespace
@@ -282,7 +276,7 @@ Automata automata_of(std::span<const Rule> rules, ConstraintCompiler& constraint
     check(rules[position]);
     builder.add(rules[position], position);
   }
-  Automata automata{.rules = builder.finish(), .passes = passes_of(questions, constraints)};
+  Automata automata{.rules = builder.finish(), .looks = looks_of(questions, constraints)};
   automata.questions = questions.size();
   automata.anchors = questions.anchors();
   return automata;

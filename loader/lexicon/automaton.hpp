@@ -21,7 +21,7 @@ struct Instruction {
 
 /// One rule in the automaton.
 struct RuleEntry {
-  std::uint32_t rule = 0;   ///< position in the phase; in a LookPass the question that it answers
+  std::uint32_t rule = 0;   ///< position in the phase; of a look-around its question
   std::uint32_t start = 0;  ///< first instruction to run
   std::uint32_t first = 0;  ///< its instructions are those from `first`...
   std::uint32_t end = 0;    ///< ...to before `end`
@@ -47,21 +47,23 @@ struct AnchorQuestion {
   bool at_end = false;
 };
 
-/// Look-arounds of one direction: a place where one of the automaton's rules matches answers its
-/// question. Those that look ahead read the units from right to left, so their patterns stand
-/// backwards.
-struct LookPass {
+/// A look-around, as a pattern that is read away from the place that is asked about (ahead of it to
+/// the right, behind it to the left), and as one that is read towards it, which answers all places
+/// of a sequence in one walk.
+struct LookQuestion {
+  std::uint32_t question = 0;
   bool ahead = true;
-  Automaton automaton{};
+  Automaton away{};
+  Automaton towards{};
 };
 
-/// All that a phase compiles to. Patterns ask numbered questions of places between two units; the
-/// answers of a pass may be asked for by later ones.
+/// All that a phase compiles to. Patterns ask numbered questions of places between two units;
+/// look-arounds ask only those of other look-arounds that they hold.
 struct Automata {
   Automaton rules{};
   std::uint32_t questions = 0;
   std::vector<AnchorQuestion> anchors{};
-  std::vector<LookPass> passes{};
+  std::vector<LookQuestion> looks{};
 };
 
 /// Throws InputError for a pattern that may be empty or unrolls to more than 10,000 states, for a

@@ -47,9 +47,8 @@ MatchFinder::MatchFinder(const Automata& automata, const ConstraintTable& constr
       m_conditions(conditions),
       m_symbols(constraints, memory),
       m_answers(automata, m_symbols),
-      m_states(m_automaton, m_symbols, m_answers.sets(), StateCache::Starts::once),
-      m_possible(m_automaton, m_symbols, m_answers.sets(), StateCache::Starts::once,
-                 StateCache::Questions::granted),
+      m_states(m_automaton, m_symbols, StateCache::Starts::once),
+      m_possible(m_automaton, m_symbols, StateCache::Starts::once, StateCache::Questions::granted),
       m_captures(m_automaton),
       m_any_blocks(std::ranges::any_of(m_automaton.rules,
                                        [](const RuleEntry& rule) { return rule.blocks; })),
@@ -163,16 +162,15 @@ std::uint32_t MatchFinder::state_at(std::uint32_t place, std::uint32_t state) {
   if (!m_states.asks(state)) {
     return state;
   }
-  answer_questions();
-  return m_states.settled(state, m_answers.at(place));
+  begin_answers();
+  return m_answers.settled(m_states, state, place);
 }
 
-void MatchFinder::answer_questions() {
-  if (m_answered) {
-    return;
+void MatchFinder::begin_answers() {
+  if (!m_answered) {
+    m_answers.begin(*m_text, m_units, m_unit_symbols);
+    m_answered = true;
   }
-  m_answers.answer(*m_text, m_units, m_unit_symbols);
-  m_answered = true;
 }
 
 // Only between two starts: states and symbols in use would be lost otherwise.
@@ -342,7 +340,7 @@ Match MatchFinder::match_of(const Found& found) {
                                                  },
                                              .answers =
                                                  [&](std::uint32_t place, std::uint32_t question) {
-                                                   answer_questions();
+                                                   begin_answers();
                                                    return m_answers.holds(place, question);
                                                  }});
   }

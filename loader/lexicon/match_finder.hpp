@@ -49,7 +49,7 @@ class MatchFinder {
   void number_symbols();
   std::uint32_t symbol(std::uint32_t unit) const { return m_unit_symbols[unit]; }
   std::uint32_t state_at(std::uint32_t place, std::uint32_t state);
-  void answer_questions();
+  void begin_answers();
   bool may_match_from(const AnnotatedText& text, UnitIndex::Walk walk);
   bool may_match_at(std::uint32_t start);
   bool symbol_may_start(std::uint32_t symbol) {

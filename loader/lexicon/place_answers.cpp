@@ -9,6 +9,9 @@ namespace readout {
 
 namespace {
 
+// How often the walks of a look-around may read as much as the sequence.
+constexpr std::size_t most_rounds = 8;
+
 std::optional<std::uint32_t> sentence_of(const AnnotatedText& text, std::uint32_t token) {
   const auto after = std::ranges::upper_bound(
       text.sentences, token, {}, [](const TextSentence& sentence) { return sentence.range.first; });
@@ -35,119 +38,104 @@ bool share(const TextSentence& left, const TextSentence& right, std::uint32_t pa
 }  // namespace
 
 PlaceAnswers::PlaceAnswers(const Automata& automata, const UnitSymbols& symbols)
-    : m_automata(automata), m_words((automata.questions + 31) / 32) {
-  for (const LookPass& pass : automata.passes) {
-    m_caches.push_back(std::make_unique<StateCache>(pass.automaton, symbols, m_sets,
-                                                    StateCache::Starts::everywhere));
+    : m_automata(automata), m_asked(automata.questions) {
+  for (std::uint32_t i = 0; i < automata.anchors.size(); ++i) {
+    m_asked[automata.anchors[i].question] = {.is_anchor = true, .position = i};
+  }
+  m_looks.reserve(automata.looks.size());
+  for (const LookQuestion& look : automata.looks) {
+    m_asked[look.question].position = static_cast<std::uint32_t>(m_looks.size());
+    m_looks.push_back({.ahead = look.ahead,
+                       .away = {look.away, symbols, StateCache::Starts::once},
+                       .towards = {look.towards, symbols, StateCache::Starts::everywhere}});
   }
 }
 
-void PlaceAnswers::answer(const AnnotatedText& text, std::span<const UnitView> units,
-                          std::span<const std::uint32_t> symbols) {
-  m_set.assign(m_words, 0);
-  m_numbers.assign(units.size() + 1, m_sets.intern(m_set));
-  if (!m_automata.anchors.empty()) {
-    answer_anchors(text, units);
-  }
-  for (std::size_t pass = 0; pass < m_caches.size(); ++pass) {
-    run(pass, symbols);
-  }
-}
-
-std::uint32_t PlaceAnswers::with(std::uint32_t set, std::uint32_t question) {
-  const auto known = m_sets.at(set);
-  m_set.assign(known.begin(), known.end());
-  set_bit(m_set, question);
-  return m_sets.intern(m_set);
-}
-
-std::uint32_t PlaceAnswers::with(std::uint32_t set, std::size_t pass, std::uint32_t state) {
-  const TripleTable::Key key = {set, static_cast<std::uint32_t>(pass), state};
-  std::uint32_t more = m_more.find(key);
-  if (more == TripleTable::unknown) {
-    const auto known = m_sets.at(set);
-    m_set.assign(known.begin(), known.end());
-    for (const std::uint32_t rank : m_caches[pass]->accepted(state)) {
-      set_bit(m_set, m_automata.passes[pass].automaton.rules[rank].rule);
-    }
-    more = m_sets.intern(m_set);
-    m_more.add(key, more);
-  }
-  return more;
-}
-
-void PlaceAnswers::answer_anchors(const AnnotatedText& text, std::span<const UnitView> units) {
-  std::optional<std::uint32_t> before;
-  std::optional<std::uint32_t> last;  // most units stand in the sentence of the one before
-  const auto sentence_at = [&](std::uint32_t token) {
-    if (!last || token < text.sentences[*last].range.first ||
-        token >= text.sentences[*last].range.end) {
-      last = sentence_of(text, token);
-    }
-    return last;
-  };
-  for (std::uint32_t place = 0; place <= units.size(); ++place) {
-    const auto behind = place < units.size() ? sentence_at(units[place].range.first)
-                                             : std::optional<std::uint32_t>();
-    if (behind && behind != before) {
-      answer_anchor(text, *behind, place, false);
-    }
-    if (before && behind != before) {
-      answer_anchor(text, *before, place, true);
-    }
-    if (place < units.size()) {
-      before = sentence_at(units[place].range.end - 1);
-    }
+void PlaceAnswers::begin(const AnnotatedText& text, std::span<const UnitView> units,
+                         std::span<const std::uint32_t> symbols) {
+  m_text = &text;
+  m_units = units;
+  m_symbols = symbols;
+  m_answers.assign((units.size() + 1) * m_asked.size(), Answer::unknown);
+  for (Look& look : m_looks) {
+    look.steps = 0;
   }
 }
 
-// At a place where a sentence starts or ends.
-void PlaceAnswers::answer_anchor(const AnnotatedText& text, std::uint32_t sentence,
-                                 std::uint32_t place, bool at_end) {
-  const auto& sentences = text.sentences;
-  const bool is_outermost = at_end ? sentence + 1 == sentences.size() : sentence == 0;
-  for (const AnchorQuestion& anchor : m_automata.anchors) {
-    if (anchor.at_end == at_end &&
-        (is_outermost || !share(sentences[sentence],
-                                sentences[at_end ? sentence + 1 : sentence - 1], anchor.part))) {
-      m_numbers[place] = with(m_numbers[place], anchor.question);
-    }
+bool PlaceAnswers::find(std::uint32_t place, std::uint32_t question) {
+  const Asked asked = m_asked[question];
+  const std::size_t number = place * m_asked.size() + question;
+  if (asked.is_anchor) {
+    const bool holds = anchor_holds(m_automata.anchors[asked.position], place);
+    m_answers[number] = holds ? Answer::yes : Answer::no;
+    return holds;
   }
+  Look& look = m_looks[asked.position];
+  if (look.steps > most_rounds * m_units.size()) {
+    answer_everywhere(look, question);
+    return m_answers[number] == Answer::yes;
+  }
+  const bool holds = walk_away(look, place);
+  m_answers[number] = holds ? Answer::yes : Answer::no;
+  return holds;
 }
 
-void PlaceAnswers::run(std::size_t pass, std::span<const std::uint32_t> symbols) {
-  const bool ahead = m_automata.passes[pass].ahead;
-  StateCache& states = *m_caches[pass];
-  const auto size = static_cast<std::uint32_t>(symbols.size());
-  std::uint32_t state = states.start();
+bool PlaceAnswers::anchor_holds(const AnchorQuestion& anchor, std::uint32_t place) const {
+  const auto before =
+      place > 0 ? sentence_of(*m_text, m_units[place - 1].range.end - 1) : std::nullopt;
+  const auto behind =
+      place < m_units.size() ? sentence_of(*m_text, m_units[place].range.first) : std::nullopt;
+  const auto sentence = anchor.at_end ? before : behind;
+  if (!sentence || before == behind) {
+    return false;
+  }
+  const auto& sentences = m_text->sentences;
+  const bool is_outermost = anchor.at_end ? *sentence + 1 == sentences.size() : *sentence == 0;
+  return is_outermost ||
+         !share(sentences[*sentence], sentences[anchor.at_end ? *sentence + 1 : *sentence - 1],
+                anchor.part);
+}
+
+bool PlaceAnswers::walk_away(Look& look, std::uint32_t place) {
+  const auto end = look.ahead ? static_cast<std::uint32_t>(m_units.size()) : 0U;
+  std::uint32_t state = settled(look.away, look.away.start(), place);
+  while (place != end && state != StateCache::dead && !look.away.accepts(state)) {
+    const std::uint32_t unit = look.ahead ? place : place - 1;
+    place = look.ahead ? place + 1 : place - 1;
+    state = settled(look.away, look.away.next(state, m_symbols[unit]), place);
+    ++look.steps;
+    ++m_steps;
+  }
+  return look.away.accepts(state);
+}
+
+void PlaceAnswers::answer_everywhere(Look& look, std::uint32_t question) {
+  const auto size = static_cast<std::uint32_t>(m_units.size());
+  std::uint32_t state = look.towards.start();
   for (std::uint32_t done = 0; done <= size; ++done) {
-    const std::uint32_t place = ahead ? size - done : done;
+    const std::uint32_t place = look.ahead ? size - done : done;
     if (done != 0) {
-      state = states.next(state, symbols[ahead ? place : place - 1]);
+      state = look.towards.next(state, m_symbols[look.ahead ? place : place - 1]);
       ++m_steps;
     }
-    if (states.asks(state)) {
-      state = states.settled(state, m_numbers[place]);
-    }
-    if (states.accepts(state)) {
-      m_numbers[place] = with(m_numbers[place], pass, state);
-    }
+    state = settled(look.towards, state, place);
+    m_answers[place * m_asked.size() + question] =
+        look.towards.accepts(state) ? Answer::yes : Answer::no;
   }
 }
 
 std::size_t PlaceAnswers::bytes() const {
-  std::size_t bytes = m_sets.bytes() + m_more.bytes();
-  for (const auto& cache : m_caches) {
-    bytes += cache->bytes();
+  std::size_t bytes = 0;
+  for (const Look& look : m_looks) {
+    bytes += look.away.bytes() + look.towards.bytes();
   }
   return bytes;
 }
 
 void PlaceAnswers::clear() {
-  m_sets.clear();
-  m_more.clear();
-  for (const auto& cache : m_caches) {
-    cache->clear();
+  for (Look& look : m_looks) {
+    look.away.clear();
+    look.towards.clear();
   }
 }
 

@@ -30,26 +30,19 @@ std::uint32_t PlaceQuestions::add_anchor(const PatternNode& node) {
 }
 
 std::uint32_t PlaceQuestions::add_look(const PatternNode& node) {
-  const std::uint32_t level = deepest_level_in(node.parts.front()) + 1;
-  m_looks.push_back(
-      {.question = m_size, .level = level, .ahead = node.ahead, .pattern = node.parts.front()});
+  number_all_in(node.parts.front());
+  m_looks.push_back({.question = m_size, .ahead = node.ahead, .pattern = node.parts.front()});
   return m_size++;
 }
 
-std::uint32_t PlaceQuestions::deepest_level_in(const PatternNode& node) {
-  if (node.type == Type::anchor) {
+void PlaceQuestions::number_all_in(const PatternNode& node) {
+  if (node.type == Type::anchor || node.type == Type::look) {
     number_of(node);
-    return 0;
+    return;
   }
-  if (node.type == Type::look) {
-    const std::uint32_t number = number_of(node);
-    return std::ranges::find(m_looks, number, &Look::question)->level;
-  }
-  std::uint32_t level = 0;
   for (const PatternNode& part : node.parts) {
-    level = std::max(level, deepest_level_in(part));
+    number_all_in(part);
   }
-  return level;
 }
 
 }  // namespace readout

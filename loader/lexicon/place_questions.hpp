@@ -15,7 +15,6 @@ class PlaceQuestions {
  public:
   struct Look {
     std::uint32_t question = 0;
-    std::uint32_t level = 1;  ///< larger than that of all look-arounds in it
     bool ahead = true;
     PatternNode pattern{};
   };
@@ -30,7 +29,7 @@ class PlaceQuestions {
  private:
   std::uint32_t add_anchor(const PatternNode& node);
   std::uint32_t add_look(const PatternNode& node);
-  std::uint32_t deepest_level_in(const PatternNode& node);
+  void number_all_in(const PatternNode& node);
 
   std::uint32_t m_size = 0;
   std::map<std::string, std::uint32_t> m_numbers;

@@ -6,11 +6,10 @@ namespace readout {
 
 using Op = Instruction::Op;
 
-StateCache::StateCache(const Automaton& automaton, const UnitSymbols& symbols,
-                       const SequenceTable& answers, Starts starts, Questions questions)
+StateCache::StateCache(const Automaton& automaton, const UnitSymbols& symbols, Starts starts,
+                       Questions questions)
     : m_automaton(automaton),
       m_symbols(symbols),
-      m_answers(answers),
       m_starts(starts),
       m_questions(questions),
       m_seen(automaton.instructions.size(), 0) {
@@ -49,32 +48,29 @@ std::uint32_t StateCache::find_next(std::uint32_t state, std::uint32_t symbol) {
     add_starts();
   }
   const std::uint32_t target = state_of_marked();
-  remember(m_next[state], symbol, target);
+  std::vector<std::uint32_t>& known = m_next[state];
+  if (symbol >= known.size()) {
+    m_transition_bytes += (symbol + 1 - known.size()) * sizeof(std::uint32_t);
+    known.resize(symbol + 1, unknown);
+  }
+  known[symbol] = target;
   return target;
 }
 
-std::uint32_t StateCache::find_settled(std::uint32_t state, std::uint32_t answers) {
+std::uint32_t StateCache::find_settled(std::uint32_t state, bool answer) {
   ++m_round;
-  m_holding = m_answers.at(answers);
+  m_answered = question_of(state);
+  m_answer = answer;
   const auto content = m_states.at(state);
   const auto ranks = content.subspan(1, content.front());
   m_ranks.assign(ranks.begin(), ranks.end());
   for (const std::uint32_t waiting : content.subspan(1 + content.front())) {
     add_closure(waiting);
   }
-  m_holding = {};
+  m_answered = no_question;
   const std::uint32_t target = state_of_marked();
-  remember(m_settled[state], answers, target);
+  (answer ? m_settled[state].holds : m_settled[state].fails) = target;
   return target;
-}
-
-void StateCache::remember(std::vector<std::uint32_t>& known, std::uint32_t number,
-                          std::uint32_t target) {
-  if (number >= known.size()) {
-    m_transition_bytes += (number + 1 - known.size()) * sizeof(std::uint32_t);
-    known.resize(number + 1, unknown);
-  }
-  known[number] = target;
 }
 
 void StateCache::add_closure(std::uint32_t instruction) {
@@ -88,13 +84,14 @@ void StateCache::add_closure(std::uint32_t instruction) {
     m_seen[current] = m_round;
     const Instruction& step = m_automaton.instructions[current];
     const bool granted = m_questions == Questions::granted;
-    const bool waits = step.op == Op::unit || (step.op == Op::ask && !granted && m_holding.empty());
+    const bool waits =
+        step.op == Op::unit || (step.op == Op::ask && !granted && step.argument != m_answered);
     if (waits) {
       m_waiting.push_back(current);
     } else if (step.op == Op::match) {
       m_ranks.push_back(step.argument);
     } else if (step.op == Op::ask) {
-      if (granted || holds_bit(m_holding, step.argument) == (step.other == 0)) {
+      if (granted || m_answer == (step.other == 0)) {
         m_stack.push_back(step.next);
       }
     } else if (step.op != Op::fail) {
@@ -115,14 +112,15 @@ std::uint32_t StateCache::state_of_marked() {
   m_content.insert(m_content.end(), m_waiting.begin(), m_waiting.end());
   const std::uint32_t state = m_states.intern(m_content);
   if (state == m_next.size()) {
-    const bool asks = std::ranges::any_of(m_waiting, [&](std::uint32_t waiting) {
-      return m_automaton.instructions[waiting].op == Op::ask;
+    const auto ask = std::ranges::find(m_waiting, Op::ask, [&](std::uint32_t waiting) {
+      return m_automaton.instructions[waiting].op;
     });
     m_next.emplace_back();
-    m_settled.emplace_back();
+    m_settled.push_back({.question = ask == m_waiting.end()
+                                         ? no_question
+                                         : m_automaton.instructions[*ask].argument});
     m_accepts.push_back(m_ranks.empty() ? 0 : 1);
-    m_asks.push_back(asks ? 1 : 0);
-    m_transition_bytes += 2 * sizeof(std::vector<std::uint32_t>) + 2;
+    m_transition_bytes += sizeof(std::vector<std::uint32_t>) + sizeof(Settled) + 1;
   }
   m_ranks.clear();
   m_waiting.clear();
@@ -132,7 +130,6 @@ std::uint32_t StateCache::state_of_marked() {
 void StateCache::clear() {
   m_states.clear();
   m_accepts.clear();
-  m_asks.clear();
   m_next.clear();
   m_settled.clear();
   m_transition_bytes = 0;

@@ -13,7 +13,7 @@ namespace readout {
 
 /// The automaton, determinised as far as texts have needed it (subset construction over symbols). A
 /// state stands at a place between two units; where it asks something of that place, `settled`
-/// gives the state that goes on. Belongs to one thread.
+/// gives the state that goes on, which may ask another thing. Belongs to one thread.
 class StateCache {
  public:
   static constexpr std::uint32_t dead = 0;  ///< the state from which nothing matches
@@ -24,21 +24,20 @@ class StateCache {
   /// Whether places answer what is asked of them, or every answer counts as the one that is wanted.
   enum class Questions { asked, granted };
 
-  /// All must outlive the cache. `answers` holds, for each number that
-  /// `settled` is called with, the questions that are answered with yes.
-  StateCache(const Automaton& automaton, const UnitSymbols& symbols, const SequenceTable& answers,
-             Starts starts, Questions questions = Questions::asked);
+  /// All must outlive the cache.
+  StateCache(const Automaton& automaton, const UnitSymbols& symbols, Starts starts,
+             Questions questions = Questions::asked);
 
   std::uint32_t start() const { return m_start; }
   /// Whether `settled` must be called before `next` and `accepts`.
-  bool asks(std::uint32_t state) const { return m_asks[state] != 0; }
-  /// The state that goes on at a place with these answers.
-  std::uint32_t settled(std::uint32_t state, std::uint32_t answers) {
-    const auto& known = m_settled[state];
-    if (answers < known.size() && known[answers] != unknown) {
-      return known[answers];
-    }
-    return find_settled(state, answers);
+  bool asks(std::uint32_t state) const { return m_settled[state].question != no_question; }
+  /// What a state that asks something asks first.
+  std::uint32_t question_of(std::uint32_t state) const { return m_settled[state].question; }
+  /// The state that goes on at a place with this answer to that question.
+  std::uint32_t settled(std::uint32_t state, bool answer) {
+    const Settled& known = m_settled[state];
+    const std::uint32_t target = answer ? known.holds : known.fails;
+    return target != unknown ? target : find_settled(state, answer);
   }
   /// The state after a unit of this symbol.
   std::uint32_t next(std::uint32_t state, std::uint32_t symbol) {
@@ -58,10 +57,15 @@ class StateCache {
 
  private:
   static constexpr std::uint32_t unknown = 0xffffffff;
+  static constexpr std::uint32_t no_question = 0xffffffff;
+  struct Settled {
+    std::uint32_t question = no_question;
+    std::uint32_t holds = unknown;
+    std::uint32_t fails = unknown;
+  };
 
   std::uint32_t find_next(std::uint32_t state, std::uint32_t symbol);
-  std::uint32_t find_settled(std::uint32_t state, std::uint32_t answers);
-  void remember(std::vector<std::uint32_t>& known, std::uint32_t number, std::uint32_t target);
+  std::uint32_t find_settled(std::uint32_t state, bool answer);
   void add_closure(std::uint32_t instruction);
   void add_starts();
   std::uint32_t state_of_marked();
@@ -69,16 +73,14 @@ class StateCache {
 
   const Automaton& m_automaton;
   const UnitSymbols& m_symbols;
-  const SequenceTable& m_answers;
   Starts m_starts = Starts::once;
   Questions m_questions = Questions::asked;
   // A state: number of accepted ranks, the ranks, then the instructions that read a unit or ask;
   // sorted.
   SequenceTable m_states;
   std::vector<std::uint8_t> m_accepts;
-  std::vector<std::uint8_t> m_asks;
   std::vector<std::vector<std::uint32_t>> m_next;
-  std::vector<std::vector<std::uint32_t>> m_settled;
+  std::vector<Settled> m_settled;
   std::size_t m_transition_bytes = 0;
   std::uint32_t m_start = 0;
   // Kept for their memory.
@@ -88,7 +90,8 @@ class StateCache {
   std::vector<std::uint32_t> m_ranks;
   std::vector<std::uint32_t> m_waiting;  // instructions that read a unit or ask
   std::vector<std::uint32_t> m_content;
-  BitsView m_holding{};  // the answers that count now; empty: questions wait
+  std::uint32_t m_answered = no_question;  // the question that does not wait now
+  bool m_answer = false;
 };
 
 }  // namespace readout
