@@ -11,34 +11,6 @@ namespace {
 constexpr std::size_t most_bytes_remembered = std::size_t{32} << 20U;
 constexpr std::uint32_t starts_between_checks = 32;
 
-// The constraints on the first units of all rules.
-std::vector<std::uint32_t> first_constraints(const Automaton& automaton) {
-  using Op = Instruction::Op;
-  std::vector<bool> seen(automaton.instructions.size(), false);
-  std::vector<std::uint32_t> stack;
-  std::vector<std::uint32_t> constraints;
-  stack.reserve(automaton.rules.size());
-  for (const RuleEntry& rule : automaton.rules) {
-    stack.push_back(rule.start);
-  }
-  while (!stack.empty()) {
-    const std::uint32_t current = stack.back();
-    stack.pop_back();
-    const Instruction& step = automaton.instructions[current];
-    if (seen[current] || step.op == Op::fail) {
-      continue;
-    }
-    seen[current] = true;
-    if (step.op == Op::unit) {
-      constraints.push_back(step.argument);
-    } else {
-      stack.push_back(step.next);
-      stack.push_back(step.op == Op::split ? step.other : step.next);
-    }
-  }
-  return constraints;
-}
-
 }  // namespace
 
 MatchFinder::MatchFinder(const Automata& automata, const ConstraintTable& constraints,
@@ -48,76 +20,17 @@ MatchFinder::MatchFinder(const Automata& automata, const ConstraintTable& constr
       m_symbols(constraints, memory),
       m_answers(automata, m_symbols),
       m_states(m_automaton, m_symbols, StateCache::Starts::once),
-      m_possible(m_automaton, m_symbols, StateCache::Starts::once, StateCache::Questions::granted),
+      m_starts(automata, constraints, m_symbols),
       m_captures(m_automaton),
       m_any_blocks(std::ranges::any_of(m_automaton.rules,
                                        [](const RuleEntry& rule) { return rule.blocks; })),
-      m_ends(m_automaton.rules.size(), 0) {
-  for (const std::uint32_t constraint : first_constraints(m_automaton)) {
-    m_bare_may_start |= constraints.may_hold_for_bare(constraint);
-  }
-}
+      m_ends(m_automaton.rules.size(), 0) {}
 
 std::optional<std::uint32_t> MatchFinder::first_start(const AnnotatedText& text,
                                                       const UnitIndex& index, TokenRange range) {
   m_units = {};
-  if (++m_starts % starts_between_checks == 0) {
-    forget_if_large();
-  }
-  for (UnitIndex::Walk walk = index.walk(range); !walk.at_end();) {
-    if (!walk.at_annotations() && m_bare_may_start) {
-      walk.pass_tokens([&](std::uint32_t token) { return !token_may_start(text, token); });
-    }
-    if (!walk.at_end() && (walk.at_annotations() ? may_match_from_annotations(text, walk)
-                                                 : may_match_from(text, walk))) {
-      return walk.token();
-    }
-    if (m_bare_may_start) {
-      walk.pass_token();
-    } else {
-      walk.pass_to_annotations();
-    }
-  }
-  return std::nullopt;
-}
-
-bool MatchFinder::find_whether_token_may_start(const AnnotatedText& text, std::uint32_t token) {
-  const std::uint32_t token_class = m_symbols.class_of(text, token);
-  if (token_class >= m_class_may_start.size()) {
-    m_class_may_start.resize(token_class + 1, not_known);
-  }
-  const bool may = symbol_may_start(m_symbols.symbol_of_token(text, token));
-  m_class_may_start[token_class] = may ? 1 : 0;
-  return may;
-}
-
-// Most units are of a kind that no match starts with.
-bool MatchFinder::may_match_from_annotations(const AnnotatedText& text, UnitIndex::Walk walk) {
-  const auto unit = walk.unit_here();
-  return (!unit || symbol_may_start(m_symbols.symbol_of(text, *unit))) &&
-         may_match_from(text, walk);
-}
-
-bool MatchFinder::find_whether_may_start(std::uint32_t symbol) {
-  if (symbol >= m_may_start.size()) {
-    m_may_start.resize(symbol + 1, not_known);
-  }
-  const bool may = m_possible.next(m_possible.start(), symbol) != StateCache::dead;
-  m_may_start[symbol] = may ? 1 : 0;
-  return may;
-}
-
-// From any token, also within a unit: what is asked is only whether a match is possible.
-bool MatchFinder::may_match_from(const AnnotatedText& text, UnitIndex::Walk walk) {
-  std::uint32_t state = m_possible.start();
-  for (UnitView unit; walk.next(unit);) {
-    state = m_possible.next(state, m_symbols.symbol_of(text, unit));
-    ++m_steps;
-    if (state == StateCache::dead || m_possible.accepts(state)) {
-      break;
-    }
-  }
-  return m_possible.accepts(state);
+  forget_now_and_then();
+  return m_starts.first_start(text, index, range);
 }
 
 std::vector<Match> MatchFinder::matches_in(const AnnotatedText& text,
@@ -144,19 +57,6 @@ void MatchFinder::number_symbols() {
   }
 }
 
-// Whether a match may start here, whatever the places answer: so most starts need no answers.
-bool MatchFinder::may_match_at(std::uint32_t start) {
-  std::uint32_t state = m_possible.start();
-  for (std::uint32_t unit = start; unit < m_units.size(); ++unit) {
-    state = m_possible.next(state, symbol(unit));
-    ++m_steps;
-    if (state == StateCache::dead || m_possible.accepts(state)) {
-      break;
-    }
-  }
-  return m_possible.accepts(state);
-}
-
 // Most states ask nothing of their place, and most sequences reach no state that does.
 std::uint32_t MatchFinder::state_at(std::uint32_t place, std::uint32_t state) {
   if (!m_states.asks(state)) {
@@ -174,13 +74,11 @@ void MatchFinder::begin_answers() {
 }
 
 // Only between two starts: states and symbols in use would be lost otherwise.
-void MatchFinder::forget_if_large() {
-  if (bytes() > most_bytes_remembered) {
+void MatchFinder::forget_now_and_then() {
+  if (++m_tried % starts_between_checks == 0 && bytes() > most_bytes_remembered) {
     m_symbols.clear();
     m_states.clear();
-    m_possible.clear();
-    m_may_start.clear();
-    m_class_may_start.clear();
+    m_starts.clear();
     m_answers.clear();
     number_symbols();
   }
@@ -192,10 +90,8 @@ void MatchFinder::pick(Control control, std::uint32_t first_token) {
   const auto first = std::ranges::lower_bound(
       m_units, first_token, {}, [](const UnitView& unit) { return unit.range.first; });
   for (auto start = static_cast<std::uint32_t>(first - m_units.begin()); start < size;) {
-    if (++m_starts % starts_between_checks == 0) {
-      forget_if_large();
-    }
-    if (!may_match_at(start)) {
+    forget_now_and_then();
+    if (!m_starts.may_match_at(*m_text, m_units, m_unit_symbols, start)) {
       ++start;
       continue;
     }

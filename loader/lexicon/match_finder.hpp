@@ -6,6 +6,7 @@
 #include "loader/lexicon/constraint_table.hpp"
 #include "loader/lexicon/matcher.hpp"
 #include "loader/lexicon/place_answers.hpp"
+#include "loader/lexicon/start_filter.hpp"
 #include "loader/lexicon/state_cache.hpp"
 #include "loader/lexicon/unit_index.hpp"
 #include "loader/lexicon/unit_symbols.hpp"
@@ -25,8 +26,7 @@ class MatchFinder {
   MatchFinder(const Automata& automata, const ConstraintTable& constraints,
               const Conditions& conditions, MatchMemory& memory);
 
-  /// The first token of a sequence that is one stretch of a text at which a match may start;
-  /// nothing if it holds no match. Reads as few units as are needed to tell.
+  /// See StartFilter::first_start.
   std::optional<std::uint32_t> first_start(const AnnotatedText& text, const UnitIndex& index,
                                            TokenRange range);
   /// See CompiledPhase::matches_in. The memory has the text at hand; no match starts before
@@ -34,9 +34,11 @@ class MatchFinder {
   std::vector<Match> matches_in(const AnnotatedText& text, std::span<const UnitView> units,
                                 Control control, std::uint32_t first_token = 0);
   /// Steps taken so far: units read, and instructions followed for captures.
-  std::size_t steps() const { return m_steps + m_answers.steps() + m_captures.steps(); }
+  std::size_t steps() const {
+    return m_steps + m_starts.steps() + m_answers.steps() + m_captures.steps();
+  }
   std::size_t bytes() const {
-    return m_symbols.bytes() + m_states.bytes() + m_possible.bytes() + m_answers.bytes();
+    return m_symbols.bytes() + m_states.bytes() + m_starts.bytes() + m_answers.bytes();
   }
 
  private:
@@ -50,23 +52,7 @@ class MatchFinder {
   std::uint32_t symbol(std::uint32_t unit) const { return m_unit_symbols[unit]; }
   std::uint32_t state_at(std::uint32_t place, std::uint32_t state);
   void begin_answers();
-  bool may_match_from(const AnnotatedText& text, UnitIndex::Walk walk);
-  bool may_match_at(std::uint32_t start);
-  bool symbol_may_start(std::uint32_t symbol) {
-    return symbol < m_may_start.size() && m_may_start[symbol] != not_known
-               ? m_may_start[symbol] != 0
-               : find_whether_may_start(symbol);
-  }
-  bool find_whether_may_start(std::uint32_t symbol);
-  bool token_may_start(const AnnotatedText& text, std::uint32_t token) {
-    const std::uint32_t token_class = m_symbols.class_of(text, token);
-    return token_class < m_class_may_start.size() && m_class_may_start[token_class] != not_known
-               ? m_class_may_start[token_class] != 0
-               : find_whether_token_may_start(text, token);
-  }
-  bool find_whether_token_may_start(const AnnotatedText& text, std::uint32_t token);
-  bool may_match_from_annotations(const AnnotatedText& text, UnitIndex::Walk walk);
-  void forget_if_large();
+  void forget_now_and_then();
   void pick(Control control, std::uint32_t first_token);
   std::optional<Found> best_at(std::uint32_t start, bool shortest);
   std::optional<Found> first_choice_at(std::uint32_t start, bool shortest);
@@ -83,14 +69,10 @@ class MatchFinder {
   UnitSymbols m_symbols;
   PlaceAnswers m_answers;
   StateCache m_states;
-  StateCache m_possible;  // the same where all places answer as is wanted
+  StartFilter m_starts;
   CaptureSearch m_captures;
-  bool m_bare_may_start = false;
-  static constexpr std::uint8_t not_known = 2;
-  std::vector<std::uint8_t> m_may_start;        // by symbol: whether a match may start with it
-  std::vector<std::uint8_t> m_class_may_start;  // the same by class of a token without annotations
   bool m_any_blocks = false;
-  std::uint32_t m_starts = 0;  // places tried so far
+  std::uint32_t m_tried = 0;  // places so far
   std::size_t m_steps = 0;
   // The sequence at hand.
   const AnnotatedText* m_text = nullptr;

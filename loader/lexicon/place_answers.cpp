@@ -1,8 +1,7 @@
 #include "loader/lexicon/place_answers.hpp"
 
-#include "loader/lexicon/pattern.hpp"
+#include "loader/lexicon/place_anchors.hpp"
 
-#include <algorithm>
 #include <optional>
 
 namespace readout {
@@ -11,29 +10,6 @@ namespace {
 
 // How often the walks of a look-around may read as much as the sequence.
 constexpr std::size_t most_rounds = 8;
-
-std::optional<std::uint32_t> sentence_of(const AnnotatedText& text, std::uint32_t token) {
-  const auto after = std::ranges::upper_bound(
-      text.sentences, token, {}, [](const TextSentence& sentence) { return sentence.range.first; });
-  if (after == text.sentences.begin() || (after - 1)->range.end <= token) {
-    return std::nullopt;
-  }
-  return static_cast<std::uint32_t>(after - text.sentences.begin() - 1);
-}
-
-// Whether two sentences belong to the same part, by its position in anchor_names.
-bool share(const TextSentence& left, const TextSentence& right, std::uint32_t part) {
-  switch (part) {
-    case 0:
-      return false;
-    case 1:
-      return left.paragraph == right.paragraph && left.zone == right.zone;
-    case 2:
-      return left.zone == right.zone;
-    default:
-      return true;
-  }
-}
 
 }  // namespace
 
@@ -82,18 +58,13 @@ bool PlaceAnswers::find(std::uint32_t place, std::uint32_t question) {
 
 bool PlaceAnswers::anchor_holds(const AnchorQuestion& anchor, std::uint32_t place) const {
   const auto before =
-      place > 0 ? sentence_of(*m_text, m_units[place - 1].range.end - 1) : std::nullopt;
+      place > 0 ? sentence_at(*m_text, m_units[place - 1].range.end - 1) : std::nullopt;
   const auto behind =
-      place < m_units.size() ? sentence_of(*m_text, m_units[place].range.first) : std::nullopt;
+      place < m_units.size() ? sentence_at(*m_text, m_units[place].range.first) : std::nullopt;
   const auto sentence = anchor.at_end ? before : behind;
-  if (!sentence || before == behind) {
-    return false;
-  }
-  const auto& sentences = m_text->sentences;
-  const bool is_outermost = anchor.at_end ? *sentence + 1 == sentences.size() : *sentence == 0;
-  return is_outermost ||
-         !share(sentences[*sentence], sentences[anchor.at_end ? *sentence + 1 : *sentence - 1],
-                anchor.part);
+  return sentence && before != behind &&
+         anchor.part < (anchor.at_end ? parts_ending_with(*m_text, *sentence)
+                                      : parts_starting_with(*m_text, *sentence));
 }
 
 bool PlaceAnswers::walk_away(Look& look, std::uint32_t place) {

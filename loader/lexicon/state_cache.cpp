@@ -24,6 +24,14 @@ void StateCache::make_first_states() {
   m_start = state_of_marked();
 }
 
+std::uint32_t StateCache::start_without(BitsView denied) {
+  ++m_round;
+  m_denied = denied;
+  add_starts();
+  m_denied = {};
+  return state_of_marked();
+}
+
 void StateCache::add_starts() {
   for (const RuleEntry& rule : m_automaton.rules) {
     add_closure(rule.start);
@@ -33,6 +41,17 @@ void StateCache::add_starts() {
 std::span<const std::uint32_t> StateCache::accepted(std::uint32_t state) const {
   const auto content = m_states.at(state);
   return content.subspan(1, content.front());
+}
+
+std::vector<std::uint32_t> StateCache::constraints_of(std::uint32_t state) const {
+  std::vector<std::uint32_t> constraints;
+  for (const std::uint32_t waiting : m_states.at(state).subspan(1 + m_states.at(state).front())) {
+    const Instruction& instruction = m_automaton.instructions[waiting];
+    if (instruction.op == Op::unit) {
+      constraints.push_back(instruction.argument);
+    }
+  }
+  return constraints;
 }
 
 std::uint32_t StateCache::find_next(std::uint32_t state, std::uint32_t symbol) {
@@ -91,7 +110,8 @@ void StateCache::add_closure(std::uint32_t instruction) {
     } else if (step.op == Op::match) {
       m_ranks.push_back(step.argument);
     } else if (step.op == Op::ask) {
-      if (granted || m_answer == (step.other == 0)) {
+      const bool is_denied = !m_denied.empty() && holds_bit(m_denied, step.argument);
+      if (granted ? !is_denied || step.other != 0 : m_answer == (step.other == 0)) {
         m_stack.push_back(step.next);
       }
     } else if (step.op != Op::fail) {

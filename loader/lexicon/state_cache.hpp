@@ -29,6 +29,8 @@ class StateCache {
              Questions questions = Questions::asked);
 
   std::uint32_t start() const { return m_start; }
+  /// The start where these questions, as bits, are answered with no though all others are granted.
+  std::uint32_t start_without(BitsView denied);
   /// Whether `settled` must be called before `next` and `accepts`.
   bool asks(std::uint32_t state) const { return m_settled[state].question != no_question; }
   /// What a state that asks something asks first.
@@ -49,6 +51,8 @@ class StateCache {
   }
   /// The ranks of the rules that match when this state is reached, best first.
   std::span<const std::uint32_t> accepted(std::uint32_t state) const;
+  /// The constraints on the next unit, one for each instruction that reads it.
+  std::vector<std::uint32_t> constraints_of(std::uint32_t state) const;
   bool accepts(std::uint32_t state) const { return m_accepts[state] != 0; }
 
   std::size_t bytes() const { return m_states.bytes() + m_transition_bytes; }
@@ -92,6 +96,7 @@ class StateCache {
   std::vector<std::uint32_t> m_content;
   std::uint32_t m_answered = no_question;  // the question that does not wait now
   bool m_answer = false;
+  BitsView m_denied{};  // the questions that are not granted now; empty: none
 };
 
 }  // namespace readout
