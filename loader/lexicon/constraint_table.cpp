@@ -23,7 +23,9 @@ bool holds_for_words(const ConstraintNode& node, const UnitFacts& facts) {
     case Op::single:
       return facts.is_single && holds_bit(facts.last_word, node.test);
     case Op::several:
-      return !facts.is_single && holds_bit(facts.whole_text, node.test);
+      facts.lacks_text |= !facts.is_single && facts.whole_text.empty();
+      return !facts.is_single && !facts.whole_text.empty() &&
+             holds_bit(facts.whole_text, node.test);
     case Op::bare:
       return facts.annotations.empty();
     default:

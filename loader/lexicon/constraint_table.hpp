@@ -17,9 +17,10 @@ namespace readout {
 struct UnitFacts {
   BitsView last_word;                   ///< word tests of the last token
   BitsView first_word;                  ///< word tests of the first token
-  BitsView whole_text;                  ///< text tests, of several tokens
+  BitsView whole_text;                  ///< text tests, of several tokens; empty: not known
   bool is_single = true;                ///< one token
   std::vector<BitsView> annotations{};  ///< annotation tests of each annotation
+  mutable bool lacks_text = false;      ///< set where a text test was asked for and is not known
 };
 
 /// A constraint as a tree over numbered tests.
@@ -54,7 +55,6 @@ class ConstraintTable {
   explicit ConstraintTable(ConstraintParts parts) : m_parts(std::move(parts)) {}
 
   std::size_t size() const { return m_parts.roots.size(); }
-  bool has_text_tests() const { return m_parts.text_tests->size() != 0; }
 
   /// Whether what holds for a word depends on the readings that are left for it.
   bool asks_readings() const { return m_parts.ask_readings; }
@@ -64,7 +64,8 @@ class ConstraintTable {
   /// The tests that hold for a unit's text, an annotation.
   Bits text_bits(std::string_view text) const;
   Bits annotation_bits(const Annotation& annotation) const;
-  /// The constraints that hold for a unit.
+  /// The constraints that hold for a unit. Text tests are asked where all that stands before them
+  /// leaves the answer open; if one was and is not known, the result means nothing.
   Bits holding(const UnitFacts& facts) const;
   /// False if the constraint holds for no unit without annotations.
   bool may_hold_for_bare(std::uint32_t constraint) const;

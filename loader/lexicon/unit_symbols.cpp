@@ -45,9 +45,7 @@ std::uint32_t UnitSymbols::bare_symbol(std::uint32_t token_class) {
 }
 
 std::uint32_t UnitSymbols::text_class(const AnnotatedText& text, TokenRange range) {
-  return m_table.has_text_tests()
-             ? m_text_classes.intern(m_table.text_bits(words_on_one_line(text, range)))
-             : unknown;
+  return m_text_classes.intern(m_table.text_bits(words_on_one_line(text, range)));
 }
 
 std::uint32_t UnitSymbols::annotation_class(const AnnotatedText& text, std::uint32_t annotation) {
@@ -62,23 +60,25 @@ std::uint32_t UnitSymbols::annotation_class(const AnnotatedText& text, std::uint
 std::uint32_t UnitSymbols::annotated_symbol(const AnnotatedText& text, const UnitView& unit) {
   const bool single = unit.range.end == unit.range.first + 1;
   // By what the phase asks of words: fewer keys than by what all phases ask.
-  const TripleTable::Key key = {word_class(class_of(text, unit.range.end - 1)),
-                                single ? unknown : word_class(class_of(text, unit.range.first)),
-                                m_memory.looks_of(text, unit.annotations)};
+  const TripleTable::Key key = {
+      word_class(class_of(text, unit.range.end - 1)),
+      single ? unknown : word_class(class_of(text, unit.range.first)),
+      unit.annotations.empty() ? unknown : m_memory.looks_of(text, unit.annotations)};
   std::uint32_t symbol = m_annotated.find(key);
   if (symbol == unknown) {
-    symbol = unit_symbol(text, unit);
+    symbol = unit_symbol(text, unit, unknown);
     m_annotated.add(key, symbol);
   }
-  return symbol;
+  return symbol == by_its_text ? unit_symbol(text, unit, text_class(text, unit.range)) : symbol;
 }
 
-std::uint32_t UnitSymbols::unit_symbol(const AnnotatedText& text, const UnitView& unit) {
+std::uint32_t UnitSymbols::unit_symbol(const AnnotatedText& text, const UnitView& unit,
+                                       std::uint32_t text_class) {
   m_key.resize(annotations);
   m_key[last_word] = word_class(class_of(text, unit.range.end - 1));
   const bool single = unit.range.end == unit.range.first + 1;
   m_key[first_word] = single ? m_key[last_word] : word_class(class_of(text, unit.range.first));
-  m_key[whole_text] = single ? unknown : text_class(text, unit.range);
+  m_key[whole_text] = text_class;
   m_key[is_single] = single ? 1 : 0;
   for (const std::uint32_t annotation : unit.annotations) {
     m_key.push_back(annotation_class(text, annotation));
@@ -104,7 +104,8 @@ std::uint32_t UnitSymbols::symbol_for_key() {
   for (std::size_t i = annotations; i < m_key.size(); ++i) {
     facts.annotations.push_back(m_annotation_classes.at(m_key[i]));
   }
-  return m_symbols.intern(m_table.holding(facts));
+  const Bits holding = m_table.holding(facts);
+  return facts.lacks_text ? by_its_text : m_symbols.intern(holding);
 }
 
 std::size_t UnitSymbols::bytes() const {

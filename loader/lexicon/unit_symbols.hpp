@@ -54,20 +54,20 @@ class UnitSymbols {
   void clear();
 
  private:
+  static constexpr std::uint32_t by_its_text = unknown - 1;  // its words and looks do not tell
+
   std::uint32_t find_symbol(const AnnotatedText& text, const UnitView& unit) {
     const bool single = unit.range.end == unit.range.first + 1;
-    if (!single && (m_table.has_text_tests() || unit.annotations.empty())) {
-      return unit_symbol(text, unit);
-    }
-    return unit.annotations.empty() ? symbol_of_token(text, unit.range.first)
-                                    : annotated_symbol(text, unit);
+    return single && unit.annotations.empty() ? symbol_of_token(text, unit.range.first)
+                                              : annotated_symbol(text, unit);
   }
   std::uint32_t word_class(std::uint32_t token_class);
   std::uint32_t annotation_class(const AnnotatedText& text, std::uint32_t annotation);
   std::uint32_t text_class(const AnnotatedText& text, TokenRange range);
   std::uint32_t bare_symbol(std::uint32_t token_class);
   std::uint32_t annotated_symbol(const AnnotatedText& text, const UnitView& unit);
-  std::uint32_t unit_symbol(const AnnotatedText& text, const UnitView& unit);
+  std::uint32_t unit_symbol(const AnnotatedText& text, const UnitView& unit,
+                            std::uint32_t text_class);
   std::uint32_t symbol_for_key();
 
   const ConstraintTable& m_table;
