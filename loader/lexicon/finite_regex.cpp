@@ -3,6 +3,7 @@
 #include "schema/text/utf8.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <iterator>
 
 namespace readout {
@@ -10,6 +11,11 @@ namespace readout {
 namespace {
 
 using Words = std::vector<std::string>;
+
+bool is_ascii_punctuation(char sign) {
+  return static_cast<unsigned char>(sign) < ascii_end &&
+         std::ispunct(static_cast<unsigned char>(sign)) != 0;
+}
 
 class RegexWords {
  public:
@@ -65,14 +71,62 @@ class RegexWords {
       auto words = has_options || depth == deepest ? std::nullopt : alternation(depth + 1);
       return words && take(")") ? std::move(words) : std::nullopt;
     }
-    constexpr std::string_view others = R"(.*+?[]{}^$\)";
-    const std::size_t size = code_point_at(m_rest, 0).size;
-    const std::string_view letter = m_rest.substr(0, size);
-    if (others.find(letter.front()) != std::string_view::npos) {
+    if (take("[")) {
+      return one_of_class();
+    }
+    constexpr std::string_view others = R"(.*+?[]{}^$)";
+    const bool is_escaped = take("\\");
+    const std::string_view letter = next_letter();
+    const bool is_sign = !letter.empty() && is_ascii_punctuation(letter.front());
+    if (letter.empty() ||
+        (is_escaped ? !is_sign : others.find(letter.front()) != std::string_view::npos)) {
       return std::nullopt;
     }
-    m_rest.remove_prefix(size);
     return Words{std::string(letter)};
+  }
+
+  // Behind the bracket of a class of letters that stand for themselves, and ranges of them.
+  std::optional<Words> one_of_class() {
+    Words words;
+    while (!take("]")) {
+      const std::string_view first = next_letter();
+      if (first.empty() || std::string_view("[^\\").find(first.front()) != std::string_view::npos) {
+        return std::nullopt;
+      }
+      const bool is_range = m_rest.starts_with('-') && !m_rest.starts_with("-]");
+      if (!is_range) {
+        words.emplace_back(first);
+      } else if (!add_range(first, words)) {
+        return std::nullopt;
+      }
+    }
+    return words.empty() ? std::nullopt : std::optional(std::move(words));
+  }
+
+  // Behind its first letter; of digits and of the letters of ASCII only.
+  bool add_range(std::string_view first, Words& words) {
+    take("-");
+    const std::string_view last = next_letter();
+    for (const std::string_view letters :
+         {"0123456789", "abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}) {
+      const std::size_t start = letters.find(first);
+      const std::size_t end = last.empty() ? std::string_view::npos : letters.find(last);
+      if (start != std::string_view::npos && end != std::string_view::npos && start <= end) {
+        for (const char letter : letters.substr(start, end + 1 - start)) {
+          words.emplace_back(1, letter);
+        }
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // Takes a code point; empty at the end.
+  std::string_view next_letter() {
+    const std::size_t size = m_rest.empty() ? 0 : code_point_at(m_rest, 0).size;
+    const std::string_view letter = m_rest.substr(0, size);
+    m_rest.remove_prefix(size);
+    return letter;
   }
 
   static Words joined(const Words& starts, const Words& ends) {

@@ -5,6 +5,7 @@
 #include <re2/re2.h>
 #include <re2/set.h>
 
+#include <algorithm>
 #include <mutex>
 #include <stdexcept>
 
@@ -17,10 +18,28 @@ constexpr std::int64_t most_bytes = std::int64_t{64} << 20U;
 // RE2 gives up in the middle of expressions of megabytes, and says so on standard error.
 constexpr std::size_t longest_regex = 100'000;
 
-re2::RE2::Options options() {
+re2::RE2::Options options_for(re2::RE2::Options::Encoding encoding) {
   re2::RE2::Options options(re2::RE2::Quiet);
   options.set_max_mem(most_bytes);
+  options.set_encoding(encoding);
   return options;
+}
+
+bool is_ascii(std::string_view text) {
+  return std::ranges::all_of(
+      text, [](char byte) { return static_cast<unsigned char>(byte) < ascii_end; });
+}
+
+// An expression of single bytes that matches the same texts of ASCII: each other code point is one
+// byte that does not occur in them.
+std::string ascii_form_of(std::string_view regex) {
+  std::string form;
+  for (std::size_t at = 0; at < regex.size();) {
+    const CodePoint point = code_point_at(regex, at);
+    form += static_cast<unsigned char>(regex[at]) < ascii_end ? regex[at] : '\xff';
+    at += point.size;
+  }
+  return form;
 }
 
 // Only these make a program much larger than what is written, so that RE2 may refuse what it could
@@ -72,11 +91,18 @@ std::string from_start(const std::string& regex) {
 }  // namespace
 
 struct RegexSet::Program {
-  explicit Program(re2::RE2::Anchor anchor) : set(options(), anchor) {}
+  explicit Program(re2::RE2::Anchor anchor)
+      : any(options_for(re2::RE2::Options::EncodingUTF8), anchor),
+        ascii(options_for(re2::RE2::Options::EncodingLatin1), anchor) {}
 
-  re2::RE2::Set set;
-  std::once_flag once{};
-  bool compiled = false;
+  re2::RE2::Set any;
+  std::once_flag any_once{};
+  bool any_compiled = false;
+  // Of the same expressions, for texts of ASCII: \p{L} is two ranges of bytes here and hundreds of
+  // sequences of bytes there, each of which stands in most states.
+  re2::RE2::Set ascii;
+  std::once_flag ascii_once{};
+  bool ascii_compiled = false;
 };
 
 RegexSet::RegexSet(Matches matches)
@@ -98,30 +124,54 @@ void RegexSet::check(const std::string& regex) {
 
 void RegexSet::add(const std::string& regex, std::uint32_t number) {
   std::string error;
-  const std::string& asked = m_matches == Matches::whole ? regex : from_start(regex);
-  if (m_program->set.Add(asked, &error) < 0) {
+  if (m_program->any.Add(asked(regex), &error) < 0) {
     throw std::invalid_argument(error);
   }
   m_regexes.push_back(regex);
   m_numbers.push_back(number);
 }
 
+std::string RegexSet::asked(const std::string& regex) const {
+  return m_matches == Matches::whole ? regex : from_start(regex);
+}
+
+void RegexSet::compile_for_ascii() const {
+  for (const std::string& regex : m_regexes) {
+    if (m_program->ascii.Add(ascii_form_of(asked(regex)), nullptr) < 0) {
+      return;
+    }
+  }
+  m_program->ascii_compiled = m_program->ascii.Compile();
+}
+
+const re2::RE2::Set* RegexSet::set_for(std::string_view text) const {
+  if (is_ascii(text)) {
+    std::call_once(m_program->ascii_once, [&] { compile_for_ascii(); });
+    if (m_program->ascii_compiled) {
+      return &m_program->ascii;
+    }
+  }
+  std::call_once(m_program->any_once, [&] { m_program->any_compiled = m_program->any.Compile(); });
+  return m_program->any_compiled ? &m_program->any : nullptr;
+}
+
 void RegexSet::append_matching(std::string_view text, std::vector<std::uint32_t>& numbers) const {
   if (empty()) {
     return;
   }
-  std::call_once(m_program->once, [&] { m_program->compiled = m_program->set.Compile(); });
   const re2::StringPiece piece(text.data(), text.size());
-  std::vector<int> found;
-  re2::RE2::Set::ErrorInfo error{re2::RE2::Set::kNoError};
-  if (m_program->compiled && m_program->set.Match(piece, &found, &error)) {
-    for (const int position : found) {
-      numbers.push_back(m_numbers[static_cast<std::size_t>(position)]);
+  if (const re2::RE2::Set* set = set_for(text)) {
+    std::vector<int> found;
+    re2::RE2::Set::ErrorInfo error{re2::RE2::Set::kNoError};
+    if (set->Match(piece, &found, &error)) {
+      for (const int position : found) {
+        numbers.push_back(m_numbers[static_cast<std::size_t>(position)]);
+      }
+      return;
     }
-    return;
-  }
-  if (m_program->compiled && error.kind == re2::RE2::Set::kNoError) {
-    return;
+    if (error.kind == re2::RE2::Set::kNoError) {
+      return;
+    }
   }
   // Too large together: one by one.
   for (std::size_t position = 0; position < m_regexes.size(); ++position) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <re2/set.h>
+
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -33,6 +35,10 @@ class RegexSet {
 
  private:
   struct Program;
+
+  std::string asked(const std::string& regex) const;
+  void compile_for_ascii() const;
+  const re2::RE2::Set* set_for(std::string_view text) const;
 
   Matches m_matches;
   std::unique_ptr<Program> m_program;

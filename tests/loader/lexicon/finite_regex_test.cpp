@@ -10,13 +10,18 @@ using namespace readout;
 
 using Words = std::vector<std::string>;
 
-TEST_CASE("The words of a regular expression without classes and repetition") {
+TEST_CASE("The words of a regular expression without repetition") {
   const auto [regex, words] = GENERATE(table<std::string, Words>({
       {"said", {"said"}},
       {"say|said|say", {"said", "say"}},
       {"polls?|stud(y|ies)", {"poll", "polls", "studies", "study"}},
       {"(?:un)?(done|tied)", {"done", "tied", "undone", "untied"}},
-      {"is(n['’]t)?|é?tat", {}},
+      {"is(n['’]t)?|é?tat", {"is", "isn't", "isn’t", "tat", "état"}},
+      {"[.,;:\"“]", {"\"", ",", ".", ":", ";", "“"}},
+      {"[–—.-]|[-+*]", {"*", "+", "-", ".", "–", "—"}},
+      {"[b-d1-3X]\\.?",
+       {"1", "1.", "2", "2.", "3", "3.", "X", "X.", "b", "b.", "c", "c.", "d", "d."}},
+      {"[a-a]\\(\\)", {"a()"}},
       {"isn’?t", {"isnt", "isn’t"}},
       {"(a|b)(c|d)?", {"a", "ac", "ad", "b", "bc", "bd"}},
       {"", {""}},
@@ -36,9 +41,10 @@ TEST_CASE("The words of a regular expression without classes and repetition") {
 }
 
 TEST_CASE("Other and broken expressions are left to the library") {
-  const auto* const regex =
-      GENERATE("a+", "a*", "a.", "[ab]", R"(\d)", "a{2}", "^a", "a$", "(?i)a", "(?P<n>a)", "(?!a)",
-               "a??", "?a", "(a", "a)", "(a|b))", "|?", "(a|?b)");
+  const auto* const regex = GENERATE(
+      "a+", "a*", "a.", "[^ab]", "[]", "[]a]", "[[:alpha:]]", "[a[]", R"([\d])", "[z-a]", "[a-Z]",
+      "[+-/]", "[à-é]", "[ab", "[a-", R"(\d)", R"(\pL)", R"(a\b)", "\\", "a{2}", "^a", "a$",
+      "(?i)a", "(?P<n>a)", "(?!a)", "a??", "?a", "(a", "a)", "(a|b))", "|?", "(a|?b)");
   CAPTURE(regex);
   CHECK_FALSE(words_of_regex(regex, 100));
 }

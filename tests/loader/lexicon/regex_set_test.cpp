@@ -44,6 +44,29 @@ TEST_CASE("Regular expressions match as each would alone") {
   }
 }
 
+TEST_CASE("Texts of ASCII match expressions that name other letters as each would alone") {
+  const std::vector<std::string> regexes = {
+      "isn’?t", "[à-éx]+",        "[^“”]+", R"(\x{2019}?s)", "(?i)[kſ]elvin", R"(\P{Lu}+)",
+      "[^é]",   R"(\p{Greek}*a)", "’|s",    "ÿ?s",           R"([\W]+)",      R"(\Q“a\E|b)"};
+  const std::vector<std::string> words = {"isnt",   "isn’t",  "x",     "xx", "é",      "s",  "’s",
+                                          "kelvin", "Kelvin", "elvin", "a",  "b",      "“a", "ÿs",
+                                          "",       "“",      "A",     "$%", "selvin", "xÿ"};
+  RegexSet set;
+  for (std::uint32_t number = 0; number < regexes.size(); ++number) {
+    set.add(regexes[number], number);
+  }
+  for (const std::string& word : words) {
+    std::vector<std::uint32_t> alone;
+    for (std::uint32_t number = 0; number < regexes.size(); ++number) {
+      if (re2::RE2::FullMatch(word, re2::RE2(regexes[number]))) {
+        alone.push_back(number);
+      }
+    }
+    CAPTURE(word);
+    CHECK(matching(set, word) == alone);
+  }
+}
+
 TEST_CASE("A set of expressions for pieces of a text matches as each would alone") {
   const std::vector<std::string> regexes = {"^said",
                                             "^(?:a|b)c$",
