@@ -9,7 +9,7 @@ namespace readout {
 namespace {
 
 constexpr std::size_t most_bytes_remembered = std::size_t{32} << 20U;
-constexpr std::uint32_t starts_between_checks = 32;
+constexpr std::uint32_t starts_between_checks = 256;
 
 }  // namespace
 

@@ -18,7 +18,12 @@ std::uint32_t parts_between(const TextSentence& left, const TextSentence& right)
 
 }  // namespace
 
-std::optional<std::uint32_t> sentence_at(const AnnotatedText& text, std::uint32_t token) {
+std::optional<std::uint32_t> sentence_at(const AnnotatedText& text, std::uint32_t token,
+                                         std::uint32_t guess) {
+  if (guess < text.sentences.size() && text.sentences[guess].range.first <= token &&
+      token < text.sentences[guess].range.end) {
+    return guess;
+  }
   const auto after = std::ranges::upper_bound(
       text.sentences, token, {}, [](const TextSentence& sentence) { return sentence.range.first; });
   if (after == text.sentences.begin() || (after - 1)->range.end <= token) {

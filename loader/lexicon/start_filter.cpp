@@ -110,15 +110,18 @@ bool StartFilter::may_match_at(const AnnotatedText& text, std::span<const UnitVi
 }
 
 std::uint32_t StartFilter::parts_starting_at(const AnnotatedText& text,
-                                             std::span<const UnitView> units,
-                                             std::uint32_t place) const {
+                                             std::span<const UnitView> units, std::uint32_t place) {
   if (m_first_states.front() == m_first_states.back()) {
     return 0;
   }
-  const auto sentence = sentence_at(text, units[place].range.first);
-  return sentence && (place == 0 || sentence_at(text, units[place - 1].range.end - 1) != sentence)
-             ? parts_starting_with(text, *sentence)
-             : 0;
+  const auto sentence_of = [&](std::uint32_t token) {
+    const auto sentence = sentence_at(text, token, m_sentence);
+    m_sentence = sentence.value_or(m_sentence);
+    return sentence;
+  };
+  const auto before = place == 0 ? std::nullopt : sentence_of(units[place - 1].range.end - 1);
+  const auto sentence = sentence_of(units[place].range.first);
+  return sentence && sentence != before ? parts_starting_with(text, *sentence) : 0;
 }
 
 void StartFilter::clear() {

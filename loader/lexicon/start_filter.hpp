@@ -41,7 +41,7 @@ class StartFilter {
  private:
   void make_first_states();
   std::uint32_t parts_starting_at(const AnnotatedText& text, std::span<const UnitView> units,
-                                  std::uint32_t place) const;
+                                  std::uint32_t place);
   bool may_match_from(const AnnotatedText& text, UnitIndex::Walk walk, std::uint32_t state);
   bool may_match_from_annotations(const AnnotatedText& text, UnitIndex::Walk walk);
   bool symbol_may_start(std::uint32_t symbol) {
@@ -69,6 +69,7 @@ class StartFilter {
   std::vector<std::uint8_t> m_may_start;        // the same by symbol
   std::vector<std::uint8_t> m_class_may_start;  // the same by class of a token
   std::size_t m_steps = 0;
+  std::uint32_t m_sentence = 0;  // the last one asked about
 };
 
 }  // namespace readout

@@ -31,9 +31,14 @@ std::vector<std::string> WordListTable::names() const {
 std::vector<std::string_view> WordListTable::names_in(ListSet lists,
                                                       std::string_view prefix) const {
   std::vector<std::string_view> found;
+  if (lists == no_lists) {
+    return found;
+  }
   const auto name_of = [&](StringRef ref) { return m_strings.at(ref); };
-  for (auto name = std::ranges::lower_bound(m_names, prefix, {}, name_of);
-       name != m_names.end() && name_of(*name).starts_with(prefix); ++name) {
+  const auto first = std::ranges::lower_bound(m_names, prefix, {}, name_of);
+  const auto end = std::partition_point(
+      first, m_names.end(), [&](StringRef name) { return name_of(name).starts_with(prefix); });
+  for (auto name = first; name != end; ++name) {
     if (holds(lists, static_cast<ListNumber>(name - m_names.begin()))) {
       found.push_back(name_of(*name).substr(prefix.size()));
     }
@@ -44,7 +49,7 @@ std::vector<std::string_view> WordListTable::names_in(ListSet lists,
 ListSet WordListTable::lists_of(std::string_view word) const {
   const auto known = m_index.find(
       word, [this](std::uint32_t number) { return m_strings.at(m_words[number].word); });
-  return known ? m_words[*known].lists : 0;
+  return known ? m_words[*known].lists : no_lists;
 }
 
 void WordListTableBuilder::add(const std::string& list, std::string_view word) {

@@ -14,8 +14,9 @@ namespace readout {
 /// Number of a word list.
 using ListNumber = std::uint32_t;
 inline constexpr ListNumber no_list = 0xffffffff;  ///< holds no word
-/// Which lists hold a word: number of a set of lists. 0: none.
+/// Which lists hold a word: number of a set of lists.
 using ListSet = std::uint32_t;
+inline constexpr ListSet no_lists = 0;
 
 /// The dictionary form of a word in each of its readings, by reading. Pieces of a table, or of the
 /// word.
