@@ -51,7 +51,7 @@ void ZoneRules::add(ZoneKind kind, ZoneRule::Where where, std::string_view patte
     rule.pattern = std::make_unique<const re2::RE2>(
         re2::StringPiece(pattern.data(), pattern.size()), re2::RE2::Quiet);
   } else {
-    m_patterns.add(std::string(pattern), static_cast<std::uint32_t>(m_rules.size()));
+    m_patterns.add_sound(std::string(pattern), static_cast<std::uint32_t>(m_rules.size()));
   }
   m_rules.push_back(std::move(rule));
 }

@@ -96,6 +96,7 @@ struct RegexSet::Program {
         ascii(options_for(re2::RE2::Options::EncodingLatin1), anchor) {}
 
   re2::RE2::Set any;
+  std::size_t any_parsed = 0;
   std::once_flag any_once{};
   bool any_compiled = false;
   // Of the same expressions, for texts of ASCII: \p{L} is two ranges of bytes here and hundreds of
@@ -123,12 +124,22 @@ void RegexSet::check(const std::string& regex) {
 }
 
 void RegexSet::add(const std::string& regex, std::uint32_t number) {
-  std::string error;
-  if (m_program->any.Add(asked(regex), &error) < 0) {
-    throw std::invalid_argument(error);
-  }
+  add_sound(regex, number);
+  parse_all();
+}
+
+void RegexSet::add_sound(const std::string& regex, std::uint32_t number) {
   m_regexes.push_back(regex);
   m_numbers.push_back(number);
+}
+
+void RegexSet::parse_all() const {
+  std::string error;
+  for (std::size_t& parsed = m_program->any_parsed; parsed < m_regexes.size(); ++parsed) {
+    if (m_program->any.Add(asked(m_regexes[parsed]), &error) < 0) {
+      throw std::invalid_argument(error);
+    }
+  }
 }
 
 std::string RegexSet::asked(const std::string& regex) const {
@@ -151,7 +162,10 @@ const re2::RE2::Set* RegexSet::set_for(std::string_view text) const {
       return &m_program->ascii;
     }
   }
-  std::call_once(m_program->any_once, [&] { m_program->any_compiled = m_program->any.Compile(); });
+  std::call_once(m_program->any_once, [&] {
+    parse_all();
+    m_program->any_compiled = m_program->any.Compile();
+  });
   return m_program->any_compiled ? &m_program->any : nullptr;
 }
 

@@ -30,6 +30,8 @@ class RegexSet {
   /// Adds an expression under a number. Throws std::invalid_argument with RE2's message for one
   /// that cannot be parsed.
   void add(const std::string& regex, std::uint32_t number);
+  /// The same for one that `add` has taken before: it is parsed only when a text asks for it.
+  void add_sound(const std::string& regex, std::uint32_t number);
   /// Appends the numbers of the expressions that match the text, in no order. Linear in the text.
   void append_matching(std::string_view text, std::vector<std::uint32_t>& numbers) const;
 
@@ -37,6 +39,7 @@ class RegexSet {
   struct Program;
 
   std::string asked(const std::string& regex) const;
+  void parse_all() const;
   void compile_for_ascii() const;
   const re2::RE2::Set* set_for(std::string_view text) const;
 

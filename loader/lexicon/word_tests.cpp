@@ -75,11 +75,14 @@ std::uint32_t WordTests::add_regex(WordPart part, const std::string& regex) {
       words_of(part).emplace(word, m_size);
     }
   } else {
-    if (!m_are_sound) {
+    RegexSet& regexes =
+        part == WordPart::lemma ? m_lemma_regexes : m_regexes.at(static_cast<std::size_t>(part));
+    if (m_are_sound) {
+      regexes.add_sound(regex, m_size);
+    } else {
       RegexSet::check(regex);
+      regexes.add(regex, m_size);
     }
-    (part == WordPart::lemma ? m_lemma_regexes : m_regexes.at(static_cast<std::size_t>(part)))
-        .add(regex, m_size);
   }
   m_numbers.emplace(key, m_size);
   return m_size++;
