@@ -141,13 +141,56 @@ struct Situation {
   auto operator<=>(const Situation&) const = default;
 };
 
-// The one unit that a look-around is about; null where it is about more.
-const PatternNode* unit_looked_at(const PatternNode& look) {
-  const PatternNode* inner = &look.parts.front();
-  while (inner->type == PatternNode::Type::sequence && inner->parts.size() == 1) {
-    inner = &inner->parts.front();
+// What a look-around asks of the one unit that stands beside it.
+struct Looked {
+  bool needs_unit = false;  // what is looked at begins (behind: ends) with one of `nearest`
+  std::vector<const Constraint*> nearest{};
+  std::optional<Constraint> alone{};  // units that are all that is looked at
+};
+
+Looked looked_at(const PatternNode& look) {
+  const auto graph = pattern_graph(look.parts.front());
+  if (!graph) {
+    return {};
   }
-  return inner->type == PatternNode::Type::unit ? inner : nullptr;
+  std::vector<bool> reached(graph->edges.size());  // from the start without a unit
+  reached[graph->start] = true;
+  std::vector<bool> ends(graph->edges.size());  // the end is reached without one
+  ends[graph->end] = true;
+  bool is_plain = true;  // nothing but units stands at that border
+  // Free edges do not all go to later states.
+  for (bool grows = true; grows;) {
+    grows = false;
+    for (std::uint32_t state = 0; state < graph->edges.size(); ++state) {
+      for (const Edge& edge : graph->edges[state]) {
+        const bool free = edge.type == Edge::Type::free;
+        if (free && reached[state] && !reached[edge.to]) {
+          grows = reached[edge.to] = true;
+        }
+        if (free && ends[edge.to] && !ends[state]) {
+          grows = ends[state] = true;
+        }
+        const bool asks = !free && edge.type != Edge::Type::unit;
+        is_plain &= !asks || (look.ahead ? !reached[state] : !ends[edge.to]);
+      }
+    }
+  }
+  Looked looked{.needs_unit = is_plain && !reached[graph->end]};
+  Constraint alone{.type = Constraint::Type::either};
+  for (std::uint32_t state = 0; state < graph->edges.size(); ++state) {
+    for (const Edge& edge : graph->edges[state]) {
+      if (edge.type == Edge::Type::unit && (look.ahead ? reached[state] : ends[edge.to])) {
+        looked.nearest.push_back(&edge.node->constraint);
+      }
+      if (edge.type == Edge::Type::unit && reached[state] && ends[edge.to]) {
+        alone.parts.push_back(edge.node->constraint);
+      }
+    }
+  }
+  if (!alone.parts.empty()) {
+    looked.alone = alone.parts.size() == 1 ? Constraint(alone.parts.front()) : std::move(alone);
+  }
+  return looked;
 }
 
 class Emptiness {
@@ -210,7 +253,8 @@ class Emptiness {
   }
 
   bool pass_look(const PatternNode& look, Situation& at) {
-    if (unit_looked_at(look) == nullptr) {
+    const Looked& asked = asked_by(look);
+    if (look.negated ? !asked.alone : !asked.needs_unit) {
       return true;
     }
     if (!look.ahead) {
@@ -222,14 +266,23 @@ class Emptiness {
 
   // Whether a unit that passes `unit` may be what the look-around asks for.
   bool fits(const PatternNode& look, const PatternNode& unit) {
-    const Constraint& asked = unit_looked_at(look)->constraint;
+    const Looked& asked = asked_by(look);
     return look.negated ? !m_implications.hold(m_implications.number_of(unit.constraint),
-                                               m_implications.number_of(asked))
-                        : may_pass_both(unit.constraint, asked);
+                                               m_implications.number_of(*asked.alone))
+                        : std::ranges::any_of(asked.nearest, [&](const Constraint* nearest) {
+                            return may_pass_both(unit.constraint, *nearest);
+                          });
+  }
+
+  const Looked& asked_by(const PatternNode& look) {
+    const auto known = m_looked.find(&look);
+    return known != m_looked.end() ? known->second
+                                   : m_looked.emplace(&look, looked_at(look)).first->second;
   }
 
   const PatternGraph& m_graph;
   Scope m_scope;
+  std::map<const PatternNode*, Looked> m_looked;  // outlives what is implied
   Implications m_implications;
   std::set<Situation> m_seen;
   std::deque<Situation> m_open;
@@ -262,8 +315,8 @@ bool Implications::hold(std::uint32_t narrow, std::uint32_t wide) {
   return answer->second;
 }
 
-void PatternComparison::add(const Pattern& pattern) {
-  m_graphs.push_back(pattern_graph(pattern.root));
+void PatternComparison::add(const PatternNode& root) {
+  m_graphs.push_back(pattern_graph(root));
   if (auto& graph = m_graphs.back()) {
     for (auto& edges : graph->edges) {
       for (PatternGraph::Edge& edge : edges) {

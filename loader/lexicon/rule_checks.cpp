@@ -12,6 +12,8 @@
 #include <map>
 #include <optional>
 #include <ranges>
+#include <set>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -183,6 +185,29 @@ void add_questions(PatternNode& node, std::vector<PatternNode*>& questions) {
   }
 }
 
+// Of two alternatives that match the same words the earlier one gives the captures. `compared` are
+// those of the file that have been looked at, since variables bring the same ones again.
+void check_alternatives(const PatternNode& node, std::set<std::string>& compared) {
+  if (node.type == PatternNode::Type::alternation && compared.insert(key_of(node)).second) {
+    PatternComparison alternatives;
+    for (std::size_t later = 0; later < node.parts.size(); ++later) {
+      alternatives.add(node.parts[later]);
+      for (std::size_t earlier = 0; earlier < later; ++earlier) {
+        if (alternatives.covers(earlier, later)) {
+          const Place& winner = node.parts[earlier].place;
+          throw InputError(node.parts[later].place,
+                           fmt::format("this alternative never has its turn: the one in line {}, "
+                                       "column {} matches all that it matches",
+                                       winner.line, winner.column));
+        }
+      }
+    }
+  }
+  for (const PatternNode& part : node.parts) {
+    check_alternatives(part, compared);
+  }
+}
+
 // Where the first look-around or anchor stands without which a pattern could match.
 std::optional<Place> question_in_the_way(Pattern pattern, Scope scope) {
   std::vector<PatternNode*> questions;
@@ -199,16 +224,23 @@ std::optional<Place> question_in_the_way(Pattern pattern, Scope scope) {
 
 }  // namespace
 
-void require_possible_units(const PatternNode& node) {
+void require_possible_units(const PatternNode& node, const UnitKinds& kinds) {
   if (node.type == PatternNode::Type::unit && !may_hold(node.constraint)) {
     throw InputError(node.place, "no unit can pass this: its tests contradict each other");
   }
-  std::ranges::for_each(node.parts, require_possible_units);
+  if (node.type == PatternNode::Type::unit && kinds && !may_hold(node.constraint, *kinds)) {
+    throw InputError(node.place,
+                     "no unit can pass this: each is a [Token] or of a kind in reads, and none of "
+                     "these is left");
+  }
+  for (const PatternNode& part : node.parts) {
+    require_possible_units(part, kinds);
+  }
 }
 
 void check_rules(const Phase& phase) {
   for (const Rule& rule : phase.rules) {
-    require_possible_units(rule.pattern.root);
+    require_possible_units(rule.pattern.root, phase.reads);
     check_captures(rule);
     check_what_is_made(rule);
   }
@@ -216,7 +248,9 @@ void check_rules(const Phase& phase) {
 }
 
 void check_patterns(const Phase& phase) {
+  std::set<std::string> compared;
   for (const Rule& rule : phase.rules) {
+    check_alternatives(rule.pattern.root, compared);
     if (!can_match(rule.pattern, phase.scope)) {
       const auto culprit = question_in_the_way(rule.pattern, phase.scope);
       throw InputError(culprit.value_or(rule.place),
@@ -231,7 +265,7 @@ void check_patterns(const Phase& phase) {
   const std::vector<const Rule*> order = by_weight(phase);
   PatternComparison patterns;
   for (const Rule* rule : order) {
-    patterns.add(rule->pattern);
+    patterns.add(rule->pattern.root);
   }
   for (std::size_t rule = 0; rule < order.size(); ++rule) {
     for (std::size_t other = 0; other < rule; ++other) {

@@ -23,8 +23,8 @@ bool covers(const std::string& wide, const std::string& narrow) {
   const Pattern first = pattern_of(wide);
   const Pattern second = pattern_of(narrow);
   PatternComparison patterns;
-  patterns.add(first);
-  patterns.add(second);
+  patterns.add(first.root);
+  patterns.add(second.root);
   return patterns.covers(0, 1);
 }
 
@@ -32,8 +32,8 @@ bool covers_beginning(const std::string& wide, const std::string& narrow, bool s
   const Pattern first = pattern_of(wide);
   const Pattern second = pattern_of(narrow);
   PatternComparison patterns;
-  patterns.add(first);
-  patterns.add(second);
+  patterns.add(first.root);
+  patterns.add(second.root);
   return patterns.covers_beginning(0, 1, shorter);
 }
 
@@ -237,7 +237,10 @@ TEST_CASE("A pattern that no units can match is told") {
   for (const std::string pattern :
        {"\"a\" <sentence> \"b\"", "\"a\" </sentence> \"b\"", "\"a\" <document> \"b\"",
         "(?! [Person]) [Person & gender=f]", "[Person] (?<! [Person])", "\"a\" (?! []) \"b\"",
-        "(?= [word=b]) [word=a]", "</sentence> \"a\"", "\"a\" </sentence> (?= [])"}) {
+        "(?= [word=b]) [word=a]", "</sentence> \"a\"", "\"a\" </sentence> (?= [])",
+        "(?! \"a\" | []) \"b\"", "(?! \"b\" | \"a\" \"c\") \"b\"", "(?! [] \"c\"?) \"b\"",
+        "(?= \"a\" []) \"b\"", "(?= \"a\" | \"c\"+) \"b\"", "\"b\" (?<= [] \"a\" | \"c\")",
+        "\"b\" (?<! \"a\"? \"b\")"}) {
     INFO(pattern);
     CHECK_FALSE(can_match(pattern));
   }
@@ -250,6 +253,8 @@ TEST_CASE("A pattern that some units match is not told") {
   for (const std::string pattern :
        {"<sentence> \"a\" </sentence>", "\"a\" </sentence> \"b\"?", "(?= [Title]) [Person]",
         "(?! [Person & gender=f]) [Person]", "(?! [Person] [Cue]) [Person]",
+        "(?! \"a\" | \"b\" \"c\") \"b\"", "(?= \"a\" | \"b\") \"b\"", "(?= \"a\"? \"b\") \"b\"",
+        "(?= </sentence> | \"a\") \"b\"", "\"b\" (?<! \"c\" \"b\")", "\"b\" (?<= \"a\" | \"b\")",
         "(?! []) </sentence> | \"a\"", "[Person] (?<= [Place])", "(\"a\" <sentence>)? \"b\""}) {
     INFO(pattern);
     CHECK(can_match(pattern));
@@ -271,6 +276,58 @@ TEST_CASE("A rule whose matches another always takes is an error") {
   CHECK(found_in(two_rules("\"x\" | \"y\"", "\"x\"", "control: all\n")).empty());
   CHECK(found_in(two_rules("(?<x> \"x\") | \"y\"\n    where: x.text = x", "\"x\"")).empty());
   CHECK(found_in(two_rules("\"x\" | \"y\"", "\"x\"\n    priority: 1")).empty());
+}
+
+TEST_CASE("No small text matches a pattern of which it is told that it cannot match") {
+  const std::vector<std::string> inner = {
+      "\"a\"",           "[]",           "\"a\" | []",     "\"a\" \"b\"",
+      "\"a\" | \"b\"",   "\"a\"? \"b\"", "\"b\" | \"a\"+", "[] \"b\"?",
+      "\"a\" | \"b\" []"};
+  std::vector<std::string> pieces = {"\"a\"", "\"b\"", "[]", "(\"a\" | \"b\" \"a\")", "\"b\"?"};
+  for (const char* look : {"(?= ", "(?! ", "(?<= ", "(?<! "}) {
+    for (const std::string& part : inner) {
+      pieces.push_back(look + part + ")");
+    }
+  }
+  const std::vector<test::OracleText> texts = texts_up_to(4);
+  std::size_t told = 0;
+  for (const std::string& first : pieces) {
+    for (const std::string& last : pieces) {
+      const std::string source = first + " \"b\" " + last;
+      const Pattern pattern = pattern_of(source);
+      if (readout::can_match(pattern, Scope::sentence)) {
+        continue;
+      }
+      ++told;
+      INFO(source);
+      for (const test::OracleText& text : texts) {
+        for (std::size_t start = 0; start < text.words.size(); ++start) {
+          REQUIRE(test::parses_of(pattern, text, start).empty());
+        }
+      }
+    }
+  }
+  CHECK(told > 100);
+}
+
+TEST_CASE("An alternative that never has its turn is an error at its place") {
+  const auto error = [](const std::string& pattern) {
+    return found_in(two_rules(pattern, "\"x\" \"x\" \"x\" \"x\""));
+  };
+  CHECK(error("\"a\" | \"a\"") ==
+        "rules/test.yaml:6:13: this alternative never has its turn: the one in line 6, column 7 "
+        "matches all that it matches");
+  CHECK(error("\"y\" (\"b\" | [] | (?<x> [Person])) \"z\"")
+            .starts_with("rules/test.yaml:6:23: this alternative never has its turn: the one in "
+                         "line 6, column 18"));
+  CHECK(error("\"y\" (?= \"b\"+ | \"b\" \"b\")")
+            .starts_with("rules/test.yaml:6:22: this alternative"));
+  for (const std::string pattern :
+       {"\"a\" | []", "\"a\" | \"a\" \"b\"", "(?<x> \"a\") | [] \"c\"?",
+        "(\"a\" (?= \"b\") | \"a\") \"b\"", "[Person & gender=f] | [Person]"}) {
+    INFO(pattern);
+    CHECK(error(pattern).empty());
+  }
 }
 
 TEST_CASE("A rule that can never match is an error where it contradicts itself") {
