@@ -41,7 +41,10 @@ RuleExample example_of(const YamlNode& node, const Rule& rule) {
   example.text = word_of(required(node, "a test", "text"), "text");
   for (const YamlEntry& entry : node.entries) {
     if (entry.key != "text") {
-      example.captures.emplace_back(entry.key, word_of(entry.value, entry.key));
+      auto& stretches = example.captures.emplace_back(entry.key, std::vector<std::string>{}).second;
+      for (const YamlNode& item : items_of(entry.value)) {
+        stretches.push_back(word_of(item, entry.key));
+      }
     }
   }
   return example;
