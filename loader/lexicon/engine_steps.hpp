@@ -22,7 +22,8 @@ struct StepOrder {
   std::string_view reads;
   bool needs = false;  ///< phases.txt must have it
 };
-inline constexpr std::array<StepOrder, 17> step_orders = {{{"quotations", "zones"},
+inline constexpr std::array<StepOrder, 18> step_orders = {{{"quotations", "zones", true},
+                                                           {"sentences", "zones", true},
                                                            {"sentences", "quotations"},
                                                            {"dictionaries", "sentences"},
                                                            {"readings", "sentences"},
