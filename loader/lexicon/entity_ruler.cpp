@@ -305,7 +305,10 @@ void LexiconBuilder::add_entity_ruler(const RuleFile& file) {
     const std::string made_words = of_tokens ? words_of(*pattern.node) : std::string();
     const std::string_view words = of_tokens ? std::string_view(made_words) : pattern.text;
     const DictionaryEntry entry = line.entry(words, made_key);
-    const std::uint32_t number = add_entry(entry, line.of("id"));
+    const Says says = line.text("label") == "NORP"                         ? Says::form_of_state
+                      : line.form() != "name" && line.text("name").empty() ? Says::form
+                                                                           : Says::all;
+    const std::uint32_t number = add_entry(entry, line.of("id"), says);
     for (const std::string_view key : {"country", "stands_for"}) {
       refer_to(line.text(key), [&] { return line.value_of(key); });
     }

@@ -88,6 +88,19 @@ TEST_CASE("Lines of one id are names of one entry, which the first line describe
       Strings{"State: Luria -> state:XLU form=name", "State: Lurian -> state:XLU form=adjective"});
 }
 
+TEST_CASE("An adjective describes no entry that another line names, before it or behind") {
+  const std::string state = R"({"label": "STATE", "pattern": "Luria", "id": "state:XLU"})";
+  for (const std::string adjective :
+       {R"({"label": "NORP", "pattern": "Lurian", "id": "state:XLU"})",
+        R"({"label": "STATE", "pattern": "Lurian", "id": "state:XLU", "form": "adjective"})"}) {
+    for (const std::string& lines : {state + "\n" + adjective, adjective + "\n" + state}) {
+      const auto lexicon = lexicon_of(lines);
+      REQUIRE(lexicon->entries().size() == 1);
+      CHECK(lexicon->entries()[0].name == "Luria");
+    }
+  }
+}
+
 TEST_CASE("Without an id the key is made from kind and pattern") {
   const auto lexicon = lexicon_of(R"({"label": "PLACE", "pattern": "Port Sable"})");
   CHECK(lexicon->entries()[0].key == "place:Port Sable");

@@ -209,6 +209,10 @@ TEST_CASE("What is wrong with a gazetteer is named with its place") {
   folder.write("gate/lists.def", "people.lst:person_full\nnone.lst:x\n");
   folder.write("gate/people.lst", "Bo Maran\n");
   CHECK(folder.error("gate") == "gate/lists.def:2:1: no file 'gate/none.lst'");
+  for (const char* const nothing : {"", "\xEF\xBB\xBF\n \r\n"}) {
+    folder.write("gate/none.lst", nothing);
+    CHECK(folder.error("gate") == "gate/none.lst:1:1: the list is empty");
+  }
   folder.write("gate/lists.def", "people.lst:person_full:::Token\n");
   CHECK(folder.error("gate") ==
         "gate/lists.def:1:1: the annotation type 'Token' is made by the program");
