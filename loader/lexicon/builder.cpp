@@ -2,6 +2,7 @@
 
 #include "loader/lexicon/known_words.hpp"
 #include "loader/lexicon/lexicon.hpp"
+#include "loader/lexicon/text_lines.hpp"
 #include "schema/model/version.hpp"
 #include "schema/text/fold.hpp"
 #include "schema/text/similar_words.hpp"
@@ -61,7 +62,13 @@ namespace {
 
 // Another kind's key would make two entities of one key.
 void check_key(const DictionaryEntry& entry, const Place& place) {
+  if (has_control_sign(entry.key)) {
+    throw InputError(place, "a key holds no line end, tab or other control character");
+  }
   const std::string_view word = entry.key.substr(0, entry.key.find(':'));
+  if (word.size() + 1 == entry.key.size()) {
+    throw InputError(place, fmt::format("'{}' is no key: nothing stands behind ':'", entry.key));
+  }
   if (word.size() == entry.key.size()) {
     return;
   }

@@ -218,7 +218,7 @@ class Emptiness {
     bool goes_on = true;
     if (edge.type == Edge::Type::unit) {
       goes_on = !at.must_end && std::ranges::all_of(at.looks, [&](const PatternNode* look) {
-        return fits(*look, *edge.node);
+        return fits(*look, edge.node->constraint);
       });
       at = {.state = edge.to, .has_begun = true, .last = edge.node};
     } else if (edge.type == Edge::Type::anchor) {
@@ -258,19 +258,30 @@ class Emptiness {
       return true;
     }
     if (!look.ahead) {
-      return at.last == nullptr || fits(look, *at.last);
+      return at.last == nullptr || fits(look, at.last->constraint);
     }
+    const bool agree = std::ranges::all_of(
+        at.looks, [&](const PatternNode* other) { return may_hold_together(look, *other); });
     at.looks.push_back(&look);
-    return look.negated || !at.must_end;
+    return agree && (look.negated || !at.must_end);
+  }
+
+  // Whether one unit may be what both of these look-aheads ask for.
+  bool may_hold_together(const PatternNode& look, const PatternNode& other) {
+    if (look.negated) {
+      return other.negated || may_hold_together(other, look);
+    }
+    return std::ranges::any_of(asked_by(look).nearest,
+                               [&](const Constraint* nearest) { return fits(other, *nearest); });
   }
 
   // Whether a unit that passes `unit` may be what the look-around asks for.
-  bool fits(const PatternNode& look, const PatternNode& unit) {
+  bool fits(const PatternNode& look, const Constraint& unit) {
     const Looked& asked = asked_by(look);
-    return look.negated ? !m_implications.hold(m_implications.number_of(unit.constraint),
+    return look.negated ? !m_implications.hold(m_implications.number_of(unit),
                                                m_implications.number_of(*asked.alone))
                         : std::ranges::any_of(asked.nearest, [&](const Constraint* nearest) {
-                            return may_pass_both(unit.constraint, *nearest);
+                            return may_pass_both(unit, *nearest);
                           });
   }
 
@@ -340,8 +351,8 @@ bool PatternComparison::covers_beginning(std::size_t wide, std::size_t narrow, b
              .holds();
 }
 
-bool can_match(const Pattern& pattern, Scope scope) {
-  const auto graph = pattern_graph(pattern.root);
+bool can_match(const PatternNode& root, Scope scope) {
+  const auto graph = pattern_graph(root);
   return !graph || Emptiness(*graph, scope).may_match();
 }
 

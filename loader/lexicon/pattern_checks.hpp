@@ -50,6 +50,6 @@ class PatternComparison {
 /// Whether some row of units can match. False where on every way through the pattern an anchor
 /// stands inside what it opens or closes ("a" <sentence>), or a look-around contradicts the unit
 /// that stands there ((?! [Person]) [Person]); true where it cannot be told.
-bool can_match(const Pattern& pattern, Scope scope);
+bool can_match(const PatternNode& root, Scope scope);
 
 }  // namespace readout

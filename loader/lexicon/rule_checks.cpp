@@ -208,13 +208,37 @@ void check_alternatives(const PatternNode& node, std::set<std::string>& compared
   }
 }
 
+// `outer` is where a part stands that has no place of its own.
+void require_different_parts(const Constraint& constraint, const Place& outer) {
+  std::set<std::string> parts;
+  for (const Constraint& part : constraint.parts) {
+    const Place& place = part.place.line == 0 ? outer : part.place;
+    if (!parts.insert(key_of(part)).second) {
+      throw InputError(place, "this test stands here twice");
+    }
+    require_different_parts(part, place);
+  }
+}
+
+void check_parts(const PatternNode& node, Scope scope) {
+  require_different_parts(node.constraint, node.place);
+  if (node.type == PatternNode::Type::look && !can_match(node.parts.front(), scope)) {
+    throw InputError(node.place,
+                     "what is looked at here can never stand there: it contradicts "
+                     "itself");
+  }
+  for (const PatternNode& part : node.parts) {
+    check_parts(part, scope);
+  }
+}
+
 // Where the first look-around or anchor stands without which a pattern could match.
 std::optional<Place> question_in_the_way(Pattern pattern, Scope scope) {
   std::vector<PatternNode*> questions;
   add_questions(pattern.root, questions);
   for (PatternNode* question : questions) {
     PatternNode kept = std::exchange(*question, PatternNode{.place = question->place});
-    if (can_match(pattern, scope)) {
+    if (can_match(pattern.root, scope)) {
       return kept.place;
     }
     *question = std::move(kept);
@@ -250,8 +274,11 @@ void check_rules(const Phase& phase) {
 void check_patterns(const Phase& phase) {
   std::set<std::string> compared;
   for (const Rule& rule : phase.rules) {
-    check_alternatives(rule.pattern.root, compared);
-    if (!can_match(rule.pattern, phase.scope)) {
+    if (!rule.entry) {  // a dictionary may say things twice
+      check_alternatives(rule.pattern.root, compared);
+      check_parts(rule.pattern.root, phase.scope);
+    }
+    if (!can_match(rule.pattern.root, phase.scope)) {
       const auto culprit = question_in_the_way(rule.pattern, phase.scope);
       throw InputError(culprit.value_or(rule.place),
                        fmt::format("the pattern of '{}' can never match: {}", rule.name,

@@ -101,6 +101,22 @@ TEST_CASE("An adjective describes no entry that another line names, before it or
   }
 }
 
+TEST_CASE("Keys and names are words without control characters") {
+  const auto error = [](const std::string& keys) {
+    return error_of(R"({"label": "PERSON", "pattern": "Bo", )" + keys + "}");
+  };
+  const std::string control = " holds no line end, tab or other control character";
+  CHECK(error(R"("id": "person:x\ty")") == "mine.jsonl:1:38: a key" + control);
+  CHECK(error(R"("id": "person:x", "name": "Bo\nLi")") == "mine.jsonl:1:64: a name" + control);
+  CHECK(error_of(R"({"label": "PERSON", "pattern": "Bo\nLi"})") ==
+        "mine.jsonl:1:32: a name" + control);
+  CHECK(error(R"("id": "person:x", "name": "--")") ==
+        "mine.jsonl:1:64: '--' is no name: it has no letter or digit");
+  CHECK(error(R"("id": "person:")") ==
+        "mine.jsonl:1:38: 'person:' is no key: nothing stands behind ':'");
+  CHECK(error(R"("id": "Bo 1")") == "none");
+}
+
 TEST_CASE("Without an id the key is made from kind and pattern") {
   const auto lexicon = lexicon_of(R"({"label": "PLACE", "pattern": "Port Sable"})");
   CHECK(lexicon->entries()[0].key == "place:Port Sable");

@@ -38,7 +38,7 @@ bool covers_beginning(const std::string& wide, const std::string& narrow, bool s
 }
 
 bool can_match(const std::string& pattern, Scope scope = Scope::sentence) {
-  return readout::can_match(pattern_of(pattern), scope);
+  return readout::can_match(pattern_of(pattern).root, scope);
 }
 
 // The message of check_patterns; empty if it finds nothing.
@@ -240,7 +240,8 @@ TEST_CASE("A pattern that no units can match is told") {
         "(?= [word=b]) [word=a]", "</sentence> \"a\"", "\"a\" </sentence> (?= [])",
         "(?! \"a\" | []) \"b\"", "(?! \"b\" | \"a\" \"c\") \"b\"", "(?! [] \"c\"?) \"b\"",
         "(?= \"a\" []) \"b\"", "(?= \"a\" | \"c\"+) \"b\"", "\"b\" (?<= [] \"a\" | \"c\")",
-        "\"b\" (?<! \"a\"? \"b\")"}) {
+        "\"b\" (?<! \"a\"? \"b\")", "\"a\" (?= \"b\") (?! \"b\")",
+        "\"a\" (?! []) (?= \"b\" | \"c\")", "\"a\" (?= \"b\") (?= \"c\" | \"a\")"}) {
     INFO(pattern);
     CHECK_FALSE(can_match(pattern));
   }
@@ -254,8 +255,10 @@ TEST_CASE("A pattern that some units match is not told") {
        {"<sentence> \"a\" </sentence>", "\"a\" </sentence> \"b\"?", "(?= [Title]) [Person]",
         "(?! [Person & gender=f]) [Person]", "(?! [Person] [Cue]) [Person]",
         "(?! \"a\" | \"b\" \"c\") \"b\"", "(?= \"a\" | \"b\") \"b\"", "(?= \"a\"? \"b\") \"b\"",
-        "(?= </sentence> | \"a\") \"b\"", "\"b\" (?<! \"c\" \"b\")", "\"b\" (?<= \"a\" | \"b\")",
-        "(?! []) </sentence> | \"a\"", "[Person] (?<= [Place])", "(\"a\" <sentence>)? \"b\""}) {
+        "(?= </sentence> | \"a\") \"b\"", "\"a\" (?= \"b\" | \"c\") (?! \"b\")",
+        "\"a\" (?! \"b\") (?! [])", "\"a\" (?= \"b\") (?= [])", "\"b\" (?<! \"c\" \"b\")",
+        "\"b\" (?<= \"a\" | \"b\")", "(?! []) </sentence> | \"a\"", "[Person] (?<= [Place])",
+        "(\"a\" <sentence>)? \"b\""}) {
     INFO(pattern);
     CHECK(can_match(pattern));
   }
@@ -290,12 +293,17 @@ TEST_CASE("No small text matches a pattern of which it is told that it cannot ma
     }
   }
   const std::vector<test::OracleText> texts = texts_up_to(4);
+  for (const std::string piece :
+       {"(?= \"a\") (?! \"a\" | \"b\")", "(?= \"a\" | \"b\" \"a\") (?! [])",
+        "(?! \"b\") (?= \"b\" []) \"b\"?", "(?= \"a\") (?= \"b\" | \"c\")"}) {
+    pieces.push_back(piece);
+  }
   std::size_t told = 0;
   for (const std::string& first : pieces) {
     for (const std::string& last : pieces) {
       const std::string source = first + " \"b\" " + last;
       const Pattern pattern = pattern_of(source);
-      if (readout::can_match(pattern, Scope::sentence)) {
+      if (readout::can_match(pattern.root, Scope::sentence)) {
         continue;
       }
       ++told;
@@ -308,6 +316,30 @@ TEST_CASE("No small text matches a pattern of which it is told that it cannot ma
     }
   }
   CHECK(told > 100);
+}
+
+TEST_CASE("A test that stands twice where one does is an error") {
+  const auto error = [](const std::string& pattern) {
+    return found_in(two_rules(pattern, "\"x\""));
+  };
+  const std::string twice = ": this test stands here twice";
+  CHECK(error("[Person | Person]") == "rules/test.yaml:6:17" + twice);
+  CHECK(error("[word=a | Person | word=a]") == "rules/test.yaml:6:31" + twice);
+  CHECK(error("\"b\" (?= [Person & !(lower=/a|b/ | lower=/a|b/)])") ==
+        "rules/test.yaml:6:47" + twice);
+  CHECK(error("[(word=a & Person) | (word=b & Person)]").empty());
+}
+
+TEST_CASE("A look-around at what can never stand there is an error at its place") {
+  const auto error = [](const std::string& pattern) {
+    return found_in(two_rules(pattern, "\"x\" \"x\" \"x\""));
+  };
+  const std::string never = "what is looked at here can never stand there: it contradicts itself";
+  CHECK(error("\"a\" (?= </sentence> \"b\")") == "rules/test.yaml:6:11: " + never);
+  CHECK(error("\"a\" (?! \"b\" <sentence> \"c\")") == "rules/test.yaml:6:11: " + never);
+  CHECK(error("(?<! \"b\" (?! \"c\" | []) \"c\") \"a\"") == "rules/test.yaml:6:7: " + never);
+  CHECK(error("\"a\" (?= </sentence>)").empty());
+  CHECK(error("(?<= <sentence> \"b\") \"a\"").empty());
 }
 
 TEST_CASE("An alternative that never has its turn is an error at its place") {
