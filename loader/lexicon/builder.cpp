@@ -65,6 +65,9 @@ void check_key(const DictionaryEntry& entry, const Place& place) {
   if (has_control_sign(entry.key)) {
     throw InputError(place, "a key holds no line end, tab or other control character");
   }
+  if (!entry.key.empty() && entry.stands_for == entry.key) {
+    throw InputError(place, fmt::format("'{}' cannot stand for itself", entry.key));
+  }
   const std::string_view word = entry.key.substr(0, entry.key.find(':'));
   if (word.size() + 1 == entry.key.size()) {
     throw InputError(place, fmt::format("'{}' is no key: nothing stands behind ':'", entry.key));

@@ -62,6 +62,14 @@ std::string_view known_feature(const GateEntry& entry, std::string_view feature,
   return value;
 }
 
+// Kinds begin with a capital, as rules ask for them.
+void check_made_kind(const std::string& kind, const Place& place) {
+  if (!kind.empty() && (kind.front() < 'A' || kind.front() > 'Z')) {
+    throw InputError(place,
+                     fmt::format("'{}' is no annotation type: kinds begin with a capital", kind));
+  }
+}
+
 EntityKind kind_called(std::string_view makes) {
   return makes == "Person"         ? EntityKind::person
          : makes == "Organization" ? EntityKind::organization
@@ -81,6 +89,7 @@ void LexiconBuilder::add_gate_lists(const RuleFile& definition, std::span<const 
       throw InputError(named[i].place,
                        fmt::format("the annotation type '{}' is made by the program", makes));
     }
+    check_made_kind(makes, named[i].place);
     const GateType type{makes == "Words" ? "" : makes, kind, named[i].major, named[i].minor};
     if (std::ranges::find(gate_makes, makes) == gate_makes.end() && !makes.empty()) {
       m_kinds.push_back(m_strings.add(makes));
@@ -145,27 +154,34 @@ void LexiconBuilder::add_gate_entity(const GateEntry& entry, const GateType& typ
   if (known) {
     return;
   }
+  const bool is_adjective = type.makes == "Adjective";
+  if (key.empty() && is_adjective) {
+    warn(entry.place, fmt::format("no state has the adjective '{0}': write {0}&id=state:CODE, or "
+                                  "it is left out",
+                                  entry.name));
+    return;
+  }
   if (key.empty()) {
     key = fmt::format("{}:{}", to_string(kind), slug_of(name.empty() ? entry.name : name));
   }
   const std::string_view own_kind = known_feature(entry, "kind", annotation_of(kind));
   const bool is_state = kind == EntityKind::state;
-  const std::uint32_t number = add_entry(
-      {.key = key,
-       .kind = kind,
-       .name = name.empty() ? std::string_view(entry.name) : name,
-       .country = is_state ? std::string_view(key) : entry.feature("country"),
-       .gender = known_feature(entry, "gender", annotation_of(kind)),
-       .subtype = own_kind.empty() ? std::string_view(type.kind) : own_kind,
-       .stands_for = entry.feature("stands_for")},
-      entry.place_of("id"), type.makes == "Adjective" && name.empty() ? Says::form : Says::all);
+  const std::uint32_t number =
+      add_entry({.key = key,
+                 .kind = kind,
+                 .name = name.empty() ? std::string_view(entry.name) : name,
+                 .country = is_state ? std::string_view(key) : entry.feature("country"),
+                 .gender = known_feature(entry, "gender", annotation_of(kind)),
+                 .subtype = own_kind.empty() ? std::string_view(type.kind) : own_kind,
+                 .stands_for = entry.feature("stands_for")},
+                entry.place_of("id"), is_adjective ? Says::form_of_state : Says::all);
   for (const std::string_view feature : {"country", "stands_for"}) {
     refer_to(entry.feature(feature), [&] { return entry.place_of(feature); });
   }
   if (const std::string_view id = entry.feature("external"); !id.empty()) {
     add_external_id(number, std::string(id), entry.place_of("external"));
   }
-  add_name(entry.name, number, type.makes == "Adjective" ? "adjective" : "name");
+  add_name(entry.name, number, is_adjective ? "adjective" : "name");
 }
 
 }  // namespace readout

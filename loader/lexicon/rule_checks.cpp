@@ -185,23 +185,43 @@ void add_questions(PatternNode& node, std::vector<PatternNode*>& questions) {
   }
 }
 
-// Of two alternatives that match the same words the earlier one gives the captures. `compared` are
-// those of the file that have been looked at, since variables bring the same ones again.
-void check_alternatives(const PatternNode& node, std::set<std::string>& compared) {
-  if (node.type == PatternNode::Type::alternation && compared.insert(key_of(node)).second) {
-    PatternComparison alternatives;
-    for (std::size_t later = 0; later < node.parts.size(); ++later) {
-      alternatives.add(node.parts[later]);
-      for (std::size_t earlier = 0; earlier < later; ++earlier) {
-        if (alternatives.covers(earlier, later)) {
-          const Place& winner = node.parts[earlier].place;
-          throw InputError(node.parts[later].place,
-                           fmt::format("this alternative never has its turn: the one in line {}, "
-                                       "column {} matches all that it matches",
-                                       winner.line, winner.column));
-        }
+// Each is compared with all before it, as far as they are so many at most; equal ones are found
+// among any number.
+constexpr std::size_t most_alternatives = 300;
+
+// Of two alternatives that match the same words the earlier one gives the captures.
+void check_alternatives(const std::vector<PatternNode>& alternatives) {
+  const auto fail = [&](std::size_t later, std::size_t earlier) {
+    const Place& winner = alternatives[earlier].place;
+    throw InputError(alternatives[later].place,
+                     fmt::format("this alternative never has its turn: the one in line {}, column "
+                                 "{} matches all that it matches",
+                                 winner.line, winner.column));
+  };
+  PatternComparison patterns;
+  std::map<std::string, std::size_t> keys;
+  for (std::size_t later = 0; later < alternatives.size(); ++later) {
+    const auto [known, is_new] = keys.emplace(key_of(alternatives[later]), later);
+    if (!is_new) {
+      fail(later, known->second);
+    }
+    if (alternatives.size() > most_alternatives) {
+      continue;
+    }
+    patterns.add(alternatives[later]);
+    for (std::size_t earlier = 0; earlier < later; ++earlier) {
+      if (patterns.covers(earlier, later)) {
+        fail(later, earlier);
       }
     }
+  }
+}
+
+// `compared` are the alternatives of the file that have been looked at, since variables bring the
+// same ones again.
+void check_alternatives(const PatternNode& node, std::set<std::string>& compared) {
+  if (node.type == PatternNode::Type::alternation && compared.insert(key_of(node)).second) {
+    check_alternatives(node.parts);
   }
   for (const PatternNode& part : node.parts) {
     check_alternatives(part, compared);

@@ -115,6 +115,8 @@ TEST_CASE("Keys and names are words without control characters") {
   CHECK(error(R"("id": "person:")") ==
         "mine.jsonl:1:38: 'person:' is no key: nothing stands behind ':'");
   CHECK(error(R"("id": "Bo 1")") == "none");
+  CHECK(error_of(R"({"label": "ORG", "pattern": "Bo", "id": "x:bo", "stands_for": "x:bo"})") ==
+        "mine.jsonl:1:35: 'x:bo' cannot stand for itself");
 }
 
 TEST_CASE("Without an id the key is made from kind and pattern") {

@@ -362,6 +362,17 @@ TEST_CASE("An alternative that never has its turn is an error at its place") {
   }
 }
 
+TEST_CASE("Of very many alternatives only equal ones are told") {
+  std::string pattern;
+  for (int i = 0; i < 1000; ++i) {
+    pattern += "\"w" + std::to_string(i) + "\" | ";
+  }
+  CHECK(found_in(two_rules(pattern + "\"b\"", "\"x\"")).empty());
+  CHECK(found_in(two_rules(pattern + "\"w7\"", "\"x\""))
+            .find("this alternative never has its turn: the one in line 6, column 56") !=
+        std::string::npos);
+}
+
 TEST_CASE("A rule that can never match is an error where it contradicts itself") {
   CHECK(found_in(two_rules("\"a\" <sentence> \"b\"", "\"x\"")) ==
         "rules/test.yaml:6:11: the pattern of 'one' can never match: this contradicts what stands "
