@@ -206,7 +206,12 @@ struct LexiconBuilder::Tables {
          {key("key", "person"), attribute("Person", "gender"), key("country", "state"),
           names("names")},
          referring},
-        {"offices", office, 3, std::mem_fn(&LexiconBuilder::read_office), {}, {"person", "body"}},
+        {"offices", office, 3, std::mem_fn(&LexiconBuilder::read_office), {}, {"person", "body"}}};
+  }
+
+  // Tables of which entities and facts read nothing by themselves.
+  static std::vector<Table> of_others() {
+    return {
         {"publishers",
          {"name", "names", "country", "kind", "key"},
          1,
@@ -287,6 +292,7 @@ struct LexiconBuilder::Tables {
   static const std::vector<Table>& all() {
     static const std::vector<Table> tables = [] {
       std::vector<Table> joined = of_entities();
+      std::ranges::move(of_others(), std::back_inserter(joined));
       std::ranges::move(of_words(), std::back_inserter(joined));
       std::ranges::move(of_phrases(), std::back_inserter(joined));
       return joined;
