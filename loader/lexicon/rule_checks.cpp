@@ -332,6 +332,7 @@ void check_patterns(const Phase& phase) {
 
 std::vector<RuleWarning> warnings_of(const Phase& phase) {
   std::vector<RuleWarning> warnings;
+  warnings.reserve(phase.unused_imports.size());
   for (const UnusedImport& import : phase.unused_imports) {
     warnings.push_back(
         {import.place, fmt::format("nothing here uses a variable of '{}'", import.path)});
