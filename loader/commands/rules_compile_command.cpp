@@ -44,7 +44,7 @@ int run(const RulesCompileCommand& options) {
   }
   if (file.empty()) {
     throw std::runtime_error(
-        "compiled rules cannot be kept: neither XDG_CACHE_HOME nor HOME is set");
+        "compiled rules cannot be kept: neither XDG_CACHE_HOME nor HOME is an absolute path");
   }
   std::error_code error;
   const bool was_there = std::filesystem::exists(file, error);

@@ -173,12 +173,14 @@ void add_dictionary_options(CLI::App& command, RulesOptions& options) {
 }
 
 std::string cache_folder() {
+  // A path that is not absolute is to be ignored (XDG Base Directory Specification).
+  const auto is_absolute = [](const char* path) { return path != nullptr && *path == '/'; };
   const char* const cache = std::getenv("XDG_CACHE_HOME");
-  if (cache != nullptr && *cache != '\0') {
+  if (is_absolute(cache)) {
     return std::string(cache) + "/readout";
   }
   const char* const home = std::getenv("HOME");
-  return home == nullptr ? std::string() : std::string(home) + "/.cache/readout";
+  return is_absolute(home) ? std::string(home) + "/.cache/readout" : std::string();
 }
 
 namespace {

@@ -2,6 +2,7 @@
 
 #include "loader/lexicon/known_words.hpp"
 #include "loader/lexicon/lexicon.hpp"
+#include "loader/lexicon/text_lines.hpp"
 #include "schema/model/version.hpp"
 #include "schema/text/fold.hpp"
 #include "schema/text/similar_words.hpp"
@@ -44,6 +45,7 @@ LexiconBuilder::LexiconBuilder() = default;
 void LexiconBuilder::begin_dictionary(const RuleFile& file) {
   m_rule = static_cast<std::uint32_t>(m_dictionaries.size());
   m_user = file.user;
+  m_doubtful = !file.builtin;
   m_dictionaries.push_back({m_strings.add(rule_of_dictionary(file)), m_strings.add(file.file)});
 }
 
@@ -60,7 +62,16 @@ namespace {
 
 // Another kind's key would make two entities of one key.
 void check_key(const DictionaryEntry& entry, const Place& place) {
+  if (has_control_sign(entry.key)) {
+    throw InputError(place, "a key holds no line end, tab or other control character");
+  }
+  if (!entry.key.empty() && entry.stands_for == entry.key) {
+    throw InputError(place, fmt::format("'{}' cannot stand for itself", entry.key));
+  }
   const std::string_view word = entry.key.substr(0, entry.key.find(':'));
+  if (word.size() + 1 == entry.key.size()) {
+    throw InputError(place, fmt::format("'{}' is no key: nothing stands behind ':'", entry.key));
+  }
   if (word.size() == entry.key.size()) {
     return;
   }
@@ -74,9 +85,13 @@ void check_key(const DictionaryEntry& entry, const Place& place) {
   }
 }
 
+std::string did_you_mean(const std::vector<std::string>& near) {
+  return near.empty() ? std::string() : fmt::format(" (did you mean {}?)", listed(near));
+}
+
 }  // namespace
 
-std::uint32_t LexiconBuilder::add_entry(DictionaryEntry entry, const Place& place) {
+std::uint32_t LexiconBuilder::add_entry(DictionaryEntry entry, const Place& place, Says says) {
   entry.file = place.file;
   entry.line = static_cast<std::uint32_t>(place.line);
   entry.user = m_user;
@@ -84,12 +99,22 @@ std::uint32_t LexiconBuilder::add_entry(DictionaryEntry entry, const Place& plac
   if (entry.kind == EntityKind::state) {
     m_has_states = true;
   }
+  const std::size_t before = m_entries.size();
   const std::uint32_t number = m_entries.add(entry);
   const DictionaryEntry known = m_entries.at(number);
   if (known.kind != entry.kind) {
     throw InputError(place,
                      fmt::format("'{}' is {} already, in {}:{}", entry.key,
                                  with_article(to_string(known.kind)), known.file, known.line));
+  }
+  if (says != Says::all) {
+    const bool is_new = m_entries.size() > before;
+    if (const auto found = m_undescribed.find(number); is_new || found != m_undescribed.end()) {
+      auto& of_norp = m_undescribed[number];
+      of_norp = says == Says::form_of_state && !of_norp ? std::optional(place) : of_norp;
+    }
+  } else if (!m_undescribed.empty() && m_undescribed.erase(number) != 0) {
+    m_entries.describe(number, entry);
   }
   if (m_remembers) {
     m_remembered_keys.try_emplace(std::string(entry.key), number);
@@ -139,6 +164,15 @@ void LexiconBuilder::read_state(const TableRow& row) {
   const auto number = add_entry(
       {.key = row["key"], .kind = EntityKind::state, .name = row["name"], .country = row["key"]},
       row.place());
+  const std::string_view from = row["from"];
+  const std::string_view until = row["until"];
+  if (!from.empty() && !until.empty() &&
+      std::pair(until.size(), until) < std::pair(from.size(), from)) {
+    throw InputError(row.place_of(until),
+                     fmt::format("a state from {} cannot end {}", from, until));
+  }
+  add_iso_code(row, "alpha2", number);
+  add_iso_code(row, "alpha3", number);
   add_name(row["name"], number, "name");
   for (const auto name : row.values("names")) {
     add_name(name, number, "name");
@@ -205,7 +239,7 @@ void LexiconBuilder::read_person(const TableRow& row) {
 
 void LexiconBuilder::read_office(const TableRow& row) {
   m_offices.add(row, m_strings, m_user);
-  if (m_user) {
+  if (m_doubtful) {
     m_office_titles.emplace_back(row["office"], row.place_of(row["office"]));
   }
 }
@@ -302,10 +336,31 @@ void LexiconBuilder::read_phrase(const TableRow& row, std::string_view kind, Col
   }
 }
 
+void LexiconBuilder::fail_without_entry(std::string_view key, const Place& place) const {
+  const std::string_view kind = key.substr(0, key.find(':') + 1);
+  std::vector<std::string> known;  // of this kind, without it
+  for (std::uint32_t entry = 0; entry < m_entries.size(); ++entry) {
+    const std::string_view other = m_entries.at(entry).key;
+    if (other.starts_with(kind) && !m_undescribed.contains(entry)) {
+      known.emplace_back(other.substr(kind.size()));
+    }
+  }
+  std::vector<std::string> near = similar_words(key.substr(kind.size()), known);
+  for (std::string& other : near) {
+    other.insert(0, kind);
+  }
+  throw InputError(place, fmt::format("no dictionary has the key '{}'{}", key, did_you_mean(near)));
+}
+
 void LexiconBuilder::check_keys() const {
   for (const auto& [key, place] : m_references) {
     if ((m_has_states || !key.starts_with("state:")) && !m_entries.knows(key)) {
-      throw InputError(place, fmt::format("no dictionary has the key '{}'", key));
+      fail_without_entry(key, place);
+    }
+  }
+  for (const auto& [entry, of_norp] : m_undescribed) {
+    if (of_norp) {
+      fail_without_entry(m_entries.at(entry).key, *of_norp);
     }
   }
   for (const auto& [office, place] : m_office_titles) {
@@ -313,8 +368,7 @@ void LexiconBuilder::check_keys() const {
       const std::vector<std::string> near =
           similar_words(to_lower(office), {m_titles.begin(), m_titles.end()});
       throw InputError(place, fmt::format("the office '{}' is no title of titles.tsv{}", office,
-                                          near.empty() ? std::string()
-                                                       : " (did you mean " + listed(near) + "?)"));
+                                          did_you_mean(near)));
     }
   }
 }

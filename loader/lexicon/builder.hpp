@@ -12,6 +12,7 @@
 #include "loader/lexicon/word_list_table.hpp"
 #include "loader/text/symbols.hpp"
 
+#include <array>
 #include <functional>
 #include <map>
 #include <optional>
@@ -35,9 +36,17 @@ struct RuleFile {
   std::string path;
   std::string_view content;
   bool user = false;  ///< given with --dictionary: its entries go before others of the same words
+  bool builtin = false;   ///< linked into the program, and found to be sound when it was built
   bool left_out = false;  ///< a list of GATE that its definition names, not to be read
   std::string rule{};     ///< the rule that facts of a dictionary name; empty: by its path
 };
+
+/// What the column `makes` of gate_types.tsv and petrarch_codes.tsv may say.
+inline constexpr std::array<std::string_view, 9> gate_makes = {
+    "Person", "State",     "Adjective", "Organization", "Place",
+    "Title",  "GivenName", "Surname",   "Words"};
+inline constexpr std::array<std::string_view, 6> petrarch_makes = {
+    "State", "Person", "Organization", "Either", "Place", "None"};
 
 /// "dictionaries/states.tsv": states.
 std::string stem_of(std::string_view path);
@@ -79,8 +88,9 @@ class LexiconBuilder {
   /// checked when a Lexicon is made from the image.
   void add_phases(const RuleFile& phases, const std::vector<RuleFile>& files);
   /// Throws InputError where a user's dictionary names a key (a country, what an entry stands for,
-  /// who is in an office) or an office that no dictionary has; where they have no states or titles,
-  /// those are not asked for. To be called when all dictionaries have been read.
+  /// who is in an office, of which state a NORP is) or an office that no dictionary has; where they
+  /// have no states or titles, those are not asked for. To be called when all dictionaries have
+  /// been read.
   void check_keys() const;
   /// The image; `hash` names everything that went in.
   std::string image(const std::string& hash);
@@ -121,6 +131,8 @@ class LexiconBuilder {
 
   struct PetrarchCodes;
   void add_petrarch_actor(const PetrarchActor& actor, const PetrarchCodes& codes);
+  /// Warns where codes of one actor hold at the same time.
+  void check_petrarch_dates(const PetrarchActor& actor);
   void add_petrarch_agent(const PetrarchActor& actor, const PetrarchCodes& codes);
   std::uint32_t petrarch_entry(const PetrarchActor& actor, const PetrarchCodes& codes);
   EntityKind petrarch_kind(const PetrarchActor& actor, const PetrarchCodes& codes) const;
@@ -129,7 +141,12 @@ class LexiconBuilder {
   void add_petrarch_phrases(const PetrarchActor& actor, std::string_view kind,
                             std::string_view attribute, std::string_view value);
 
-  std::uint32_t add_entry(DictionaryEntry entry, const Place& place);
+  /// What a line says of an entry: what it is; a form of a name that others give; or that of a
+  /// state which some other line must describe (a NORP).
+  enum class Says : std::uint8_t { all, form, form_of_state };
+  std::uint32_t add_entry(DictionaryEntry entry, const Place& place, Says says = Says::all);
+  /// Throws InputError where another state has this code of ISO 3166; former ones may share it.
+  void add_iso_code(const TableRow& row, std::string_view column, std::uint32_t state);
   /// Throws InputError where another entry has this identifier.
   void add_external_id(std::uint32_t entry, const std::string& id, const Place& place);
   void add_word(const std::string& list, std::string_view word);
@@ -149,14 +166,17 @@ class LexiconBuilder {
   const RuleFile& rule_file_called(const std::string& name, const Place& place,
                                    const std::vector<RuleFile>& files) const;
   void begin_dictionary(const RuleFile& file);
+  /// What a user should be told of a dictionary that is read all the same.
+  void warn(const Place& place, std::string_view what);
   /// Keeps a key that a user's dictionary names, for check_keys, with the place that `place_of`
   /// gives where it is new; nothing if it is empty.
   template <typename PlaceOf>
   void refer_to(std::string_view key, const PlaceOf& place_of) {
-    if (m_user && !key.empty() && m_referred.emplace(key).second) {
+    if (m_doubtful && !key.empty() && m_referred.emplace(key).second) {
       m_references.emplace_back(key, place_of());
     }
   }
+  [[noreturn]] void fail_without_entry(std::string_view key, const Place& place) const;
   void write_user_sections(ImageWriter& image);
 
   /// What was remembered: entries by key; the one entry of a kind that has a name, nothing for none
@@ -182,17 +202,21 @@ class LexiconBuilder {
   std::vector<ZoneRecord> m_zones;
   OfficeTableBuilder m_offices;
   std::uint32_t m_rule = 0;  ///< the dictionary that is being read, as a rule
-  bool m_user = false;       ///< whether a user brought it
+  bool m_user = false;       ///< whether it came with --dictionary
+  bool m_doubtful = false;   ///< whether it is none of the built-in ones
   std::vector<TokenPatternRecord> m_token_patterns;
   std::unordered_set<std::string> m_token_pattern_keys;  ///< each with entry and form once
   std::vector<StringRef> m_kinds;                        ///< kinds that lists of users make
   std::vector<ExternalIdRecord> m_external_ids;
   std::unordered_map<std::string, std::pair<std::uint32_t, Place>> m_places_of_external_ids;
+  std::unordered_map<std::string, std::pair<std::uint32_t, Place>> m_iso_codes;  ///< "alpha2:PE"
+  std::vector<StringRef> m_warnings;
   NameListener m_name_listener;
-  std::vector<std::pair<std::string, Place>> m_references;     ///< keys that users' files name
-  std::unordered_set<std::string> m_referred;                  ///< the same, each of them once
-  std::vector<std::pair<std::string, Place>> m_office_titles;  ///< of users' offices
-  std::set<std::string, std::less<>> m_titles;                 ///< in small letters
+  std::vector<std::pair<std::string, Place>> m_references;      ///< keys that users' files name
+  std::unordered_set<std::string> m_referred;                   ///< the same, each of them once
+  std::vector<std::pair<std::string, Place>> m_office_titles;   ///< of users' offices
+  std::set<std::string, std::less<>> m_titles;                  ///< in small letters
+  std::map<std::uint32_t, std::optional<Place>> m_undescribed;  ///< entries; where a NORP is
   bool m_has_states = false;
   bool m_remembers = false;
   std::unordered_map<std::string, std::uint32_t> m_remembered_keys;

@@ -38,11 +38,37 @@ void LexiconBuilder::add_external_id(std::uint32_t entry, const std::string& id,
   }
 }
 
+void LexiconBuilder::add_iso_code(const TableRow& row, std::string_view column,
+                                  std::uint32_t state) {
+  const std::string_view code = row[column];
+  if (code.empty() || !row["until"].empty()) {
+    return;
+  }
+  const Place place = row.place_of(code);
+  const auto [found, is_new] =
+      m_iso_codes.try_emplace(fmt::format("{}:{}", column, code), state, place);
+  const auto& [other, first] = found->second;
+  if (is_new || other == state) {
+    return;
+  }
+  // A user's file is read before the built-in one, but is what is wrong.
+  const bool is_first = !m_doubtful;
+  throw InputError(is_first ? first : place,
+                   fmt::format("'{}' is the {} of '{}' already, in {}", code, column,
+                               m_entries.at(is_first ? state : other).key,
+                               (is_first ? place : first).to_string()));
+}
+
+void LexiconBuilder::warn(const Place& place, std::string_view what) {
+  m_warnings.push_back(m_strings.add(fmt::format("{}: {}", place.to_string(), what)));
+}
+
 void LexiconBuilder::write_user_sections(ImageWriter& image) {
   std::ranges::stable_sort(m_external_ids, {}, &ExternalIdRecord::entry);
   image.add("lexicon.external_ids", m_external_ids);
   image.add("lexicon.kinds", m_kinds);
   image.add("lexicon.token_patterns", m_token_patterns);
+  image.add("lexicon.warnings", m_warnings);
 }
 
 std::optional<std::uint32_t> LexiconBuilder::entry_of(const std::string& key) const {

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -117,8 +118,9 @@ std::optional<bool> decided(const Constraint& known, const Constraint& other) {
 
 class Checker {
  public:
-  explicit Checker(const std::vector<const Constraint*>& tests)
-      : m_excluded(tests.size()), m_implied(tests.size()) {
+  // One of the tests numbered in `one_of` holds for every unit; 0: it is not known of any.
+  explicit Checker(const std::vector<const Constraint*>& tests, std::uint32_t one_of = 0)
+      : m_one_of(one_of), m_excluded(tests.size()), m_implied(tests.size()) {
     for (const Constraint* test : tests) {
       m_keys.push_back(key_of(*test));
     }
@@ -146,6 +148,9 @@ class Checker {
 
  private:
   bool fits() const {
+    if (m_one_of != 0 && (m_holding & m_one_of) == 0) {
+      return false;
+    }
     for (std::size_t test = 0; test < m_keys.size(); ++test) {
       if (is_set(test) &&
           ((m_holding & m_excluded[test]) != 0 || (m_implied[test] & ~m_holding) != 0)) {
@@ -175,6 +180,7 @@ class Checker {
     return is_set(static_cast<std::size_t>(key - m_keys.begin()));
   }
 
+  std::uint32_t m_one_of;
   std::vector<std::string> m_keys;        // of each test
   std::vector<std::uint32_t> m_excluded;  // bits of the tests that fail where it holds
   std::vector<std::uint32_t> m_implied;   // and of those that hold
@@ -198,6 +204,27 @@ bool may_hold(const Constraint& constraint) {
   std::vector<const Constraint*> tests;
   add_tests(constraint, tests);
   return tests.size() > most_tests || Checker(tests).may_hold(constraint);
+}
+
+bool may_hold(const Constraint& constraint, std::span<const std::string> kinds) {
+  if (negates_twice(constraint, false)) {
+    return true;
+  }
+  std::vector<const Constraint*> tests;
+  add_tests(constraint, tests);
+  const Constraint token{.type = Type::kind, .name = "Token"};
+  add_tests(token, tests);
+  const auto is_of = [](const Constraint* test, std::string_view kind) {
+    return test->type == Type::kind && test->name == kind;
+  };
+  std::uint32_t one_of = 0;
+  for (std::size_t test = 0; test < std::min(tests.size(), most_tests); ++test) {
+    one_of |= tests[test]->type == Type::kind ? 1U << test : 0;
+  }
+  const bool asks_all = std::ranges::all_of(kinds, [&](const std::string& kind) {
+    return std::ranges::any_of(tests, [&](const Constraint* test) { return is_of(test, kind); });
+  });
+  return !asks_all || tests.size() > most_tests || Checker(tests, one_of).may_hold(constraint);
 }
 
 }  // namespace readout

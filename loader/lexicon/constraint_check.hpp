@@ -2,6 +2,9 @@
 
 #include "loader/lexicon/pattern.hpp"
 
+#include <span>
+#include <string>
+
 namespace readout {
 
 /// False if a constraint holds for no unit whatever its annotations are: `[Person & !Person]`,
@@ -10,5 +13,8 @@ namespace readout {
 /// and a constraint of more than 12 different tests, or with a negation in a negation, is not
 /// looked at.
 bool may_hold(const Constraint& constraint);
+/// The same where each unit is a [Token] or has an annotation of one of `kinds`, as in a phase that
+/// reads them: false for `[!Person & !Token]` where only persons are read.
+bool may_hold(const Constraint& constraint, std::span<const std::string> kinds);
 
 }  // namespace readout

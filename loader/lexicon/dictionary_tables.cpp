@@ -17,11 +17,18 @@ struct LexiconBuilder::Tables {
   using Reader = std::function<void(LexiconBuilder&, const TableRow&)>;
   using Columns = std::vector<std::string_view>;
 
-  // A column whose values are of a closed list, or keys of entities of a kind.
+  // How the values of a column are written.
+  struct Form {
+    std::string_view says;  // for messages
+    bool (*fits)(std::string_view value) = nullptr;
+  };
+
+  // A column whose values are of a closed list, keys of entities of a kind, or of a form.
   struct ClosedColumn {
     std::string_view column;
     std::vector<std::string_view> values;
     std::string_view key_kind;
+    Form form{};
   };
 
   struct Table {
@@ -30,7 +37,8 @@ struct LexiconBuilder::Tables {
     std::size_t required;  // of them, from the first
     Reader read;
     std::vector<ClosedColumn> closed{};
-    Columns references{};  // hold keys of entities, which some dictionary must have
+    Columns references{};     // hold keys of entities, which some dictionary must have
+    bool in_folders = false;  // is read from folders of rules alone
   };
 
   // A column that holds values of an attribute of the same name.
@@ -39,8 +47,36 @@ struct LexiconBuilder::Tables {
     return {column, {values.begin(), values.end()}, {}};
   }
 
+  static ClosedColumn descriptor() {
+    ClosedColumn column = attribute("Descriptor", "kind");
+    column.column = "descriptor";
+    return column;
+  }
+
   static ClosedColumn key(std::string_view column, std::string_view kind) {
     return {column, {}, kind};
+  }
+
+  static ClosedColumn form(std::string_view column, std::string_view says,
+                           bool (*fits)(std::string_view)) {
+    return {column, {}, {}, {says, fits}};
+  }
+
+  template <std::size_t size>
+  static bool are_capitals(std::string_view value) {
+    return value.size() == size &&
+           std::ranges::all_of(value, [](char sign) { return sign >= 'A' && sign <= 'Z'; });
+  }
+
+  static bool is_number(std::string_view value) {
+    return std::ranges::all_of(value, [](char sign) { return sign >= '0' && sign <= '9'; });
+  }
+
+  static bool is_year(std::string_view value) { return value.size() <= 4 && is_number(value); }
+
+  static ClosedColumn names(std::string_view column) {
+    return form(column, "words, with | between two",
+                [](std::string_view name) { return name.empty() || has_word(name); });
   }
 
   static void check(const Table& table, const ClosedColumn& closed, const TableRow& row) {
@@ -51,7 +87,13 @@ struct LexiconBuilder::Tables {
                        fmt::format("the column '{}' is empty", closed.column));
     }
     for (const std::string_view value : row.values(closed.column)) {
-      if (closed.key_kind.empty()) {
+      if (closed.form.fits != nullptr) {
+        if (!closed.form.fits(value)) {
+          throw InputError(row.place_of(value),
+                           fmt::format("'{}' is no value of '{}' (known: {})", value, closed.column,
+                                       closed.form.says));
+        }
+      } else if (closed.key_kind.empty()) {
         require_known(closed.column, value, closed.values, row.place_of(value));
       } else {
         require_key(closed.key_kind, value, row.place_of(value));
@@ -88,9 +130,27 @@ struct LexiconBuilder::Tables {
             std::move(closed)};
   }
 
-  // A table that is read beside what speaks of it.
-  static Table elsewhere(std::string_view name, const Columns& columns, std::size_t required) {
-    return {name, columns, required, [](LexiconBuilder&, const TableRow&) {}};
+  // What the column `kind` may say depends on the column `makes`.
+  static void check_kind(const TableRow& row) {
+    const std::string_view makes = row["makes"] == "Either"      ? "Organization"
+                                   : row["makes"] == "GivenName" ? "Person"
+                                                                 : row["makes"];
+    const auto values = known_values(makes, makes == "Person" ? "gender" : "kind");
+    if (!row["kind"].empty() && !values.empty()) {
+      require_known("kind", row["kind"], values, row.place_of(row["kind"]));
+    }
+  }
+
+  // A table that is read where dictionaries of other formats speak of it, too.
+  static Table of_format(std::string_view name, const Columns& columns, std::size_t required,
+                         std::vector<ClosedColumn> closed) {
+    return {name,
+            columns,
+            required,
+            [](LexiconBuilder&, const TableRow& row) { check_kind(row); },
+            std::move(closed),
+            {"state"},
+            true};
   }
 
   // Entities have a key and a name.
@@ -110,15 +170,24 @@ struct LexiconBuilder::Tables {
     const Columns organization = {"key",     "name",    "names",     "kind",
                                   "country", "part_of", "stands_for"};
     const Columns office = {"person", "office", "body", "start", "end", "source"};
-    const std::vector<ClosedColumn> of_place = {key("key", "place"), attribute("Place", "kind"),
-                                                key("country", "state")};
+    const std::vector<ClosedColumn> of_place = {key("key", "place"),
+                                                attribute("Place", "kind"),
+                                                key("country", "state"),
+                                                names("names"),
+                                                names("adjectives"),
+                                                names("peoples"),
+                                                form("population", "whole numbers", is_number)};
     const Columns referring = {"country", "part_of", "stands_for"};
     return {
         {"states",
          state,
          2,
          std::mem_fn(&LexiconBuilder::read_state),
-         {key("key", "state"), key("capital", "place")},
+         {key("key", "state"), key("capital", "place"), names("names"), names("adjectives"),
+          names("peoples"), form("alpha2", "two capitals of ISO 3166, such as PE", are_capitals<2>),
+          form("alpha3", "three capitals of ISO 3166, such as PER", are_capitals<3>),
+          form("codes", "three capitals, such as PER", are_capitals<3>),
+          form("from", "years", is_year), form("until", "years", is_year)},
          {"capital"}},
         {"places", place, 2, std::mem_fn(&LexiconBuilder::read_place), of_place, referring},
         {"cities", place, 2, std::mem_fn(&LexiconBuilder::read_place), of_place, referring},
@@ -127,18 +196,39 @@ struct LexiconBuilder::Tables {
          organization,
          2,
          std::mem_fn(&LexiconBuilder::read_organization),
-         {key("key", "organization"), attribute("Organization", "kind"), key("country", "state")},
+         {key("key", "organization"), attribute("Organization", "kind"), key("country", "state"),
+          names("names")},
          referring},
         {"people",
          {"key", "name", "names", "gender", "country"},
          2,
          std::mem_fn(&LexiconBuilder::read_person),
-         {key("key", "person"), attribute("Person", "gender"), key("country", "state")},
+         {key("key", "person"), attribute("Person", "gender"), key("country", "state"),
+          names("names")},
          referring},
-        {"offices", office, 3, std::mem_fn(&LexiconBuilder::read_office), {}, {"person", "body"}},
-        elsewhere("publishers", {"name", "names", "country", "kind", "key"}, 1),
-        elsewhere("gate_types", {"major", "minor", "makes", "kind"}, 3),
-        elsewhere("petrarch_codes", {"code", "makes", "kind", "state", "descriptor"}, 2)};
+        {"offices", office, 3, std::mem_fn(&LexiconBuilder::read_office), {}, {"person", "body"}}};
+  }
+
+  // Tables of which entities and facts read nothing by themselves.
+  static std::vector<Table> of_others() {
+    return {
+        {"publishers",
+         {"name", "names", "country", "kind", "key"},
+         1,
+         [](LexiconBuilder&, const TableRow&) {},
+         {{"kind",
+           {"government", "state-agency", "party-paper", "wire", "paper", "broadcaster", "site"},
+           {}},
+          key("country", "state"),
+          key("key", "organization")},
+         {"country", "key"}},
+        of_format("gate_types", {"major", "minor", "makes", "kind"}, 3,
+                  {{"makes", {gate_makes.begin(), gate_makes.end()}, {}}}),
+        of_format("petrarch_codes", {"code", "makes", "kind", "state", "descriptor"}, 2,
+                  {{"makes", {petrarch_makes.begin(), petrarch_makes.end()}, {}},
+                   key("state", "state"),
+                   descriptor(),
+                   form("code", "three capitals, such as GOV", are_capitals<3>)})};
   }
 
   static std::vector<Table> of_words() {
@@ -148,7 +238,8 @@ struct LexiconBuilder::Tables {
                   {{"sense", {"former", "then", "coming", "acting", "other"}, {}}}),
             words("name_particles", {"word", "position"}, {"position"},
                   {{"position", {"inside", "suffix"}, {}}}),
-            words("organization_heads", {"word", "kind", "after"}, {"kind", "after"}),
+            words("organization_heads", {"word", "kind", "after"}, {"kind", "after"},
+                  {attribute("Organization", "kind")}),
             words("place_heads", {"word", "position"}, {"position"},
                   {{"position", {"before", "after"}, {}}}),
             words("words", {"word", "class"}, {"class"}),
@@ -201,6 +292,7 @@ struct LexiconBuilder::Tables {
   static const std::vector<Table>& all() {
     static const std::vector<Table> tables = [] {
       std::vector<Table> joined = of_entities();
+      std::ranges::move(of_others(), std::back_inserter(joined));
       std::ranges::move(of_words(), std::back_inserter(joined));
       std::ranges::move(of_phrases(), std::back_inserter(joined));
       return joined;
@@ -218,6 +310,11 @@ void LexiconBuilder::add_dictionary(const RuleFile& file) {
         {file.file, 1, 1},
         fmt::format("unknown dictionary '{}' ({})", name,
                     alternatives(name, tables | std::views::transform(&Tables::Table::name))));
+  }
+  if (table->in_folders && file.user) {
+    throw InputError(
+        {file.file, 1, 1},
+        fmt::format("'{}.tsv' counts only below dictionaries/ in a folder of --rules", name));
   }
   begin_dictionary(file);
   read_table(file.content, file.file, table->columns, table->required, [&](const TableRow& row) {

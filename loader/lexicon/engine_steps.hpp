@@ -22,13 +22,16 @@ struct StepOrder {
   std::string_view reads;
   bool needs = false;  ///< phases.txt must have it
 };
-inline constexpr std::array<StepOrder, 17> step_orders = {{{"quotations", "zones"},
+inline constexpr std::array<StepOrder, 20> step_orders = {{{"quotations", "zones", true},
+                                                           {"sentences", "zones", true},
                                                            {"sentences", "quotations"},
                                                            {"dictionaries", "sentences"},
-                                                           {"readings", "sentences"},
+                                                           {"readings", "sentences", true},
                                                            {"common_readings", "readings", true},
                                                            {"clauses", "common_readings", true},
                                                            {"candidates", "dictionaries"},
+                                                           {"candidates", "sentences", true},
+                                                           {"names", "sentences", true},
                                                            {"decide", "candidates"},
                                                            {"names", "decide", true},
                                                            {"sides", "names", true},

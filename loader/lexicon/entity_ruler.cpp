@@ -32,6 +32,9 @@ constexpr std::array<std::string_view, 10> known_keys = {"label",   "pattern", "
                                                          "country", "gender",  "kind", "stands_for",
                                                          "name",    "external"};
 
+constexpr std::string_view no_control_signs =
+    "a name holds no line end, tab or other control character";
+
 // Labels of spaCy's models beside our own. NORP and GPE say less than we keep: see kind().
 constexpr std::array<std::pair<std::string_view, EntityKind>, 10> labels = {{
     {"PERSON", EntityKind::person},
@@ -115,7 +118,23 @@ class RulerLine {
                        fmt::format("'pattern' must be a string or a list of tokens (it is: {})",
                                    name_of(field->type())));
     }
+    if (field->type() == Type::string && has_control_sign(field->text)) {
+      throw InputError(at(field->value_at), std::string(no_control_signs));
+    }
     return *field;
+  }
+
+  // Empty where the line names nothing.
+  std::string_view name() const {
+    const std::string_view name = text("name");
+    if (has_control_sign(name)) {
+      throw InputError(value_of("name"), std::string(no_control_signs));
+    }
+    if (!name.empty() && !has_word(name)) {
+      throw InputError(value_of("name"),
+                       fmt::format("'{}' is no name: it has no letter or digit", name));
+    }
+    return name;
   }
 
   EntityKind kind() const {
@@ -176,7 +195,7 @@ class RulerLine {
   // The entry that the line describes; `words` name it where nothing else does, and `made_key` is
   // filled where it has no id.
   DictionaryEntry entry(std::string_view words, std::string& made_key) const {
-    DictionaryEntry entry{.key = text("id"), .kind = kind(), .name = text("name")};
+    DictionaryEntry entry{.key = text("id"), .kind = kind(), .name = name()};
     entry.name = entry.name.empty() ? words : entry.name;
     if (entry.key.empty()) {
       made_key = to_string(entry.kind);
@@ -305,7 +324,10 @@ void LexiconBuilder::add_entity_ruler(const RuleFile& file) {
     const std::string made_words = of_tokens ? words_of(*pattern.node) : std::string();
     const std::string_view words = of_tokens ? std::string_view(made_words) : pattern.text;
     const DictionaryEntry entry = line.entry(words, made_key);
-    const std::uint32_t number = add_entry(entry, line.of("id"));
+    const Says says = line.text("label") == "NORP"                         ? Says::form_of_state
+                      : line.form() != "name" && line.text("name").empty() ? Says::form
+                                                                           : Says::all;
+    const std::uint32_t number = add_entry(entry, line.of("id"), says);
     for (const std::string_view key : {"country", "stands_for"}) {
       refer_to(line.text(key), [&] { return line.value_of(key); });
     }

@@ -50,14 +50,22 @@ void EntryTableBuilder::reserve(std::size_t entries) {
 std::uint32_t EntryTableBuilder::add(const DictionaryEntry& entry) {
   const auto [number, is_new] = m_keys.number(entry.key);
   if (is_new) {
-    const bool in_key = entry.key.ends_with(entry.name);
-    const std::uint32_t name =
-        in_key ? EntryTable::name_in_key |
-                     static_cast<std::uint32_t>(entry.key.size() - entry.name.size())
-               : m_keys.append(entry.name);
-    m_entries.push_back({m_keys.refs()[number], name, entry.line, shared_number(entry)});
+    m_entries.push_back(
+        {m_keys.refs()[number], name_number(entry), entry.line, shared_number(entry)});
   }
   return number;
+}
+
+void EntryTableBuilder::describe(std::uint32_t number, DictionaryEntry entry) {
+  entry.user |= at(number).user;
+  m_entries[number] = {m_entries[number].key, name_number(entry), entry.line, shared_number(entry)};
+}
+
+std::uint32_t EntryTableBuilder::name_number(const DictionaryEntry& entry) {
+  return entry.key.ends_with(entry.name)
+             ? EntryTable::name_in_key |
+                   static_cast<std::uint32_t>(entry.key.size() - entry.name.size())
+             : m_keys.append(entry.name);
 }
 
 std::uint32_t EntryTableBuilder::shared_number(const DictionaryEntry& entry) {

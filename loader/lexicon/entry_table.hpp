@@ -97,6 +97,8 @@ class EntryTableBuilder {
   void reserve(std::size_t entries);
   /// The number of the entry of this key: the one that came first, or this one.
   std::uint32_t add(const DictionaryEntry& entry);
+  /// Says anew what the entry of a number is, but for its key and whether a user brought it.
+  void describe(std::uint32_t number, DictionaryEntry entry);
   /// Whether an entry of this key was added.
   bool knows(std::string_view key) const { return m_keys.holds(key); }
   /// What was added under a number.
@@ -105,6 +107,7 @@ class EntryTableBuilder {
   void write(ImageWriter& image) const;
 
  private:
+  std::uint32_t name_number(const DictionaryEntry& entry);
   std::uint32_t shared_number(const DictionaryEntry& entry);
 
   StringPoolBuilder m_keys;  // a key has the number of its entry; names stand among them

@@ -20,24 +20,20 @@ struct LexiconBuilder::GateType {
 
 namespace {
 
-constexpr std::array<std::string_view, 9> known_makes = {"Person",       "State",   "Adjective",
-                                                         "Organization", "Place",   "Title",
-                                                         "GivenName",    "Surname", "Words"};
-
 // What gate_types.tsv says of a major and a minor type; a row without a minor type is for all.
 class GateTypes {
  public:
   explicit GateTypes(const RuleFile& file) {
     constexpr std::array<std::string_view, 4> columns = {"major", "minor", "makes", "kind"};
     read_table(file.content, file.file, columns, 3, [&](const TableRow& row) {
-      require_known("makes", row["makes"], known_makes, row.place_of(row["makes"]));
+      require_known("makes", row["makes"], gate_makes, row.place_of(row["makes"]));
       m_types[key_of(row["major"], row["minor"])] = {std::string(row["makes"]),
                                                      std::string(row["kind"])};
     });
   }
 
   std::pair<std::string, std::string> of(const GateList& list) const {
-    const bool known = std::ranges::find(known_makes, list.annotation) != known_makes.end();
+    const bool known = std::ranges::find(gate_makes, list.annotation) != gate_makes.end();
     for (const std::string_view minor : {std::string_view(list.minor), std::string_view{}}) {
       const auto found = m_types.find(key_of(list.major, minor));
       if (found != m_types.end() && (list.annotation.empty() || known)) {
@@ -66,6 +62,14 @@ std::string_view known_feature(const GateEntry& entry, std::string_view feature,
   return value;
 }
 
+// Kinds begin with a capital, as rules ask for them.
+void check_made_kind(const std::string& kind, const Place& place) {
+  if (!kind.empty() && (kind.front() < 'A' || kind.front() > 'Z')) {
+    throw InputError(place,
+                     fmt::format("'{}' is no annotation type: kinds begin with a capital", kind));
+  }
+}
+
 EntityKind kind_called(std::string_view makes) {
   return makes == "Person"         ? EntityKind::person
          : makes == "Organization" ? EntityKind::organization
@@ -85,8 +89,9 @@ void LexiconBuilder::add_gate_lists(const RuleFile& definition, std::span<const 
       throw InputError(named[i].place,
                        fmt::format("the annotation type '{}' is made by the program", makes));
     }
+    check_made_kind(makes, named[i].place);
     const GateType type{makes == "Words" ? "" : makes, kind, named[i].major, named[i].minor};
-    if (std::ranges::find(known_makes, makes) == known_makes.end() && !makes.empty()) {
+    if (std::ranges::find(gate_makes, makes) == gate_makes.end() && !makes.empty()) {
       m_kinds.push_back(m_strings.add(makes));
     }
     if (lists[i].left_out) {
@@ -109,7 +114,7 @@ void LexiconBuilder::read_gate_entry(const GateEntry& entry, const GateType& typ
       std::string& gender = m_given_name_genders[lower];
       gender = gender.empty() || gender == type.kind ? type.kind : "u";
     }
-  } else if (std::ranges::find(known_makes, type.makes) == known_makes.end()) {
+  } else if (std::ranges::find(gate_makes, type.makes) == gate_makes.end()) {
     add_gate_phrase(entry, type, type.makes);
   } else if (type.makes == "Title") {
     PhraseValue value{.kind = m_symbols.intern("Title"), .rule = m_rule, .attributes = {}};
@@ -149,6 +154,13 @@ void LexiconBuilder::add_gate_entity(const GateEntry& entry, const GateType& typ
   if (known) {
     return;
   }
+  const bool is_adjective = type.makes == "Adjective";
+  if (key.empty() && is_adjective) {
+    warn(entry.place, fmt::format("no state has the adjective '{0}': write {0}&id=state:CODE, or "
+                                  "it is left out",
+                                  entry.name));
+    return;
+  }
   if (key.empty()) {
     key = fmt::format("{}:{}", to_string(kind), slug_of(name.empty() ? entry.name : name));
   }
@@ -162,14 +174,14 @@ void LexiconBuilder::add_gate_entity(const GateEntry& entry, const GateType& typ
                  .gender = known_feature(entry, "gender", annotation_of(kind)),
                  .subtype = own_kind.empty() ? std::string_view(type.kind) : own_kind,
                  .stands_for = entry.feature("stands_for")},
-                entry.place_of("id"));
+                entry.place_of("id"), is_adjective ? Says::form_of_state : Says::all);
   for (const std::string_view feature : {"country", "stands_for"}) {
     refer_to(entry.feature(feature), [&] { return entry.place_of(feature); });
   }
   if (const std::string_view id = entry.feature("external"); !id.empty()) {
     add_external_id(number, std::string(id), entry.place_of("external"));
   }
-  add_name(entry.name, number, type.makes == "Adjective" ? "adjective" : "name");
+  add_name(entry.name, number, is_adjective ? "adjective" : "name");
 }
 
 }  // namespace readout

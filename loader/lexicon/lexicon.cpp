@@ -97,6 +97,9 @@ void Lexicon::read_tables(const Image& image) {
                      m_strings.at(zone.pattern));
   }
   m_offices = OfficeTable(image, m_strings, m_entries, m_lists);
+  for (const StringRef warning : image.array<StringRef>("lexicon.warnings")) {
+    m_warnings.emplace_back(m_strings.at(warning));
+  }
   m_external_ids = image.array<ExternalIdRecord>("lexicon.external_ids");
 }
 
@@ -314,7 +317,7 @@ void check_patterns(const Lexicon& lexicon) {
 std::string_view recognition_version() { return "recognition-2"; }
 
 std::string image_version() {
-  return fmt::format("lexicon-4 {} {}", program_version(), recognition_version());
+  return fmt::format("lexicon-5 {} {}", program_version(), recognition_version());
 }
 
 }  // namespace readout

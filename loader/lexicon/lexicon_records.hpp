@@ -56,6 +56,8 @@ struct ExternalIdRecord {
   StringRef id = 0;
 };
 
+/// "lexicon.warnings": strings, what a user should be told of dictionaries.
+
 /// "lexicon.zones": the lines of zones.tsv.
 struct ZoneRecord {
   std::uint32_t kind = 0;

@@ -141,13 +141,56 @@ struct Situation {
   auto operator<=>(const Situation&) const = default;
 };
 
-// The one unit that a look-around is about; null where it is about more.
-const PatternNode* unit_looked_at(const PatternNode& look) {
-  const PatternNode* inner = &look.parts.front();
-  while (inner->type == PatternNode::Type::sequence && inner->parts.size() == 1) {
-    inner = &inner->parts.front();
+// What a look-around asks of the one unit that stands beside it.
+struct Looked {
+  bool needs_unit = false;  // what is looked at begins (behind: ends) with one of `nearest`
+  std::vector<const Constraint*> nearest{};
+  std::optional<Constraint> alone{};  // units that are all that is looked at
+};
+
+Looked looked_at(const PatternNode& look) {
+  const auto graph = pattern_graph(look.parts.front());
+  if (!graph) {
+    return {};
   }
-  return inner->type == PatternNode::Type::unit ? inner : nullptr;
+  std::vector<bool> reached(graph->edges.size());  // from the start without a unit
+  reached[graph->start] = true;
+  std::vector<bool> ends(graph->edges.size());  // the end is reached without one
+  ends[graph->end] = true;
+  bool is_plain = true;  // nothing but units stands at that border
+  // Free edges do not all go to later states.
+  for (bool grows = true; grows;) {
+    grows = false;
+    for (std::uint32_t state = 0; state < graph->edges.size(); ++state) {
+      for (const Edge& edge : graph->edges[state]) {
+        const bool free = edge.type == Edge::Type::free;
+        if (free && reached[state] && !reached[edge.to]) {
+          grows = reached[edge.to] = true;
+        }
+        if (free && ends[edge.to] && !ends[state]) {
+          grows = ends[state] = true;
+        }
+        const bool asks = !free && edge.type != Edge::Type::unit;
+        is_plain &= !asks || (look.ahead ? !reached[state] : !ends[edge.to]);
+      }
+    }
+  }
+  Looked looked{.needs_unit = is_plain && !reached[graph->end]};
+  Constraint alone{.type = Constraint::Type::either};
+  for (std::uint32_t state = 0; state < graph->edges.size(); ++state) {
+    for (const Edge& edge : graph->edges[state]) {
+      if (edge.type == Edge::Type::unit && (look.ahead ? reached[state] : ends[edge.to])) {
+        looked.nearest.push_back(&edge.node->constraint);
+      }
+      if (edge.type == Edge::Type::unit && reached[state] && ends[edge.to]) {
+        alone.parts.push_back(edge.node->constraint);
+      }
+    }
+  }
+  if (!alone.parts.empty()) {
+    looked.alone = alone.parts.size() == 1 ? Constraint(alone.parts.front()) : std::move(alone);
+  }
+  return looked;
 }
 
 class Emptiness {
@@ -175,7 +218,7 @@ class Emptiness {
     bool goes_on = true;
     if (edge.type == Edge::Type::unit) {
       goes_on = !at.must_end && std::ranges::all_of(at.looks, [&](const PatternNode* look) {
-        return fits(*look, *edge.node);
+        return fits(*look, edge.node->constraint);
       });
       at = {.state = edge.to, .has_begun = true, .last = edge.node};
     } else if (edge.type == Edge::Type::anchor) {
@@ -210,26 +253,47 @@ class Emptiness {
   }
 
   bool pass_look(const PatternNode& look, Situation& at) {
-    if (unit_looked_at(look) == nullptr) {
+    const Looked& asked = asked_by(look);
+    if (look.negated ? !asked.alone : !asked.needs_unit) {
       return true;
     }
     if (!look.ahead) {
-      return at.last == nullptr || fits(look, *at.last);
+      return at.last == nullptr || fits(look, at.last->constraint);
     }
+    const bool agree = std::ranges::all_of(
+        at.looks, [&](const PatternNode* other) { return may_hold_together(look, *other); });
     at.looks.push_back(&look);
-    return look.negated || !at.must_end;
+    return agree && (look.negated || !at.must_end);
+  }
+
+  // Whether one unit may be what both of these look-aheads ask for.
+  bool may_hold_together(const PatternNode& look, const PatternNode& other) {
+    if (look.negated) {
+      return other.negated || may_hold_together(other, look);
+    }
+    return std::ranges::any_of(asked_by(look).nearest,
+                               [&](const Constraint* nearest) { return fits(other, *nearest); });
   }
 
   // Whether a unit that passes `unit` may be what the look-around asks for.
-  bool fits(const PatternNode& look, const PatternNode& unit) {
-    const Constraint& asked = unit_looked_at(look)->constraint;
-    return look.negated ? !m_implications.hold(m_implications.number_of(unit.constraint),
-                                               m_implications.number_of(asked))
-                        : may_pass_both(unit.constraint, asked);
+  bool fits(const PatternNode& look, const Constraint& unit) {
+    const Looked& asked = asked_by(look);
+    return look.negated ? !m_implications.hold(m_implications.number_of(unit),
+                                               m_implications.number_of(*asked.alone))
+                        : std::ranges::any_of(asked.nearest, [&](const Constraint* nearest) {
+                            return may_pass_both(unit, *nearest);
+                          });
+  }
+
+  const Looked& asked_by(const PatternNode& look) {
+    const auto known = m_looked.find(&look);
+    return known != m_looked.end() ? known->second
+                                   : m_looked.emplace(&look, looked_at(look)).first->second;
   }
 
   const PatternGraph& m_graph;
   Scope m_scope;
+  std::map<const PatternNode*, Looked> m_looked;  // outlives what is implied
   Implications m_implications;
   std::set<Situation> m_seen;
   std::deque<Situation> m_open;
@@ -262,8 +326,8 @@ bool Implications::hold(std::uint32_t narrow, std::uint32_t wide) {
   return answer->second;
 }
 
-void PatternComparison::add(const Pattern& pattern) {
-  m_graphs.push_back(pattern_graph(pattern.root));
+void PatternComparison::add(const PatternNode& root) {
+  m_graphs.push_back(pattern_graph(root));
   if (auto& graph = m_graphs.back()) {
     for (auto& edges : graph->edges) {
       for (PatternGraph::Edge& edge : edges) {
@@ -287,8 +351,8 @@ bool PatternComparison::covers_beginning(std::size_t wide, std::size_t narrow, b
              .holds();
 }
 
-bool can_match(const Pattern& pattern, Scope scope) {
-  const auto graph = pattern_graph(pattern.root);
+bool can_match(const PatternNode& root, Scope scope) {
+  const auto graph = pattern_graph(root);
   return !graph || Emptiness(*graph, scope).may_match();
 }
 

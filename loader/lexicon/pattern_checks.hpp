@@ -31,7 +31,7 @@ class Implications {
 /// Patterns that are compared with each other. They must outlive it.
 class PatternComparison {
  public:
-  void add(const Pattern& pattern);
+  void add(const PatternNode& root);
   /// Whether every row of units that `narrow` matches is matched by `wide` too, both numbered in
   /// the order in which they were added. Never true where it is not so; false also where it cannot
   /// be told: for patterns of thousands of states, and ways of `wide` that look around. Sets of
@@ -50,6 +50,6 @@ class PatternComparison {
 /// Whether some row of units can match. False where on every way through the pattern an anchor
 /// stands inside what it opens or closes ("a" <sentence>), or a look-around contradicts the unit
 /// that stands there ((?! [Person]) [Person]); true where it cannot be told.
-bool can_match(const Pattern& pattern, Scope scope);
+bool can_match(const PatternNode& root, Scope scope);
 
 }  // namespace readout

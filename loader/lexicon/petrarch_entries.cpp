@@ -13,8 +13,6 @@ namespace readout {
 namespace {
 
 constexpr std::size_t code_size = 3;
-constexpr std::array<std::string_view, 6> known_makes = {"State",  "Person", "Organization",
-                                                         "Either", "Place",  "None"};
 struct CodeRow {
   std::string makes{};
   std::string kind{};
@@ -30,7 +28,7 @@ struct LexiconBuilder::PetrarchCodes {
     constexpr std::array<std::string_view, 5> columns = {"code", "makes", "kind", "state",
                                                          "descriptor"};
     read_table(file.content, file.file, columns, 2, [&](const TableRow& row) {
-      require_known("makes", row["makes"], known_makes, row.place_of(row["makes"]));
+      require_known("makes", row["makes"], petrarch_makes, row.place_of(row["makes"]));
       rows[std::string(row["code"])] = {std::string(row["makes"]), std::string(row["kind"]),
                                         std::string(row["state"]), std::string(row["descriptor"])};
     });
@@ -139,6 +137,31 @@ void LexiconBuilder::add_petrarch_agent(const PetrarchActor& actor, const Petrar
   add_petrarch_phrases(actor, "Descriptor", "kind", known ? role->descriptor : "group");
 }
 
+void LexiconBuilder::check_petrarch_dates(const PetrarchActor& actor) {
+  std::vector<const PetrarchCode*> codes;
+  for (const PetrarchCode& code : actor.codes) {
+    if (has_dates(code)) {
+      codes.push_back(&code);
+    }
+  }
+  std::ranges::stable_sort(codes, {}, [](const PetrarchCode* code) { return code->start; });
+  const PetrarchCode* last = nullptr;  // of those before, the one that ends last
+  for (const PetrarchCode* code : codes) {
+    if (last != nullptr && (last->end.empty() || code->start < last->end)) {
+      const bool is_later = std::pair(last->place.line, last->place.column) <
+                            std::pair(code->place.line, code->place.column);
+      const PetrarchCode& second = is_later ? *code : *last;
+      const PetrarchCode& first = is_later ? *last : *code;
+      warn(second.place,
+           fmt::format("'{}' of '{}' holds while '{}' in line {} does: both are kept", second.code,
+                       actor.names.front().words, first.code, first.place.line));
+    }
+    if (last == nullptr || (!last->end.empty() && (code->end.empty() || last->end < code->end))) {
+      last = code;
+    }
+  }
+}
+
 void LexiconBuilder::add_petrarch_actor(const PetrarchActor& actor, const PetrarchCodes& codes) {
   const CodeRow* first_role = nullptr;
   for (const PetrarchCode& code : actor.codes) {
@@ -148,6 +171,7 @@ void LexiconBuilder::add_petrarch_actor(const PetrarchActor& actor, const Petrar
   if (first_role != nullptr && first_role->makes == "None") {
     return;
   }
+  check_petrarch_dates(actor);
   const std::uint32_t number = petrarch_entry(actor, codes);
   for (const PetrarchName& name : actor.names) {
     const bool known = is_name(name.words);

@@ -67,8 +67,8 @@ struct Comparison {
 /// `tests:` of a rule.
 struct RuleExample {
   std::string text{};
-  /// Name of a capture or slot, and its expected words; empty for no-match.
-  std::vector<std::pair<std::string, std::string>> captures{};
+  /// Name of a capture, and the words of all its stretches; empty for no-match.
+  std::vector<std::pair<std::string, std::vector<std::string>>> captures{};
   bool matches = true;
   Place place{};
 };

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <map>
 
 namespace readout {
@@ -72,8 +73,8 @@ void LexiconBuilder::add_phases(const RuleFile& phases, const std::vector<RuleFi
 }
 
 void LexiconBuilder::check_step_order(const RuleFile& phases) const {
-  std::map<std::string_view, std::uint32_t> lines;  // of engine steps
-  std::uint32_t sentences = 0;
+  std::map<std::string_view, std::uint32_t> lines;                      // of engine steps
+  std::uint32_t sentences = std::numeric_limits<std::uint32_t>::max();  // none
   for (const StepRecord& step : m_steps) {
     const std::string_view name = m_strings.at(step.name);
     if (step.content == 0 && !lines.emplace(name, step.line).second) {

@@ -12,6 +12,8 @@
 #include <map>
 #include <optional>
 #include <ranges>
+#include <set>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -183,13 +185,80 @@ void add_questions(PatternNode& node, std::vector<PatternNode*>& questions) {
   }
 }
 
+// Each is compared with all before it, as far as they are so many at most; equal ones are found
+// among any number.
+constexpr std::size_t most_alternatives = 300;
+
+// Of two alternatives that match the same words the earlier one gives the captures.
+void check_alternatives(const std::vector<PatternNode>& alternatives) {
+  const auto fail = [&](std::size_t later, std::size_t earlier) {
+    const Place& winner = alternatives[earlier].place;
+    throw InputError(alternatives[later].place,
+                     fmt::format("this alternative never has its turn: the one in line {}, column "
+                                 "{} matches all that it matches",
+                                 winner.line, winner.column));
+  };
+  PatternComparison patterns;
+  std::map<std::string, std::size_t> keys;
+  for (std::size_t later = 0; later < alternatives.size(); ++later) {
+    const auto [known, is_new] = keys.emplace(key_of(alternatives[later]), later);
+    if (!is_new) {
+      fail(later, known->second);
+    }
+    if (alternatives.size() > most_alternatives) {
+      continue;
+    }
+    patterns.add(alternatives[later]);
+    for (std::size_t earlier = 0; earlier < later; ++earlier) {
+      if (patterns.covers(earlier, later)) {
+        fail(later, earlier);
+      }
+    }
+  }
+}
+
+// `compared` are the alternatives of the file that have been looked at, since variables bring the
+// same ones again.
+void check_alternatives(const PatternNode& node, std::set<std::string>& compared) {
+  if (node.type == PatternNode::Type::alternation && compared.insert(key_of(node)).second) {
+    check_alternatives(node.parts);
+  }
+  for (const PatternNode& part : node.parts) {
+    check_alternatives(part, compared);
+  }
+}
+
+// `outer` is where a part stands that has no place of its own.
+void require_different_parts(const Constraint& constraint, const Place& outer) {
+  std::set<std::string> parts;
+  for (const Constraint& part : constraint.parts) {
+    const Place& place = part.place.line == 0 ? outer : part.place;
+    if (!parts.insert(key_of(part)).second) {
+      throw InputError(place, "this test stands here twice");
+    }
+    require_different_parts(part, place);
+  }
+}
+
+void check_parts(const PatternNode& node, Scope scope) {
+  require_different_parts(node.constraint, node.place);
+  if (node.type == PatternNode::Type::look && !can_match(node.parts.front(), scope)) {
+    throw InputError(node.place,
+                     "what is looked at here can never stand there: it contradicts "
+                     "itself");
+  }
+  for (const PatternNode& part : node.parts) {
+    check_parts(part, scope);
+  }
+}
+
 // Where the first look-around or anchor stands without which a pattern could match.
 std::optional<Place> question_in_the_way(Pattern pattern, Scope scope) {
   std::vector<PatternNode*> questions;
   add_questions(pattern.root, questions);
   for (PatternNode* question : questions) {
     PatternNode kept = std::exchange(*question, PatternNode{.place = question->place});
-    if (can_match(pattern, scope)) {
+    if (can_match(pattern.root, scope)) {
       return kept.place;
     }
     *question = std::move(kept);
@@ -199,16 +268,23 @@ std::optional<Place> question_in_the_way(Pattern pattern, Scope scope) {
 
 }  // namespace
 
-void require_possible_units(const PatternNode& node) {
+void require_possible_units(const PatternNode& node, const UnitKinds& kinds) {
   if (node.type == PatternNode::Type::unit && !may_hold(node.constraint)) {
     throw InputError(node.place, "no unit can pass this: its tests contradict each other");
   }
-  std::ranges::for_each(node.parts, require_possible_units);
+  if (node.type == PatternNode::Type::unit && kinds && !may_hold(node.constraint, *kinds)) {
+    throw InputError(node.place,
+                     "no unit can pass this: each is a [Token] or of a kind in reads, and none of "
+                     "these is left");
+  }
+  for (const PatternNode& part : node.parts) {
+    require_possible_units(part, kinds);
+  }
 }
 
 void check_rules(const Phase& phase) {
   for (const Rule& rule : phase.rules) {
-    require_possible_units(rule.pattern.root);
+    require_possible_units(rule.pattern.root, phase.reads);
     check_captures(rule);
     check_what_is_made(rule);
   }
@@ -216,8 +292,13 @@ void check_rules(const Phase& phase) {
 }
 
 void check_patterns(const Phase& phase) {
+  std::set<std::string> compared;
   for (const Rule& rule : phase.rules) {
-    if (!can_match(rule.pattern, phase.scope)) {
+    if (!rule.entry) {  // a dictionary may say things twice
+      check_alternatives(rule.pattern.root, compared);
+      check_parts(rule.pattern.root, phase.scope);
+    }
+    if (!can_match(rule.pattern.root, phase.scope)) {
       const auto culprit = question_in_the_way(rule.pattern, phase.scope);
       throw InputError(culprit.value_or(rule.place),
                        fmt::format("the pattern of '{}' can never match: {}", rule.name,
@@ -231,7 +312,7 @@ void check_patterns(const Phase& phase) {
   const std::vector<const Rule*> order = by_weight(phase);
   PatternComparison patterns;
   for (const Rule* rule : order) {
-    patterns.add(rule->pattern);
+    patterns.add(rule->pattern.root);
   }
   for (std::size_t rule = 0; rule < order.size(); ++rule) {
     for (std::size_t other = 0; other < rule; ++other) {
@@ -251,6 +332,7 @@ void check_patterns(const Phase& phase) {
 
 std::vector<RuleWarning> warnings_of(const Phase& phase) {
   std::vector<RuleWarning> warnings;
+  warnings.reserve(phase.unused_imports.size());
   for (const UnusedImport& import : phase.unused_imports) {
     warnings.push_back(
         {import.place, fmt::format("nothing here uses a variable of '{}'", import.path)});

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <limits>
 #include <utility>
 #include <vector>
 
@@ -22,13 +23,18 @@ constexpr std::array<std::string_view, 11> rule_keys = {"name",     "label",   "
                                                         "remove",   "slots",   "tests"};
 constexpr std::array<std::string_view, 2> test_keys = {"match", "no-match"};
 
-std::vector<std::string_view> example_keys(const Rule& rule) {
+void check_example_keys(const YamlNode& node, const Rule& rule) {
+  for (const YamlEntry& entry : node.entries) {
+    if (std::ranges::find(rule.steps, entry.key, &SlotStep::slot) != rule.steps.end()) {
+      throw InputError(entry.place,
+                       fmt::format("the slot '{}' is filled when statements are made: an example "
+                                   "can name captures only",
+                                   entry.key));
+    }
+  }
   std::vector<std::string_view> keys = {"text"};
   keys.insert(keys.end(), rule.pattern.captures.begin(), rule.pattern.captures.end());
-  for (const SlotStep& step : rule.steps) {
-    keys.emplace_back(step.slot);
-  }
-  return keys;
+  check_keys(node, "a test", keys);
 }
 
 RuleExample example_of(const YamlNode& node, const Rule& rule) {
@@ -37,11 +43,14 @@ RuleExample example_of(const YamlNode& node, const Rule& rule) {
     example.text = word_of(node, "a test");
     return example;
   }
-  check_keys(node, "a test", example_keys(rule));
+  check_example_keys(node, rule);
   example.text = word_of(required(node, "a test", "text"), "text");
   for (const YamlEntry& entry : node.entries) {
     if (entry.key != "text") {
-      example.captures.emplace_back(entry.key, word_of(entry.value, entry.key));
+      auto& stretches = example.captures.emplace_back(entry.key, std::vector<std::string>{}).second;
+      for (const YamlNode& item : items_of(entry.value)) {
+        stretches.push_back(word_of(item, entry.key));
+      }
     }
   }
   return example;
@@ -116,6 +125,11 @@ int number_of(const YamlNode& node, std::string_view what) {
   const std::string& word = word_of(node, what);
   int number = 0;
   const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+  if (error == std::errc::result_out_of_range) {
+    throw InputError(node.place,
+                     fmt::format("{} goes from {} to {}: {}", what, std::numeric_limits<int>::min(),
+                                 std::numeric_limits<int>::max(), word));
+  }
   if (error != std::errc() || end != word.data() + word.size()) {
     throw InputError(node.place, fmt::format("{} must be a whole number, not '{}'", what, word));
   }

@@ -90,7 +90,8 @@ bool is_dictionary(std::string_view path) {
 void RuleSources::add_builtin() {
   for (const EmbeddedFile& file : rule_files()) {
     const std::string path(file.name.substr(builtin_root.size()));
-    m_files[path] = {std::string(file.name), path, file.content};
+    m_files[path] = {
+        .file = std::string(file.name), .path = path, .content = file.content, .builtin = true};
   }
 }
 
@@ -111,7 +112,7 @@ void RuleSources::add_folder(const std::string& folder) {
     }
     if (is_rule_file(entry.path())) {
       empty = false;
-      m_files[path] = {entry.path().string(), path, keep(entry.path())};
+      m_files[path] = {.file = entry.path().string(), .path = path, .content = keep(entry.path())};
       m_in_folders.insert(path);
     }
   }
@@ -151,6 +152,9 @@ void RuleSources::add_dictionary(const std::string& name) {
       throw InputError(list.place, fmt::format("no file '{}'", path.string()));
     }
     dictionary.lists.push_back(user_file(path));
+    if (!holds_something(dictionary.lists.back().content)) {
+      throw InputError({path.string(), 1, 1}, "the list is empty");
+    }
   }
 }
 

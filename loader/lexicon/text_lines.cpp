@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace readout {
 
 namespace {
@@ -48,6 +50,10 @@ void for_each_line(std::string_view content, const std::string& file,
 
 Place place_in_line(std::string_view line, std::size_t byte, const Place& line_place) {
   return {line_place.file, line_place.line, code_points_in(line.substr(0, byte)) + 1};
+}
+
+bool has_control_sign(std::string_view text) {
+  return std::ranges::any_of(text, [](unsigned char sign) { return sign < ' ' || sign == 0x7F; });
 }
 
 bool has_word(std::string_view text) {

@@ -18,6 +18,9 @@ void for_each_line(std::string_view content, const std::string& file,
 /// The place of a byte of a line that starts at `line_place`.
 Place place_in_line(std::string_view line, std::size_t byte, const Place& line_place);
 
+/// Whether a text has a line end, a tab or another control character.
+bool has_control_sign(std::string_view text);
+
 /// Whether there is a letter or digit in valid UTF-8.
 bool has_word(std::string_view text);
 

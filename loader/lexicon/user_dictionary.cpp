@@ -54,6 +54,10 @@ std::optional<DictionaryFormat> format_of_content(std::string_view content) {
 
 }  // namespace
 
+bool holds_something(std::string_view content) {
+  return content.find_first_not_of("\xEF\xBB\xBF \t\r\n") != std::string_view::npos;
+}
+
 std::optional<DictionaryFormat> dictionary_format_by_name(std::string_view file) {
   if (file.ends_with(".tsv")) {
     return DictionaryFormat::table;
@@ -68,7 +72,7 @@ std::optional<DictionaryFormat> dictionary_format_by_name(std::string_view file)
 }
 
 DictionaryFormat dictionary_format_of(const std::string& file, std::string_view content) {
-  if (content.find_first_not_of("\xEF\xBB\xBF \t\r\n") == std::string_view::npos) {
+  if (!holds_something(content)) {
     throw InputError({file, 1, 1}, "the dictionary is empty");
   }
   const auto by_name = dictionary_format_by_name(file);

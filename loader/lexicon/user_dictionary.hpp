@@ -8,6 +8,9 @@ namespace readout {
 
 enum class DictionaryFormat { table, entity_ruler, gate_lists, petrarch };
 
+/// Whether a file is more than blanks, line ends and byte order marks.
+bool holds_something(std::string_view content);
+
 /// What the ending of a file's name says of a user's dictionary: .tsv is a table, .jsonl
 /// EntityRuler JSON Lines, .def the definition of a GATE gazetteer; any other says nothing.
 std::optional<DictionaryFormat> dictionary_format_by_name(std::string_view file);

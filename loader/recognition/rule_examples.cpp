@@ -4,6 +4,7 @@
 #include "loader/recognition/steps.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <iterator>
@@ -33,13 +34,15 @@ class Walked {
     return found;
   }
 
-  std::string words(const TextMatch& match, std::string_view capture) const {
+  // Of all stretches of a capture, in the order of the text.
+  std::vector<std::string> words(const TextMatch& match, std::string_view capture) const {
+    std::vector<std::string> stretches;
     for (const AnnotationSlot& slot : match.captures) {
       if (m_recognition.lexicon.symbols().name(slot.name) == capture) {
-        return std::string(m_recognition.text.words(slot.range));
+        stretches.emplace_back(m_recognition.text.words(slot.range));
       }
     }
-    return {};
+    return stretches;
   }
 
  private:
@@ -47,6 +50,11 @@ class Walked {
   Recognition m_recognition;
   std::vector<TextMatch> m_matches;
 };
+
+/// "'Peru', 'China'", as an example would list them.
+std::string quoted(const std::vector<std::string>& stretches) {
+  return stretches.empty() ? "''" : fmt::format("'{}'", fmt::join(stretches, "', '"));
+}
 
 /// What is wrong with an example; empty for nothing.
 std::string problem_of(const RuleExample& example, const Walked& walked, std::uint32_t rule) {
@@ -67,9 +75,9 @@ std::string problem_of(const RuleExample& example, const Walked& walked, std::ui
   }
   std::string got;
   for (const auto& [capture, expected] : example.captures) {
-    const std::string words = walked.words(matches.front(), capture);
+    const std::vector<std::string> words = walked.words(matches.front(), capture);
     if (words != expected) {
-      got += fmt::format("; {} is '{}', not '{}'", capture, words, expected);
+      got += fmt::format("; {} is {}, not {}", capture, quoted(words), quoted(expected));
     }
   }
   return fmt::format("in '{}'{}", example.text, got);

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <string>
 #include <system_error>
 
 using namespace readout;
@@ -25,10 +26,27 @@ TEST_CASE("Output goes to a file, and one that cannot be written is named with t
                     "cannot write '" + nowhere + "': No such file or directory");
 }
 
+TEST_CASE("The cache is where a variable names an absolute path") {
+  const char* const before = std::getenv("HOME");  // NOLINT(concurrency-mt-unsafe)
+  const std::string home = before == nullptr ? "" : before;
+  const auto folder_with = [](const char* cache, const char* of_user) {
+    setenv("XDG_CACHE_HOME", cache, 1);  // NOLINT(concurrency-mt-unsafe)
+    setenv("HOME", of_user, 1);          // NOLINT(concurrency-mt-unsafe)
+    return cache_folder();
+  };
+  CHECK(folder_with("/var/cache", "/home/ana") == "/var/cache/readout");
+  for (const char* const cache : {"", "cache", "./cache", "../cache"}) {
+    CHECK(folder_with(cache, "/home/ana") == "/home/ana/.cache/readout");
+    CHECK(folder_with(cache, "ana").empty());
+  }
+  setenv("HOME", home.c_str(), 1);  // NOLINT(concurrency-mt-unsafe)
+}
+
 TEST_CASE("Rules whose example fails are there for who looks into them, and for nobody else") {
   const test::TemporaryFolder folder;
   setenv("XDG_CACHE_HOME", folder.path("cache").c_str(), 1);  // NOLINT(concurrency-mt-unsafe)
-  folder.write("rules/phases.txt", "step sentences\nstep dictionaries\nrules names/a\n");
+  folder.write("rules/phases.txt",
+               "step zones\nstep sentences\nstep dictionaries\nrules names/a\n");
   folder.write("rules/names/a.yaml",
                "rules:\n  - name: ship\n    label: Ship\n    pattern: |\n      \"ship\"\n"
                "    tests: {match: [the boat], no-match: [the sea]}\n");

@@ -167,10 +167,13 @@ class PageBench : public Workbench {
 
 bool fits(const RuleExample& example, const TextMatch& match, const PageBench& bench) {
   return std::ranges::all_of(example.captures, [&](const auto& expected) {
-    const auto slot = std::ranges::find_if(match.captures, [&](const AnnotationSlot& captured) {
-      return bench.symbols.name(captured.name) == expected.first;
-    });
-    return slot != match.captures.end() && bench.text.words(slot->range) == expected.second;
+    std::vector<std::string> stretches;
+    for (const AnnotationSlot& captured : match.captures) {
+      if (bench.symbols.name(captured.name) == expected.first) {
+        stretches.emplace_back(bench.text.words(captured.range));
+      }
+    }
+    return stretches == expected.second;
   });
 }
 

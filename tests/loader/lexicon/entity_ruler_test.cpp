@@ -88,6 +88,37 @@ TEST_CASE("Lines of one id are names of one entry, which the first line describe
       Strings{"State: Luria -> state:XLU form=name", "State: Lurian -> state:XLU form=adjective"});
 }
 
+TEST_CASE("An adjective describes no entry that another line names, before it or behind") {
+  const std::string state = R"({"label": "STATE", "pattern": "Luria", "id": "state:XLU"})";
+  for (const std::string adjective :
+       {R"({"label": "NORP", "pattern": "Lurian", "id": "state:XLU"})",
+        R"({"label": "STATE", "pattern": "Lurian", "id": "state:XLU", "form": "adjective"})"}) {
+    for (const std::string& lines : {state + "\n" + adjective, adjective + "\n" + state}) {
+      const auto lexicon = lexicon_of(lines);
+      REQUIRE(lexicon->entries().size() == 1);
+      CHECK(lexicon->entries()[0].name == "Luria");
+    }
+  }
+}
+
+TEST_CASE("Keys and names are words without control characters") {
+  const auto error = [](const std::string& keys) {
+    return error_of(R"({"label": "PERSON", "pattern": "Bo", )" + keys + "}");
+  };
+  const std::string control = " holds no line end, tab or other control character";
+  CHECK(error(R"("id": "person:x\ty")") == "mine.jsonl:1:38: a key" + control);
+  CHECK(error(R"("id": "person:x", "name": "Bo\nLi")") == "mine.jsonl:1:64: a name" + control);
+  CHECK(error_of(R"({"label": "PERSON", "pattern": "Bo\nLi"})") ==
+        "mine.jsonl:1:32: a name" + control);
+  CHECK(error(R"("id": "person:x", "name": "--")") ==
+        "mine.jsonl:1:64: '--' is no name: it has no letter or digit");
+  CHECK(error(R"("id": "person:")") ==
+        "mine.jsonl:1:38: 'person:' is no key: nothing stands behind ':'");
+  CHECK(error(R"("id": "Bo 1")") == "none");
+  CHECK(error_of(R"({"label": "ORG", "pattern": "Bo", "id": "x:bo", "stands_for": "x:bo"})") ==
+        "mine.jsonl:1:35: 'x:bo' cannot stand for itself");
+}
+
 TEST_CASE("Without an id the key is made from kind and pattern") {
   const auto lexicon = lexicon_of(R"({"label": "PLACE", "pattern": "Port Sable"})");
   CHECK(lexicon->entries()[0].key == "place:Port Sable");

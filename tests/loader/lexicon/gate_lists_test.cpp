@@ -204,11 +204,35 @@ TEST_CASE("Entries without an id are those of the other dictionaries with their 
   CHECK(lexicon->entries().size() == 3);
 }
 
+TEST_CASE("An adjective is of a state that is there") {
+  const RulesWithGate folder;
+  folder.write("gate/lists.def", "adj.lst:country_adj\n");
+  folder.write("gate/adj.lst", "Bessish\nLurian\n");
+  const auto lexicon = load_lexicon(folder.options("gate"));
+  REQUIRE(lexicon->warnings().size() == 1);
+  CHECK(folder.shortened(lexicon->warnings().front()) ==
+        "gate/adj.lst:1:1: no state has the adjective 'Bessish': write Bessish&id=state:CODE, or "
+        "it is left out");
+  CHECK(lexicon->entries().size() == 2);
+  folder.write("gate/adj.lst", "Bessish&id=state:XBE\n");
+  CHECK(folder.error("gate") == "gate/adj.lst:1:12: no dictionary has the key 'state:XBE'");
+  folder.write("gate/lists.def", "states.lst:location:country\nadj.lst:country_adj\n");
+  folder.write("gate/states.lst", "Bessik&id=state:XBE\n");
+  CHECK(folder.error("gate") == "none");
+}
+
 TEST_CASE("What is wrong with a gazetteer is named with its place") {
   const RulesWithGate folder;
   folder.write("gate/lists.def", "people.lst:person_full\nnone.lst:x\n");
   folder.write("gate/people.lst", "Bo Maran\n");
   CHECK(folder.error("gate") == "gate/lists.def:2:1: no file 'gate/none.lst'");
+  for (const char* const nothing : {"", "\xEF\xBB\xBF\n \r\n"}) {
+    folder.write("gate/none.lst", nothing);
+    CHECK(folder.error("gate") == "gate/none.lst:1:1: the list is empty");
+  }
+  folder.write("gate/lists.def", "people.lst:person_full:::omen\n");
+  CHECK(folder.error("gate") ==
+        "gate/lists.def:1:1: 'omen' is no annotation type: kinds begin with a capital");
   folder.write("gate/lists.def", "people.lst:person_full:::Token\n");
   CHECK(folder.error("gate") ==
         "gate/lists.def:1:1: the annotation type 'Token' is made by the program");

@@ -21,7 +21,7 @@ LexiconOptions only(const TemporaryFolder& folder) {
 // The message that variables which no rule uses give; empty if they are read.
 std::string error_of_variables(const std::string& variables) {
   const TemporaryFolder folder;
-  folder.write("phases.txt", "step dictionaries\nrules names/ships\n");
+  folder.write("phases.txt", "step zones\nstep sentences\nstep dictionaries\nrules names/ships\n");
   folder.write("dictionaries/states.tsv", "key\tname\nstate:XLU\tLuria\n");
   folder.write("names/ships.yaml",
                "reads: [Person]\nimports: common/pieces\nrules:\n"
@@ -130,7 +130,8 @@ TEST_CASE("A lexicon warns of readings that no step gives before they are asked 
 
 TEST_CASE("A lexicon warns of variables that no rule uses, and of imports without use") {
   const TemporaryFolder folder;
-  folder.write("phases.txt", "step dictionaries\nrules names/a\nrules names/b\nrules names/c\n");
+  folder.write("phases.txt",
+               "step zones\nstep sentences\nrules names/a\nrules names/b\nrules names/c\n");
   folder.write("common/x.yaml",
                "vars:\n  used: (\"b\")\n  inner: (\"c\")\n  outer: (@inner)\n  other: (\"d\")\n");
   folder.write("names/a.yaml",

@@ -150,7 +150,7 @@ TEST_CASE("Tables fill entries, names, word lists and offices") {
 
 TEST_CASE("Dictionaries, steps and rules are numbered as facts refer to them") {
   const SmallRules folder;
-  folder.write("phases.txt", "step dictionaries\nrules names/one\n");
+  folder.write("phases.txt", "step zones\nstep sentences\nstep dictionaries\nrules names/one\n");
   folder.write(
       "names/one.yaml",
       "reads: [State]\nrules:\n  - name: r\n    label: Found\n    pattern: |\n      [State]\n");
@@ -161,12 +161,13 @@ TEST_CASE("Dictionaries, steps and rules are numbered as facts refer to them") {
                     rule.name);
   }
   CHECK(rules == Strings{"dictionaries/states.tsv:0 dictionaries/states",
-                         "phases.txt:1 steps/dictionaries", "names/one.yaml:3 names/one/r"});
-  CHECK(lexicon->rule_of_step("dictionaries") == 1);
-  CHECK_THROWS_AS(lexicon->rule_of_step("zones"), std::out_of_range);
-  REQUIRE(lexicon->steps().size() == 2);
-  CHECK(lexicon->steps()[1].phase != nullptr);
-  CHECK(lexicon->steps()[1].rule == 2);
+                         "phases.txt:1 steps/zones", "phases.txt:2 steps/sentences",
+                         "phases.txt:3 steps/dictionaries", "names/one.yaml:3 names/one/r"});
+  CHECK(lexicon->rule_of_step("dictionaries") == 3);
+  CHECK_THROWS_AS(lexicon->rule_of_step("names"), std::out_of_range);
+  REQUIRE(lexicon->steps().size() == 4);
+  CHECK(lexicon->steps()[3].phase != nullptr);
+  CHECK(lexicon->steps()[3].rule == 4);
 }
 
 TEST_CASE("What cannot be opened is named") {
@@ -262,6 +263,14 @@ TEST_CASE("Lines of phases.txt that do not fit are named") {
   folder.write("phases.txt", "rules names/none\n");
   CHECK(error_of<InputError>(folder, only(folder)) ==
         "phases.txt:1:7: no file 'names/none.yaml' (none is known)");
+  folder.write("phases.txt", "step zones\nstep dictionaries\nrules names/one\n");
+  folder.write("names/one.yaml", "rules:\n  - {name: r, label: Found, pattern: (\"x\")}\n");
+  CHECK(error_of<InputError>(folder, only(folder)) ==
+        "phases.txt:3:1: rules run over sentences: the step 'sentences' must stand before them");
+  folder.write("phases.txt", "step sentences\nrules names/one\n");
+  CHECK(error_of<InputError>(folder, only(folder)) ==
+        "phases.txt:1:1: the step 'sentences' reads what the step 'zones' makes, which must stand "
+        "before it");
   folder.write("phases.txt", "# nothing runs\n");
   CHECK(error_of<InputError>(folder, only(folder)) ==
         "phases.txt:1:1: no line names a step or a file of rules");
@@ -329,12 +338,12 @@ TEST_CASE("Whatever changes in the rules changes their hash") {
 
 TEST_CASE("Rules import the variables of other files of their folder") {
   const SmallRules folder;
-  folder.write("phases.txt", "rules names/found\n");
+  folder.write("phases.txt", "step zones\nstep sentences\nrules names/found\n");
   folder.write("common/words.yaml", "vars: {stop: \"[word=stop]\"}\n");
   const std::string rules = "rules:\n  - {name: r, label: Found, pattern: (\"do\" @stop)}\n";
   folder.write("names/found.yaml", "imports: common/words\n" + rules);
   const auto lexicon = load_lexicon(only(folder));
-  CHECK(lexicon->steps().front().phase->phase().rules.front().pattern.root.parts.size() == 2);
+  CHECK(lexicon->steps().back().phase->phase().rules.front().pattern.root.parts.size() == 2);
   folder.write("names/found.yaml", "imports: common/wrods\n" + rules);
   CHECK(error_of<InputError>(folder, only(folder)) ==
         "names/found.yaml:1:10: no file 'common/wrods.yaml' (did you mean common/words? known: "
@@ -343,7 +352,7 @@ TEST_CASE("Rules import the variables of other files of their folder") {
 
 TEST_CASE("A lexicon warns of rules without examples") {
   const SmallRules folder;
-  folder.write("phases.txt", "rules names/found\n");
+  folder.write("phases.txt", "step zones\nstep sentences\nrules names/found\n");
   folder.write("names/found.yaml",
                "rules:\n  - {name: r, label: Found, pattern: (\"a\"), tests: {match: [a]}}\n");
   Strings warnings = load_lexicon(only(folder))->warnings();

@@ -23,8 +23,8 @@ bool covers(const std::string& wide, const std::string& narrow) {
   const Pattern first = pattern_of(wide);
   const Pattern second = pattern_of(narrow);
   PatternComparison patterns;
-  patterns.add(first);
-  patterns.add(second);
+  patterns.add(first.root);
+  patterns.add(second.root);
   return patterns.covers(0, 1);
 }
 
@@ -32,13 +32,13 @@ bool covers_beginning(const std::string& wide, const std::string& narrow, bool s
   const Pattern first = pattern_of(wide);
   const Pattern second = pattern_of(narrow);
   PatternComparison patterns;
-  patterns.add(first);
-  patterns.add(second);
+  patterns.add(first.root);
+  patterns.add(second.root);
   return patterns.covers_beginning(0, 1, shorter);
 }
 
 bool can_match(const std::string& pattern, Scope scope = Scope::sentence) {
-  return readout::can_match(pattern_of(pattern), scope);
+  return readout::can_match(pattern_of(pattern).root, scope);
 }
 
 // The message of check_patterns; empty if it finds nothing.
@@ -237,7 +237,11 @@ TEST_CASE("A pattern that no units can match is told") {
   for (const std::string pattern :
        {"\"a\" <sentence> \"b\"", "\"a\" </sentence> \"b\"", "\"a\" <document> \"b\"",
         "(?! [Person]) [Person & gender=f]", "[Person] (?<! [Person])", "\"a\" (?! []) \"b\"",
-        "(?= [word=b]) [word=a]", "</sentence> \"a\"", "\"a\" </sentence> (?= [])"}) {
+        "(?= [word=b]) [word=a]", "</sentence> \"a\"", "\"a\" </sentence> (?= [])",
+        "(?! \"a\" | []) \"b\"", "(?! \"b\" | \"a\" \"c\") \"b\"", "(?! [] \"c\"?) \"b\"",
+        "(?= \"a\" []) \"b\"", "(?= \"a\" | \"c\"+) \"b\"", "\"b\" (?<= [] \"a\" | \"c\")",
+        "\"b\" (?<! \"a\"? \"b\")", "\"a\" (?= \"b\") (?! \"b\")",
+        "\"a\" (?! []) (?= \"b\" | \"c\")", "\"a\" (?= \"b\") (?= \"c\" | \"a\")"}) {
     INFO(pattern);
     CHECK_FALSE(can_match(pattern));
   }
@@ -250,7 +254,11 @@ TEST_CASE("A pattern that some units match is not told") {
   for (const std::string pattern :
        {"<sentence> \"a\" </sentence>", "\"a\" </sentence> \"b\"?", "(?= [Title]) [Person]",
         "(?! [Person & gender=f]) [Person]", "(?! [Person] [Cue]) [Person]",
-        "(?! []) </sentence> | \"a\"", "[Person] (?<= [Place])", "(\"a\" <sentence>)? \"b\""}) {
+        "(?! \"a\" | \"b\" \"c\") \"b\"", "(?= \"a\" | \"b\") \"b\"", "(?= \"a\"? \"b\") \"b\"",
+        "(?= </sentence> | \"a\") \"b\"", "\"a\" (?= \"b\" | \"c\") (?! \"b\")",
+        "\"a\" (?! \"b\") (?! [])", "\"a\" (?= \"b\") (?= [])", "\"b\" (?<! \"c\" \"b\")",
+        "\"b\" (?<= \"a\" | \"b\")", "(?! []) </sentence> | \"a\"", "[Person] (?<= [Place])",
+        "(\"a\" <sentence>)? \"b\""}) {
     INFO(pattern);
     CHECK(can_match(pattern));
   }
@@ -271,6 +279,98 @@ TEST_CASE("A rule whose matches another always takes is an error") {
   CHECK(found_in(two_rules("\"x\" | \"y\"", "\"x\"", "control: all\n")).empty());
   CHECK(found_in(two_rules("(?<x> \"x\") | \"y\"\n    where: x.text = x", "\"x\"")).empty());
   CHECK(found_in(two_rules("\"x\" | \"y\"", "\"x\"\n    priority: 1")).empty());
+}
+
+TEST_CASE("No small text matches a pattern of which it is told that it cannot match") {
+  const std::vector<std::string> inner = {
+      "\"a\"",           "[]",           "\"a\" | []",     "\"a\" \"b\"",
+      "\"a\" | \"b\"",   "\"a\"? \"b\"", "\"b\" | \"a\"+", "[] \"b\"?",
+      "\"a\" | \"b\" []"};
+  std::vector<std::string> pieces = {"\"a\"", "\"b\"", "[]", "(\"a\" | \"b\" \"a\")", "\"b\"?"};
+  for (const char* look : {"(?= ", "(?! ", "(?<= ", "(?<! "}) {
+    for (const std::string& part : inner) {
+      pieces.push_back(look + part + ")");
+    }
+  }
+  const std::vector<test::OracleText> texts = texts_up_to(4);
+  for (const std::string piece :
+       {"(?= \"a\") (?! \"a\" | \"b\")", "(?= \"a\" | \"b\" \"a\") (?! [])",
+        "(?! \"b\") (?= \"b\" []) \"b\"?", "(?= \"a\") (?= \"b\" | \"c\")"}) {
+    pieces.push_back(piece);
+  }
+  std::size_t told = 0;
+  for (const std::string& first : pieces) {
+    for (const std::string& last : pieces) {
+      const std::string source = first + " \"b\" " + last;
+      const Pattern pattern = pattern_of(source);
+      if (readout::can_match(pattern.root, Scope::sentence)) {
+        continue;
+      }
+      ++told;
+      INFO(source);
+      for (const test::OracleText& text : texts) {
+        for (std::size_t start = 0; start < text.words.size(); ++start) {
+          REQUIRE(test::parses_of(pattern, text, start).empty());
+        }
+      }
+    }
+  }
+  CHECK(told > 100);
+}
+
+TEST_CASE("A test that stands twice where one does is an error") {
+  const auto error = [](const std::string& pattern) {
+    return found_in(two_rules(pattern, "\"x\""));
+  };
+  const std::string twice = ": this test stands here twice";
+  CHECK(error("[Person | Person]") == "rules/test.yaml:6:17" + twice);
+  CHECK(error("[word=a | Person | word=a]") == "rules/test.yaml:6:31" + twice);
+  CHECK(error("\"b\" (?= [Person & !(lower=/a|b/ | lower=/a|b/)])") ==
+        "rules/test.yaml:6:47" + twice);
+  CHECK(error("[(word=a & Person) | (word=b & Person)]").empty());
+}
+
+TEST_CASE("A look-around at what can never stand there is an error at its place") {
+  const auto error = [](const std::string& pattern) {
+    return found_in(two_rules(pattern, "\"x\" \"x\" \"x\""));
+  };
+  const std::string never = "what is looked at here can never stand there: it contradicts itself";
+  CHECK(error("\"a\" (?= </sentence> \"b\")") == "rules/test.yaml:6:11: " + never);
+  CHECK(error("\"a\" (?! \"b\" <sentence> \"c\")") == "rules/test.yaml:6:11: " + never);
+  CHECK(error("(?<! \"b\" (?! \"c\" | []) \"c\") \"a\"") == "rules/test.yaml:6:7: " + never);
+  CHECK(error("\"a\" (?= </sentence>)").empty());
+  CHECK(error("(?<= <sentence> \"b\") \"a\"").empty());
+}
+
+TEST_CASE("An alternative that never has its turn is an error at its place") {
+  const auto error = [](const std::string& pattern) {
+    return found_in(two_rules(pattern, "\"x\" \"x\" \"x\" \"x\""));
+  };
+  CHECK(error("\"a\" | \"a\"") ==
+        "rules/test.yaml:6:13: this alternative never has its turn: the one in line 6, column 7 "
+        "matches all that it matches");
+  CHECK(error("\"y\" (\"b\" | [] | (?<x> [Person])) \"z\"")
+            .starts_with("rules/test.yaml:6:23: this alternative never has its turn: the one in "
+                         "line 6, column 18"));
+  CHECK(error("\"y\" (?= \"b\"+ | \"b\" \"b\")")
+            .starts_with("rules/test.yaml:6:22: this alternative"));
+  for (const std::string pattern :
+       {"\"a\" | []", "\"a\" | \"a\" \"b\"", "(?<x> \"a\") | [] \"c\"?",
+        "(\"a\" (?= \"b\") | \"a\") \"b\"", "[Person & gender=f] | [Person]"}) {
+    INFO(pattern);
+    CHECK(error(pattern).empty());
+  }
+}
+
+TEST_CASE("Of very many alternatives only equal ones are told") {
+  std::string pattern;
+  for (int i = 0; i < 1000; ++i) {
+    pattern += "\"w" + std::to_string(i) + "\" | ";
+  }
+  CHECK(found_in(two_rules(pattern + "\"b\"", "\"x\"")).empty());
+  CHECK(found_in(two_rules(pattern + "\"w7\"", "\"x\""))
+            .find("this alternative never has its turn: the one in line 6, column 56") !=
+        std::string::npos);
 }
 
 TEST_CASE("A rule that can never match is an error where it contradicts itself") {

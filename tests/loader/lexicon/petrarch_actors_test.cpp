@@ -224,6 +224,27 @@ TEST_CASE("Dates of codes become offices, half-open") {
   CHECK(lexicon->offices().all()[1].start == first.end);
 }
 
+TEST_CASE("Codes of one actor that hold at the same time are warned of") {
+  const RulesWithCodes folder;
+  const auto warnings = [&](const std::string& codes) {
+    Strings shortened;
+    const auto lexicon = load_lexicon(folder.options("BO_MARAN_\n" + codes));
+    for (const std::string& warning : lexicon->warnings()) {
+      shortened.push_back(folder.shortened(warning));
+    }
+    return shortened;
+  };
+  CHECK(warnings("\t[XLUGOV 20010101-20051231]\n\t[XLUELI 20051231-20061231]\n") ==
+        Strings{"actors.txt:3:3: 'XLUELI' of 'BO MARAN' holds while 'XLUGOV' in line 2 does: both "
+                "are kept"});
+  CHECK(warnings("\t[XLUELI >20050101]\n\t[XLUGOV 20010101-20051231]\n\t[XLUGOV <20010102]\n") ==
+        Strings{"actors.txt:4:3: 'XLUGOV' of 'BO MARAN' holds while 'XLUGOV' in line 3 does: both "
+                "are kept",
+                "actors.txt:3:3: 'XLUGOV' of 'BO MARAN' holds while 'XLUELI' in line 2 does: both "
+                "are kept"});
+  CHECK(warnings("\t[XLUGOV 20010101-20051231]\n\t[XLUELI >20051231]\n\t[XLUGOV]\n").empty());
+}
+
 TEST_CASE("Actors that other dictionaries know are theirs, and known names stay as they are") {
   const RulesWithCodes folder;
   const auto lexicon = load_lexicon(folder.options(

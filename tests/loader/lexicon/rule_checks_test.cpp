@@ -40,6 +40,27 @@ TEST_CASE("A constraint that contradicts itself is an error") {
   }
 }
 
+TEST_CASE("A constraint that leaves no kind that is read and no token is an error") {
+  const std::string nothing_left =
+      "rules/test.yaml:6:7: no unit can pass this: each is a [Token] or of a kind in reads, and "
+      "none of these is left";
+  const std::string one = "reads: [Person]\n";
+  const std::string two = "reads: [Person, Place]\n";
+  for (const std::string constraint :
+       {"[!Person & !Token]", "[!(Person | Token)]", "[!Token & !Person & in=title]"}) {
+    INFO(constraint);
+    CHECK(error_of_pattern(constraint, one) == nothing_left);
+    CHECK(error_of_pattern(constraint, two).empty());
+  }
+  CHECK(error_of_pattern("[!Person & !Token & !Place]", two) == nothing_left);
+  CHECK(error_of_pattern("[!Person]", one).empty());
+  CHECK(error_of_pattern("[!Token]", one).empty());
+  CHECK(error_of_pattern("[!Person | !Token]", one).empty());
+  CHECK(error_of_pattern("[!Token]", {}) ==
+        "rules/test.yaml:5:7: no unit can pass this: each is a [Token] or of a kind in reads, and "
+        "none of these is left");
+}
+
 TEST_CASE("Of an expression that RE2 refuses no contradiction is told") {
   CHECK(error_of_pattern("[word=a & word=/a(/]") ==
         "rules/test.yaml:5:22: broken regular expression /a(/: missing ): a(");

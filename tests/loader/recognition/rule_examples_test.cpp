@@ -1,6 +1,7 @@
 #include "loader/recognition/rule_examples.hpp"
 
 #include "loader/recognition/steps.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -20,6 +21,29 @@ TEST_CASE("there is nothing to warn of in the built-in rules") {
   for (const std::string& warning : lexicon->warnings()) {
     FAIL_CHECK(warning);
   }
+}
+
+TEST_CASE("an example names all stretches of a capture, in their order") {
+  const auto failures = [](const std::string& expected) {
+    const test::TemporaryFolder folder;
+    folder.write("phases.txt", "step zones\nstep sentences\nrules names/a\n");
+    folder.write("names/a.yaml",
+                 "rules:\n  - name: ports\n    label: Ports\n    pattern: |\n"
+                 "      \"from\" ((?<port> [shape=Xx]) \"and\"?)+\n"
+                 "    tests: {match: [{text: He sailed from Tervas and Orvel., port: " +
+                     expected + "}], no-match: [x]}\n");
+    const auto lexicon =
+        load_lexicon({.builtin = false, .rule_folders = {folder.path()}, .dictionaries = {}});
+    const ExampleResults results = run_examples(*lexicon);
+    return results.failures.empty()
+               ? std::string()
+               : results.failures.front().substr(results.failures.front().find("; "));
+  };
+  CHECK(failures("[Tervas, Orvel]").empty());
+  CHECK(failures("Tervas") == "; port is 'Tervas', 'Orvel', not 'Tervas'");
+  CHECK(failures("[Orvel, Tervas]") == "; port is 'Tervas', 'Orvel', not 'Orvel', 'Tervas'");
+  CHECK(failures("[Tervas, Orvel, Tannik]") ==
+        "; port is 'Tervas', 'Orvel', not 'Tervas', 'Orvel', 'Tannik'");
 }
 
 TEST_CASE("phases.txt names only engine steps that there are") {
