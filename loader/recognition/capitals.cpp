@@ -33,6 +33,8 @@ bool in_title_case(const Recognition& recognition, std::uint32_t sentence) {
   if (zone != ZoneKind::headline && zone != ZoneKind::subheading) {
     return false;
   }
+  // A row of a table is read as a subheading: "9. Ana Tannik (PER) Orvel Ranger".
+  const std::size_t needed = zone == ZoneKind::headline ? 2 : 4;
   std::size_t words = 0;
   std::size_t capitals = 0;
   const TokenRange range = recognition.text.sentences[sentence].range;
@@ -44,7 +46,7 @@ bool in_title_case(const Recognition& recognition, std::uint32_t sentence) {
       capitals += recognition.is_capitalised(token) ? 1 : 0;
     }
   }
-  return capitals * 2 > words;
+  return words >= needed && capitals * 2 > words;
 }
 
 }  // namespace readout

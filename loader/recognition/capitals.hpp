@@ -9,7 +9,8 @@
 namespace readout {
 
 /// Whether a sentence is a headline or subheading in which most common words, the first word aside,
-/// have capitals: there a capital means nothing.
+/// have capitals: there a capital means nothing. Two common words show it in a headline, four in a
+/// subheading.
 bool in_title_case(const Recognition& recognition, std::uint32_t sentence);
 /// Whether most words of a sentence stand in capitals.
 bool in_capitals(const Recognition& recognition, TokenRange sentence);

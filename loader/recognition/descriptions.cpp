@@ -237,7 +237,7 @@ class Resolver {
   void resolve_group(const Nominal& nominal) {
     const auto governments = m_groups.governments(nominal);
     for (const std::uint32_t state : governments) {
-      add_mention(nominal.range, state, EntityKind::state);
+      add_mention(nominal.range, state, m_recognition.entities[state].kind);
     }
     if (!governments.empty()) {
       return;

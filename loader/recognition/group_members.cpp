@@ -99,9 +99,14 @@ bool GroupMembers::stands_alone(std::uint32_t end) const {
 }
 
 std::vector<std::uint32_t> GroupMembers::governments(const Nominal& group) {
-  if (group.owner.empty() || group.title.empty() || group.title.end != group.range.end ||
-      !holds("group_words.officials", group.title.end - 1) ||
+  if (group.title.empty() || !holds("group_words.officials", group.title.end - 1) ||
       m_recognition.is(group.range.end, m_recognition.lists.personal_relative)) {
+    return {};
+  }
+  if (group.owner.empty()) {
+    return governments_behind(group);
+  }
+  if (group.title.end != group.range.end) {
     return {};
   }
   Members found;
@@ -123,6 +128,32 @@ std::vector<std::uint32_t> GroupMembers::governments(const Nominal& group) {
     token = m_recognition.mentions[*owner].range.end - 1;
   }
   return found;
+}
+
+/// "Officials in Tokyo", "the diplomats of Peru".
+std::vector<std::uint32_t> GroupMembers::governments_behind(const Nominal& group) const {
+  for (std::uint32_t token = group.range.first; token < group.title.first; ++token) {
+    if (is_part_of_them(token)) {
+      return {};
+    }
+  }
+  std::uint32_t place = group.title.end + 1;
+  // Diplomats "in" a capital are those of others.
+  const bool behind = m_recognition.is(group.title.end, m_recognition.lists.of) ||
+                      (holds("group_words.seated", group.title.end) &&
+                       holds("group_words.at-home", group.title.end - 1));
+  if (m_recognition.is(place, m_recognition.lists.definite)) {
+    ++place;
+  }
+  const auto owner = behind && place < group.range.end ? m_recognition.mention_at(place)
+                                                       : std::optional<std::uint32_t>();
+  if (!owner || m_recognition.mentions[*owner].range.end != group.range.end ||
+      m_recognition.mentions[*owner].form != MentionForm::name ||
+      m_recognition.mentions[*owner].kind == EntityKind::person) {
+    return {};
+  }
+  const auto state = governed_state_of(m_recognition, *owner);
+  return state ? std::vector{*state} : std::vector<std::uint32_t>();
 }
 
 /// "Two", "some", "former", "unnamed", before officials who are not all of them.

@@ -29,8 +29,9 @@ class GroupMembers {
 
   /// Numbers of the entities, each once; empty where they cannot be told.
   std::vector<std::uint32_t> of(const Nominal& group);
-  /// The states for whose governments a group stands: "Tokyo officials", "Chinese and Russian
-  /// diplomats"; not "two Tokyo officials", who speak for themselves. Empty where one is unknown.
+  /// The states for whose governments a group stands: "Tokyo officials", "officials in Tokyo",
+  /// "Chinese and Russian diplomats"; not "two Tokyo officials", who speak for themselves. Empty
+  /// where one is unknown.
   std::vector<std::uint32_t> governments(const Nominal& group);
   /// "Our two countries", "both sides".
   bool is_pair_of_states(const Nominal& group) const;
@@ -46,6 +47,7 @@ class GroupMembers {
 
   std::optional<Asked> asked_by(const Nominal& group) const;
   bool stands_alone(std::uint32_t end) const;
+  std::vector<std::uint32_t> governments_behind(const Nominal& group) const;
   bool is_part_of_them(std::uint32_t token) const;
   bool joins_owner(std::uint32_t token) const;
   std::size_t count_at(std::uint32_t token) const;

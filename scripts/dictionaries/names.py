@@ -48,7 +48,7 @@ WORDS_THAT_ARE_NAMES = set("""mark will rose grace hope faith joy may june april
 NEVER_GIVEN = set("""admiral baby babe bishop boss captain colonel commodore council deacon doc doctor general governor
     infant imam judge jihad king lady laity lassie lawyer man marshal master media minister miss mufti pasha pope
     press priest queen shah sister squire steward swami unknown unnamed china canyon america asia africa europe
-    government police army else do so soon many marry carry case brain manual season lean loan long novella
+    berg stein tan government police army else do so soon many marry carry case brain manual season lean loan long novella
     tequila conception desire aide era lore""".split())
 NEVER_SURNAME = {"do", "so", "bins", "witting", "toy", "hong kong"}
 NEVER = {"the", "and", "of", "in", "at", "for", "january", "february", "march", "july", "september", "october",
@@ -276,11 +276,13 @@ def main():
     words, places = english_words(root), place_names()
     given, surnames = collect(root)
     own = read_table(COMMON_KNOWLEDGE / "surnames.tsv")
+    corrected = {row["name"]: row["tradition"] for row in read_table(COMMON_KNOWLEDGE / "surname_traditions.tsv")}
     surname_first = {row["name"].lower() for row in own if row["tradition"] in SURNAME_FIRST} - SURNAME_LAST
     listed = {row["name"] for row in own}
     write_table(DICTIONARIES / "surnames.tsv", ["name", "tradition"],
-                [[n, surname_traditions(surnames, n, surname_first)]
-                 for n in kept(surnames, words, places, listed, NEVER | NEVER_SURNAME)])
+                sorted([n, corrected.get(n) or surname_traditions(surnames, n, surname_first)]
+                       for n in {*kept(surnames, words, places, listed, NEVER | NEVER_SURNAME), *corrected}
+                       if corrected.get(n) != "none"))
     listed = {row["name"] for row in read_table(COMMON_KNOWLEDGE / "given_names.tsv")}
     write_table(DICTIONARIES / "given_names.tsv", ["name", "gender", "tradition"],
                 [[n, given.gender(n), "|".join(sorted(given.traditions[n]))]

@@ -147,7 +147,7 @@ TEST_CASE("Two countries are those of who speaks and who is told where none are 
 TEST_CASE("Officials of a state or its capital are its government") {
   for (const std::string officials :
        {"Tokyo officials", "Tokyo's officials", "Senior Japanese diplomats", "Japan's authorities",
-        "The Japanese government officials"}) {
+        "The Japanese government officials", "Officials in Tokyo", "The diplomats of Japan"}) {
     INFO(officials);
     CHECK(meant(officials + " said it was late.", officials) == Strings{"Japan"});
   }
@@ -162,7 +162,8 @@ TEST_CASE("Officials of a state or its capital are its government") {
 TEST_CASE("Some officials of a state, and those of other bodies and towns, are nobody known") {
   for (const std::string officials :
        {"Two Tokyo officials", "Former Japanese diplomats", "Some Japanese officials",
-        "Texas officials", "Google officials", "Tokyo school officials"}) {
+        "Texas officials", "Google officials", "Tokyo school officials", "Some officials in Tokyo",
+        "Officials in Texas", "Diplomats in Tokyo"}) {
     INFO(officials);
     CHECK(meant(officials + " said it was late.", officials) == Strings{"?"});
   }

@@ -161,6 +161,17 @@ TEST_CASE("Names of the body of a text are found in headlines where all words ha
                                                      "organization: Quorvet"});
 }
 
+TEST_CASE("Names are found in rows of tables with few common words") {
+  CHECK(names_in("The race in the rain was won by a man who came late in the day.\n\n4. Danilo "
+                 "Bessik (PER)/Alejo Tannik (ECU) Tervas Ranger\n\nThe race goes on in May.") ==
+        Lines{"person: Danilo Bessik", "state: PER", "person: Alejo Tannik", "state: ECU"});
+}
+
+TEST_CASE("An adjective of a state before an armed group is no part of its name") {
+  CHECK(names_in("They had met several Afghan Taliban prisoners there.") ==
+        Lines{"organization: Taliban"});
+}
+
 TEST_CASE("In tables of results places are teams") {
   CHECK(names_in("Results of the first games of the season on Sunday:\n\nCuzco 3 Callao 1") ==
         Lines{"organization: Cuzco", "organization: Callao"});
