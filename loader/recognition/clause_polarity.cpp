@@ -18,7 +18,10 @@ Polarity Clauses::polarity_of(const std::vector<TokenRange>& content) const {
   if (content.empty()) {
     return Polarity::positive;
   }
-  const TokenRange range = content.front();
+  const bool relative =
+      content.size() > 1 && (m_recognition.is(content.front().first, lists.object_relative) ||
+                             m_recognition.is(content.front().first, lists.relative_pronoun));
+  const TokenRange range = relative ? content[1] : content.front();  // "which he said | was old"
   std::uint32_t token = range.first;
   const auto opens = [&] {
     return m_recognition.text.tokens[token].kind == TokenKind::quote ||

@@ -54,6 +54,8 @@ class Clauses {
   /// Whether a cue is no act of a speaker in its sentence: "the reported deaths", "to claim that",
   /// ", suggesting that".
   bool is_attribute(std::uint32_t cue) const;
+  /// A verb that has a subject, as far as the word alone shows: "seek", "cited", "was", not "cut".
+  bool is_finite(std::uint32_t token) const;
   /// Whether a verb that takes words in quotation marks stands there, behind its auxiliaries.
   bool quotes(std::uint32_t token) const;
   /// Where a clause goes on behind the aside that a comma at `comma` ends: "the bridge, according
@@ -61,6 +63,8 @@ class Clauses {
   TokenRange clause_behind_aside(std::uint32_t comma, bool opened) const;
   /// Whether nothing but words that open a sentence stands there: "But", "In addition,".
   bool only_opens(TokenRange range) const;
+  /// The same words up to their first comma outside quotation marks.
+  TokenRange until_comma(TokenRange range) const;
   /// The next comma before `end`.
   std::optional<std::uint32_t> next_comma(std::uint32_t token, std::uint32_t end) const;
   /// The verb cue that starts at a token (the longest), or null.
@@ -92,7 +96,6 @@ class Clauses {
   TokenRange main_clause(TokenRange range) const;
   const Nominal* subject_of_sentence(TokenRange sentence) const;
   bool is_plural_noun(std::uint32_t cue) const;
-  bool is_finite(std::uint32_t token) const;
   bool negates(std::uint32_t token) const;
   bool finite_in(TokenRange range) const;
   TokenRange plain_subject_of_sentence(TokenRange sentence) const;
@@ -114,7 +117,6 @@ class Clauses {
   bool ends_clause(std::uint32_t token, std::uint32_t first) const;
   bool is_dash(std::uint32_t token) const;
   bool dash_in(TokenRange range) const;
-  TokenRange until_comma(TokenRange range) const;
   bool quotation_follows(std::uint32_t token, std::uint32_t limit) const;
   bool joins_clause(std::uint32_t conjunction) const;
   bool joins_cue(std::uint32_t conjunction, std::uint32_t first) const;

@@ -122,7 +122,6 @@ std::optional<std::uint32_t> Clauses::relative_before(std::uint32_t group,
   return std::nullopt;
 }
 
-/// A verb that has a subject, as far as the word alone shows: "seek", "cited", "was", not "cut".
 bool Clauses::is_finite(std::uint32_t token) const {
   const auto& lists = m_recognition.lists;
   const std::uint32_t readings = m_recognition.word(token).readings.set;
