@@ -278,11 +278,24 @@ class OpenQuotations {
     return quotation.first == range.first && quotation.end + 1 >= range.end;
   }
 
-  /// The statement that a sentence in quotation marks goes on from: the last one of its paragraph,
-  /// if that ends in quotation marks.
+  /// The statement that a sentence in quotation marks goes on from: what was told in the sentence
+  /// before, or the last one of its paragraph that ends in quotation marks.
   TokenStatement* statement_before(std::uint32_t sentence) {
-    TokenStatement* found = m_spoken.quoted_before(sentence);
-    return found != nullptr && another_begins(*found, sentence) ? nullptr : found;
+    TokenStatement* quoted = m_spoken.quoted_before(sentence);
+    TokenStatement* told = m_spoken.told_just_before(sentence);
+    const bool later = told != nullptr &&
+                       (quoted == nullptr || m_spoken.last_sentence_of(*quoted) < told->sentence);
+    if (later && may_quote(*told) && named_behind(sentence) == nullptr) {
+      return told;
+    }
+    return quoted != nullptr && another_begins(*quoted, sentence) ? nullptr : quoted;
+  }
+
+  /// Whether the verb of a statement takes words in quotation marks: "said", not "blamed".
+  bool may_quote(const TokenStatement& statement) const {
+    const Annotation* verb = m_clauses.verb_cue_at(statement.cue ? statement.cue->first : 0);
+    return verb != nullptr &&
+           attribute_of(m_recognition, *verb, m_recognition.words.attributes.takes_quote) == "yes";
   }
 
   /// Whether between a statement and a sentence somebody else comes up: "The mayor was not so
