@@ -24,6 +24,9 @@ class Clauses {
   /// past prepositional groups, appositions and relative clauses; for a participle or a coordinated
   /// verb that of the verb before in the sentence. Null where it cannot be told.
   const Nominal* subject_of(TokenRange cue) const;
+  /// The subject of the main clause of a sentence so far, behind what opens it; null where the last
+  /// words stand in a clause within it.
+  const Nominal* subject_of_sentence(TokenRange sentence) const;
   /// The words of a noun group that no rule knows and that stands where `subject_of` looks: "the
   /// oldest bridge in Orvel said". Empty where there is none.
   TokenRange plain_subject_of(TokenRange cue) const;
@@ -84,6 +87,7 @@ class Clauses {
   std::uint32_t sentence_end(std::uint32_t token) const;
   bool is_auxiliary(std::uint32_t token) const;
   bool is_adverb(std::uint32_t token) const;
+  const Nominal* subject_of_participle(std::uint32_t end, std::uint32_t start, bool issued) const;
   const Nominal* subject_before(std::uint32_t end, std::uint32_t start, int depth) const;
   const Nominal* subject_before_aside(std::uint32_t close, const Nominal* apposition,
                                       std::uint32_t start, int depth) const;
@@ -94,7 +98,6 @@ class Clauses {
   bool joins_verb(std::uint32_t adverbs, std::uint32_t verb) const;
   const Nominal* shared_subject(std::uint32_t verb, TokenRange before) const;
   TokenRange main_clause(TokenRange range) const;
-  const Nominal* subject_of_sentence(TokenRange sentence) const;
   bool is_plural_noun(std::uint32_t cue) const;
   bool negates(std::uint32_t token) const;
   bool finite_in(TokenRange range) const;

@@ -149,16 +149,20 @@ TokenRange Clauses::plain_subject_of_sentence(TokenRange sentence) const {
   const TokenRange clause = main_clause(sentence);
   const std::uint32_t limit = std::min(clause.end, clause.first + longest_subject);
   std::uint32_t end = clause.first;
-  while (end < limit && !is_finite(end) &&
+  const auto is_verb = [&] { return is_finite(end) || may_be_past(end); };
+  while (end < limit && !is_verb() &&
          (in_plain_group(end) || m_recognition.is(end, m_recognition.lists.preposition))) {
     ++end;
   }
-  if (end == limit || !is_finite(end)) {
+  if (end == limit || !is_verb()) {
     return {};
   }
   TokenRange group{clause.first, clause.first};
   while (group.end < end && in_plain_group(group.end)) {
     ++group.end;
+  }
+  while (!group.empty() && is_adverb(group.end - 1)) {
+    --group.end;
   }
   return group;
 }
@@ -166,9 +170,15 @@ TokenRange Clauses::plain_subject_of_sentence(TokenRange sentence) const {
 TokenRange Clauses::plain_subject_of(TokenRange cue) const {
   const std::uint32_t start = sentence_start(cue.first);
   std::uint32_t end = m_verbs.participle_before(cue.first).value_or(cue.first);
-  if (const std::uint32_t adverbs = before_time(end, start);
-      adverbs > start && joins_verb(adverbs, end)) {
-    return plain_subject_of_sentence({start, adverbs - 1});
+  const Annotation* verb = verb_cue_at(cue.first);
+  const bool participle =
+      verb != nullptr &&
+      attribute_of(m_recognition, *verb, m_recognition.words.attributes.participle) == "yes";
+  if (const std::uint32_t adverbs = before_time(end, start); adverbs > start) {
+    const bool comma = m_recognition.text.word(adverbs - 1) == ",";
+    if (joins_verb(adverbs, end) || (participle && comma)) {
+      return plain_subject_of_sentence({start, adverbs - 1});
+    }
   }
   TokenRange group;
   for (int depth = 0; depth < most_groups; ++depth) {
