@@ -19,7 +19,8 @@ class PlainSpeaker {
     if (has(attributes.participle, "yes")) {  // "closed the bridge, saying"
       const bool uttered = has(attributes.takes_quote, "yes") || has(attributes.takes_bare, "yes");
       return uttered && !has(attributes.cue_class, "thinks") && verb > 0 &&
-             m_recognition.text.word(verb - 1) == ",";
+             (m_recognition.text.word(verb - 1) == "," ||
+              m_recognition.is(verb - 1, lists.subordinator));
     }
     if (!has(attributes.tense, "past") && may_be_noun()) {
       return false;

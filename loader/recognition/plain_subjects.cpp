@@ -175,8 +175,9 @@ TokenRange Clauses::plain_subject_of(TokenRange cue) const {
       verb != nullptr &&
       attribute_of(m_recognition, *verb, m_recognition.words.attributes.participle) == "yes";
   if (const std::uint32_t adverbs = before_time(end, start); adverbs > start) {
-    const bool comma = m_recognition.text.word(adverbs - 1) == ",";
-    if (joins_verb(adverbs, end) || (participle && comma)) {
+    const bool behind = m_recognition.text.word(adverbs - 1) == "," ||
+                        m_recognition.is(adverbs - 1, m_recognition.lists.subordinator);
+    if (joins_verb(adverbs, end) || (participle && behind)) {
       return plain_subject_of_sentence({start, adverbs - 1});
     }
   }

@@ -32,11 +32,19 @@ class Draft {
         m_rule(rule_of(recognition.lexicon, annotation.rule)),
         m_slots(recognition.words.slots) {}
 
+  /// Why there is no statement.
+  std::string_view why() const { return m_why; }
+
   std::optional<TokenStatement> statement() {
     const TokenRange cue = slot(m_slots.cue);
     const auto sentence = m_recognition.sentence_of(m_annotation.range.first);
-    if (cue.empty() || !sentence || m_rule == nullptr ||
-        (!is_noun() && m_clauses.is_attribute(cue.first))) {
+    if (cue.empty() || !sentence || m_rule == nullptr) {
+      return std::nullopt;
+    }
+    if (!is_noun() && m_clauses.is_attribute(cue.first)) {
+      m_why =
+          "its verb is nobody's act here: it belongs to a noun (“the reported deaths”), to "
+          "another verb (“to claim”), or gives the writer's conclusion (“, suggesting”)";
       return std::nullopt;
     }
     m_statement.sentence = *sentence;
@@ -51,7 +59,14 @@ class Draft {
     fill_people(m_recognition, m_clauses, m_annotation, m_statement);
     extend_cue();
     add_relative();
-    if (m_statement.content.empty() || !worth_keeping()) {
+    if (m_statement.content.empty()) {
+      m_why =
+          is_quoted() ? "its verb stands in no quotation marks" : "nothing is left that was said";
+      return std::nullopt;
+    }
+    if (!worth_keeping()) {
+      m_why = m_statement.speakers.empty() ? "nobody is found who speaks"
+                                           : "what was said are function words alone";
       return std::nullopt;
     }
     fill_channel(m_recognition, m_clauses, m_statement);
@@ -352,13 +367,17 @@ class Draft {
   const Rule* m_rule;
   const SlotNames& m_slots;
   TokenStatement m_statement;
+  std::string_view m_why = "it names no verb or noun of speech";
 };
 
 }  // namespace
 
 std::optional<TokenStatement> statement_from(const Recognition& recognition, const Clauses& clauses,
-                                             const Annotation& annotation) {
-  return Draft(recognition, clauses, annotation).statement();
+                                             const Annotation& annotation, std::string_view& why) {
+  Draft draft(recognition, clauses, annotation);
+  auto statement = draft.statement();
+  why = statement ? std::string_view() : draft.why();
+  return statement;
 }
 
 }  // namespace readout
