@@ -67,6 +67,11 @@ TokenRange Clauses::plain_group_before(std::uint32_t end, std::uint32_t start) c
   if (m_recognition.text.tokens[end - 1].kind == TokenKind::punctuation) {
     return {end, end};
   }
+  if (const Quotation* name = m_recognition.quotation_at(end - 1);
+      name != nullptr && name->range.end == end && name->range.first > start &&
+      m_recognition.text.tokens[end - 2].kind != TokenKind::punctuation) {
+    first = name->range.first;  // "the bakers from “Orvel”"
+  }
   while (first > start && in_plain_group(first - 1)) {
     --first;
     if (m_recognition.is(first, lists.article) ||

@@ -227,6 +227,7 @@ TEST_CASE("hearsay is possible, what somebody should say is commanded") {
   CHECK(only_statement_of("Putin would like to thank Xi Jinping.").modality == Modality::wished);
   CHECK(only_statement_of("Putin should say that he will wait.").modality == Modality::commanded);
   CHECK(only_statement_of("Putin said that he should wait.").modality == Modality::fact);
+  CHECK(only_statement_of("Putin has long said that he would wait.").modality == Modality::fact);
 }
 
 TEST_CASE("who behind people is no question") {

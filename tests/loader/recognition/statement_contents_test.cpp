@@ -54,6 +54,18 @@ TEST_CASE("a relative pronoun before who speaks is part of the content") {
   CHECK(denied.facts().statements.front().polarity == Polarity::negative);
 }
 
+TEST_CASE("a term in quotation marks denies nothing") {
+  const auto denies = [](const std::string& words) {
+    const RecognisedText text = recognised_text(words);
+    REQUIRE(text.facts().statements.size() == 1);
+    return text.facts().statements.front().polarity == Polarity::negative;
+  };
+  CHECK_FALSE(denies("Maria Tannik reaffirmed a “no limits” pact."));
+  CHECK_FALSE(denies("Maria Tannik affirmed ‘no limits’ cooperation with Orlo Bessik."));
+  CHECK(denies("Maria Tannik said “no ship passed”."));
+  CHECK(denies("Maria Tannik said that “no ship” was seen."));
+}
+
 TEST_CASE("a number grown onto a mark is no footnote") {
   CHECK(told_in("Maria Tannik said the vote was 12-14.") == "said > the vote was 12-14");
   CHECK(told_in("Maria Tannik said bread costs $12.") == "said > bread costs $12");

@@ -31,6 +31,8 @@ TEST_CASE("who speaks by a participle is the subject of its sentence") {
   CHECK(last_speaker_in("One month after announcing a plan, Maria Tannik slept.") == tannik);
   CHECK(last_speaker_in("The bakery waited in April, saying that Maria Tannik was old.") ==
         "The bakery");
+  CHECK(last_speaker_in("The bakers from 「Orvel」 said the bridge was old.") == "The bakers");
+  CHECK(last_speaker_in("The bakers from “Orvel” said the bridge was old.") == "The bakers");
   CHECK(last_speaker_in("The nurse later sued, claiming the bridge was old.") == "The nurse");
 }
 
