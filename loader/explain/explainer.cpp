@@ -140,6 +140,21 @@ void add_unread(const std::vector<std::size_t>& steps, const std::vector<Explain
   }
 }
 
+// Why the matches of the rule that was asked for made no statement.
+void add_unmade(const Recognition& recognition, Explanation& explanation) {
+  for (Passage& passage : explanation.passages) {
+    for (RuleOutcome& outcome : passage.outcomes) {
+      for (const UnmadeStatement& unmade : recognition.unmade) {
+        const RuleRecord& rule = recognition.lexicon.rule_set().rules[unmade.rule];
+        if (outcome.result == RuleOutcome::Result::matched && explanation.rule &&
+            unmade.words == outcome.words.tokens && rule.name == explanation.rule->rule.name) {
+          outcome.effects.push_back("but no statement comes of it: " + unmade.why);
+        }
+      }
+    }
+  }
+}
+
 }  // namespace
 
 Explainer::Explainer(const Lexicon& lexicon, std::string_view rule) : m_lexicon(lexicon) {
@@ -161,6 +176,7 @@ Explanation Explainer::explain(const Document& document) {
         "Too few of its words are English: load and annotate keep this text without "
         "facts. Its steps are shown all the same.");
   }
+  recognition.keeps_unmade = m_inquiry != nullptr;
   Walk walk(recognition, m_inquiry.get());
   std::vector<DocumentStep> records;
   for (const PhaseStep& step : m_lexicon.steps()) {
@@ -176,6 +192,7 @@ Explanation Explainer::explain(const Document& document) {
   if (m_rule) {
     add_unread(m_rule->steps, explanation.steps, explanation.passages);
   }
+  add_unmade(recognition, explanation);
   std::ranges::copy(recognition.text.notes, std::back_inserter(explanation.notes));
   return explanation;
 }

@@ -308,13 +308,12 @@ TokenRange Clauses::clause_from(std::uint32_t first) const {
     --token;
     break;
   }
-  while (token > first &&
-         (m_recognition.text.tokens[token - 1].kind == TokenKind::number && token == limit - 1 &&
-          token > first + 1 &&
-          m_recognition.text.tokens[token - 1].start == m_recognition.text.tokens[token - 2].end)) {
-    --token;  // a footnote number
-  }
-  return {first, token};
+  const auto& tokens = m_recognition.text.tokens;
+  const bool footnote = token > first + 1 && token + 1 == limit &&
+                        tokens[token - 1].kind == TokenKind::number &&
+                        tokens[token - 1].start == tokens[token - 2].end &&
+                        tokens[token - 2].kind != TokenKind::punctuation;
+  return {first, footnote ? token - 1 : token};  // not of "12-14", "$12"
 }
 
 TokenRange Clauses::clause_behind_aside(std::uint32_t comma, bool opened) const {

@@ -18,15 +18,28 @@ Polarity Clauses::polarity_of(const std::vector<TokenRange>& content) const {
   if (content.empty()) {
     return Polarity::positive;
   }
-  const TokenRange range = content.front();
+  const bool relative =
+      content.size() > 1 && (m_recognition.is(content.front().first, lists.object_relative) ||
+                             m_recognition.is(content.front().first, lists.relative_pronoun));
+  const TokenRange range = relative ? content[1] : content.front();  // "which he said | was old"
   std::uint32_t token = range.first;
   const auto opens = [&] {
     return m_recognition.text.tokens[token].kind == TokenKind::quote ||
            m_recognition.is(token, lists.complementizer) ||
            m_recognition.is(token, lists.coordinator);
   };
-  while (token < range.end && opens()) {
-    ++token;
+  // A term denies nothing: a “no limits” pact.
+  const auto behind_term = [&] {
+    const Quotation* term = m_quotations[token];
+    const bool is_term =
+        term != nullptr && term->range.end < range.end && !finite_in(term->range) &&
+        m_recognition.text.tokens[term->range.end].kind == TokenKind::word &&
+        !is_finite(term->range.end) &&
+        m_recognition.text.tokens[term->range.end - 2].kind != TokenKind::punctuation;
+    return is_term ? term->range.end : token;
+  };
+  while (token < range.end && (opens() || behind_term() > token)) {
+    token = std::max(token + 1, behind_term());
   }
   token = std::max(token, behind_opening(range.first));
   const std::uint32_t end = std::min(range.end, token + longest_subject);
@@ -38,6 +51,7 @@ Polarity Clauses::polarity_of(const std::vector<TokenRange>& content) const {
       return denied ? Polarity::negative : Polarity::positive;
     }
     denied = denied || negates(token);
+    token = std::max(token + 1, behind_term()) - 1;
   }
   for (; token < end && (is_finite(token) || is_auxiliary(token)); ++token) {
     denied = denied || negates(token);

@@ -89,21 +89,38 @@ const Nominal* Clauses::subject_of(TokenRange cue) const {
     if (const Nominal* blamed = blamed_before(cue.first, start)) {
       return blamed;
     }
-    if (issued) {
-      const Nominal* issuer = m_nominals.first_subject_in({start, own->range.first});
-      return issuer != nullptr ? issuer : own;
+    const std::uint32_t end = issued ? own->range.first : adverbs;
+    if (const Nominal* speaker = subject_of_participle(end, start, issued)) {
+      return speaker;
     }
-    if (adverbs > start + 1 &&
-        m_recognition.is(adverbs - 1, m_recognition.lists.subordinator)) {  // "while noting"
-      if (const Nominal* main = subject_of_sentence({start, adverbs - 1})) {
-        return main;
-      }
-    }
-    const Nominal* previous = subject_of_previous_cue(cue.first, start);
-    return previous != nullptr ? previous
-                               : m_nominals.first_subject_in({start, sentence_end(start)});
+    return issued ? own : nullptr;
   }
   return subject_before(m_verbs.participle_before(cue.first).value_or(cue.first), start, 0);
+}
+
+/// Who speaks by a participle without a subject of its own, whose words begin at `end`: whoever
+/// speaks in the words before it (", he said, adding"), else the subject of its sentence ("closed
+/// the bridge, saying"), behind the comma where the participle only opens that ("After saying
+/// so,").
+const Nominal* Clauses::subject_of_participle(std::uint32_t end, std::uint32_t start,
+                                              bool issued) const {
+  const auto& lists = m_recognition.lists;
+  const bool joined = end > start + 1 && m_recognition.is(end - 1, lists.subordinator);
+  const TokenRange before{start, joined ? end - 1 : end};
+  const Nominal* main = before.empty() ? nullptr : subject_of_sentence(before);
+  const bool opens = end == start || ((joined || m_recognition.is(end - 1, lists.preposition)) &&
+                                      main == nullptr && !next_comma(start, end));
+  if (const auto comma = opens ? next_comma(end, sentence_end(start)) : std::nullopt) {
+    return m_nominals.starting_at(*comma + 1);
+  }
+  if (joined && main != nullptr) {  // "while noting"
+    return main;
+  }
+  const Nominal* previous = issued ? nullptr : subject_of_previous_cue(end, start);
+  if (previous != nullptr) {
+    return previous;
+  }
+  return main != nullptr ? main : m_nominals.first_subject_in(before);
 }
 
 const Nominal* Clauses::subject_before(std::uint32_t end, std::uint32_t start, int depth) const {
@@ -337,13 +354,14 @@ bool Clauses::may_be_inverted(const Annotation& cue) const {
 }
 
 const Nominal* Clauses::subject_of_previous_cue(std::uint32_t before, std::uint32_t start) const {
+  const bool quoted = m_recognition.quotation_at(before) != nullptr;
   for (std::uint32_t token = before; token-- > start;) {
     const Annotation* cue = verb_cue_at(token);
     const bool finite =
         cue != nullptr &&
         (attribute_of(m_recognition, *cue, m_recognition.words.attributes.participle) != "yes" ||
          (token > start && m_recognition.is(token - 1, m_recognition.lists.auxiliary)));
-    if (!finite) {
+    if (!finite || (m_recognition.quotation_at(token) != nullptr && !quoted)) {
       continue;
     }
     if (const Nominal* subject = subject_before(token, start, 1)) {

@@ -199,7 +199,8 @@ bool Clauses::bracket_closes(TokenRange range) const {
 TokenRange Clauses::clause_before(std::uint32_t end) const {
   const std::uint32_t start = sentence_start(end);
   std::uint32_t first = start;
-  // The clause starts behind the last words of another speaker, a colon, or a bracket that is open.
+  // The clause starts behind the last words of another speaker, a colon, a bracket that is open, or
+  // a dash before words in quotation marks: "He was sure - “We won,” he said".
   for (std::uint32_t token = start; token < end; ++token) {
     if (m_quotations[token] != nullptr) {
       token = m_quotations[token]->range.end - 1;
@@ -207,7 +208,8 @@ TokenRange Clauses::clause_before(std::uint32_t end) const {
     }
     const std::string_view mark = m_recognition.text.word(token);
     const bool open = mark == "(" && !bracket_closes({token, end});
-    if (mark == ";" || mark == ":" || (open && token + 1 < end)) {
+    const bool dash = m_quotations[token + 1] != nullptr && is_dash(token);
+    if (mark == ";" || mark == ":" || ((open || dash) && token + 1 < end)) {
       first = token + 1;
     }
   }

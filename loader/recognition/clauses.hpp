@@ -24,6 +24,9 @@ class Clauses {
   /// past prepositional groups, appositions and relative clauses; for a participle or a coordinated
   /// verb that of the verb before in the sentence. Null where it cannot be told.
   const Nominal* subject_of(TokenRange cue) const;
+  /// The subject of the main clause of a sentence so far, behind what opens it; null where the last
+  /// words stand in a clause within it.
+  const Nominal* subject_of_sentence(TokenRange sentence) const;
   /// The words of a noun group that no rule knows and that stands where `subject_of` looks: "the
   /// oldest bridge in Orvel said". Empty where there is none.
   TokenRange plain_subject_of(TokenRange cue) const;
@@ -54,6 +57,8 @@ class Clauses {
   /// Whether a cue is no act of a speaker in its sentence: "the reported deaths", "to claim that",
   /// ", suggesting that".
   bool is_attribute(std::uint32_t cue) const;
+  /// A verb that has a subject, as far as the word alone shows: "seek", "cited", "was", not "cut".
+  bool is_finite(std::uint32_t token) const;
   /// Whether a verb that takes words in quotation marks stands there, behind its auxiliaries.
   bool quotes(std::uint32_t token) const;
   /// Where a clause goes on behind the aside that a comma at `comma` ends: "the bridge, according
@@ -61,6 +66,8 @@ class Clauses {
   TokenRange clause_behind_aside(std::uint32_t comma, bool opened) const;
   /// Whether nothing but words that open a sentence stands there: "But", "In addition,".
   bool only_opens(TokenRange range) const;
+  /// The same words up to their first comma outside quotation marks.
+  TokenRange until_comma(TokenRange range) const;
   /// The next comma before `end`.
   std::optional<std::uint32_t> next_comma(std::uint32_t token, std::uint32_t end) const;
   /// The verb cue that starts at a token (the longest), or null.
@@ -80,6 +87,7 @@ class Clauses {
   std::uint32_t sentence_end(std::uint32_t token) const;
   bool is_auxiliary(std::uint32_t token) const;
   bool is_adverb(std::uint32_t token) const;
+  const Nominal* subject_of_participle(std::uint32_t end, std::uint32_t start, bool issued) const;
   const Nominal* subject_before(std::uint32_t end, std::uint32_t start, int depth) const;
   const Nominal* subject_before_aside(std::uint32_t close, const Nominal* apposition,
                                       std::uint32_t start, int depth) const;
@@ -90,9 +98,7 @@ class Clauses {
   bool joins_verb(std::uint32_t adverbs, std::uint32_t verb) const;
   const Nominal* shared_subject(std::uint32_t verb, TokenRange before) const;
   TokenRange main_clause(TokenRange range) const;
-  const Nominal* subject_of_sentence(TokenRange sentence) const;
   bool is_plural_noun(std::uint32_t cue) const;
-  bool is_finite(std::uint32_t token) const;
   bool negates(std::uint32_t token) const;
   bool finite_in(TokenRange range) const;
   TokenRange plain_subject_of_sentence(TokenRange sentence) const;
@@ -114,7 +120,6 @@ class Clauses {
   bool ends_clause(std::uint32_t token, std::uint32_t first) const;
   bool is_dash(std::uint32_t token) const;
   bool dash_in(TokenRange range) const;
-  TokenRange until_comma(TokenRange range) const;
   bool quotation_follows(std::uint32_t token, std::uint32_t limit) const;
   bool joins_clause(std::uint32_t conjunction) const;
   bool joins_cue(std::uint32_t conjunction, std::uint32_t first) const;

@@ -68,6 +68,12 @@ class OpenQuotations {
                quotation.range.first != sentence_at(sentence).range.first &&
                m_recognition.text.word(quotation.range.first - 1) != ":") {
       return;
+    } else if (quotation.range.first == sentence_at(sentence).range.first) {
+      if (!speak_behind(statement, quotation.range)) {
+        carry_speaker(statement);
+      }
+    } else if (const Nominal* main = any_subject_before(quotation.range.first, sentence)) {
+      speak(statement, *main);
     }
     m_spoken.add(std::move(statement));
   }
@@ -135,7 +141,7 @@ class OpenQuotations {
     const std::uint32_t before = statement.sentence - 1;
     const std::uint32_t end = sentence_at(before).range.end;
     if (m_recognition.text.word(end - 1) == ":") {
-      if (const Nominal* subject = subject_before(end, before)) {
+      if (const Nominal* subject = any_subject_before(end, before)) {
         speak(statement, *subject);
         return;
       }
@@ -191,10 +197,62 @@ class OpenQuotations {
     const TokenRange before = {sentence_at(sentence).range.first, quotation};
     for (std::uint32_t token = before.end; token-- > before.first;) {
       if (const Annotation* cue = m_clauses.verb_cue_at(token)) {
-        return m_clauses.subject_of(cue->range);
+        const Nominal* subject = m_clauses.subject_of(cue->range);
+        return subject == nullptr && token == before.first
+                   ? m_clauses.nominals().starting_at(cue->range.end)  // "Said Ana Tannik:"
+                   : subject;
       }
     }
     return m_clauses.nominals().first_subject_in(before);
+  }
+
+  /// The same, or the subject of the main clause, where that verb has none: "Ana Tannik made this
+  /// comment:".
+  const Nominal* any_subject_before(std::uint32_t quotation, std::uint32_t sentence) const {
+    const Nominal* subject = subject_before(quotation, sentence);
+    return subject != nullptr
+               ? subject
+               : m_clauses.subject_of_sentence({sentence_at(sentence).range.first, quotation});
+  }
+
+  /// Whoever speaks by the first verb of speech behind the words that open a sentence: “...”, Ana
+  /// Tannik, mayor, the owner of the bridge, said; “...”, wrote bakers of the town.
+  bool speak_behind(TokenStatement& statement, TokenRange words) const {
+    const std::uint32_t end = sentence_at(statement.sentence).range.end;
+    std::uint32_t token = words.end;
+    while (token < end && !m_clauses.quotation_at(token) && !reports(token)) {
+      ++token;
+    }
+    if (token >= end || !reports(token)) {
+      return false;
+    }
+    const TokenRange cue = m_clauses.verb_cue_at(token)->range;
+    const auto behind = [&](const Nominal* nominal) {
+      return nominal != nullptr && nominal->range.first >= words.end ? nominal : nullptr;
+    };
+    const Nominal* speaker = behind(m_clauses.subject_of(cue));
+    if (speaker == nullptr && token <= words.end + 1) {
+      speaker = m_clauses.nominals().starting_at(cue.end);
+    }
+    if (speaker != nullptr) {
+      speak(statement, *speaker);
+    } else if (const TokenRange plain = m_clauses.plain_subject_of(cue);
+               !plain.empty() && plain.first >= words.end) {
+      statement.speakers = {{plain, std::nullopt}};
+      statement.speaker_kind = SpeakerKind::unnamed;
+    } else {
+      return false;
+    }
+    statement.cue = cue;
+    return true;
+  }
+
+  /// A verb that takes words in quotation marks.
+  bool reports(std::uint32_t token) const {
+    const Annotation* verb = m_clauses.verb_cue_at(token);
+    const auto& names = m_recognition.words.attributes;
+    const auto is = [&](Symbol name) { return attribute_of(m_recognition, *verb, name) == "yes"; };
+    return verb != nullptr && !is(names.rare) && (is(names.takes_quote) || is(names.takes_told));
   }
 
   void speak(TokenStatement& statement, const Nominal& nominal) const {
@@ -278,11 +336,17 @@ class OpenQuotations {
     return quotation.first == range.first && quotation.end + 1 >= range.end;
   }
 
-  /// The statement that a sentence in quotation marks goes on from: the last one of its paragraph,
-  /// if that ends in quotation marks.
+  /// The statement that a sentence in quotation marks goes on from: what was told in the sentence
+  /// before, or the last one of its paragraph that ends in quotation marks.
   TokenStatement* statement_before(std::uint32_t sentence) {
-    TokenStatement* found = m_spoken.quoted_before(sentence);
-    return found != nullptr && another_begins(*found, sentence) ? nullptr : found;
+    TokenStatement* quoted = m_spoken.quoted_before(sentence);
+    TokenStatement* told = m_spoken.told_just_before(sentence);
+    const bool later = told != nullptr &&
+                       (quoted == nullptr || m_spoken.last_sentence_of(*quoted) < told->sentence);
+    if (later && told->cue && reports(told->cue->first) && named_behind(sentence) == nullptr) {
+      return told;
+    }
+    return quoted != nullptr && another_begins(*quoted, sentence) ? nullptr : quoted;
   }
 
   /// Whether between a statement and a sentence somebody else comes up: "The mayor was not so

@@ -14,10 +14,17 @@ class PlainSpeaker {
 
   bool reports(std::uint32_t content) const {
     const auto& attributes = m_recognition.words.attributes;
-    if (has(attributes.participle, "yes") || (!has(attributes.tense, "past") && may_be_noun())) {
+    const auto& lists = m_recognition.lists;
+    const std::uint32_t verb = m_verb.range.first;
+    if (has(attributes.participle, "yes")) {  // "closed the bridge, saying"
+      const bool uttered = has(attributes.takes_quote, "yes") || has(attributes.takes_bare, "yes");
+      return uttered && !has(attributes.cue_class, "thinks") && verb > 0 &&
+             (m_recognition.text.word(verb - 1) == "," ||
+              m_recognition.is(verb - 1, lists.subordinator));
+    }
+    if (!has(attributes.tense, "past") && may_be_noun()) {
       return false;
     }
-    const auto& lists = m_recognition.lists;
     const bool clause = m_recognition.is(content, lists.complementizer) ||
                         m_recognition.is(content, lists.subject_pronoun) ||
                         m_clauses.quotation_at(content);

@@ -67,6 +67,11 @@ TokenRange Clauses::plain_group_before(std::uint32_t end, std::uint32_t start) c
   if (m_recognition.text.tokens[end - 1].kind == TokenKind::punctuation) {
     return {end, end};
   }
+  if (const Quotation* name = m_recognition.quotation_at(end - 1);
+      name != nullptr && name->range.end == end && name->range.first > start &&
+      m_recognition.text.tokens[end - 2].kind != TokenKind::punctuation) {
+    first = name->range.first;  // "the bakers from “Orvel”"
+  }
   while (first > start && in_plain_group(first - 1)) {
     --first;
     if (m_recognition.is(first, lists.article) ||
@@ -122,7 +127,6 @@ std::optional<std::uint32_t> Clauses::relative_before(std::uint32_t group,
   return std::nullopt;
 }
 
-/// A verb that has a subject, as far as the word alone shows: "seek", "cited", "was", not "cut".
 bool Clauses::is_finite(std::uint32_t token) const {
   const auto& lists = m_recognition.lists;
   const std::uint32_t readings = m_recognition.word(token).readings.set;
@@ -150,16 +154,20 @@ TokenRange Clauses::plain_subject_of_sentence(TokenRange sentence) const {
   const TokenRange clause = main_clause(sentence);
   const std::uint32_t limit = std::min(clause.end, clause.first + longest_subject);
   std::uint32_t end = clause.first;
-  while (end < limit && !is_finite(end) &&
+  const auto is_verb = [&] { return is_finite(end) || may_be_past(end); };
+  while (end < limit && !is_verb() &&
          (in_plain_group(end) || m_recognition.is(end, m_recognition.lists.preposition))) {
     ++end;
   }
-  if (end == limit || !is_finite(end)) {
+  if (end == limit || !is_verb()) {
     return {};
   }
   TokenRange group{clause.first, clause.first};
   while (group.end < end && in_plain_group(group.end)) {
     ++group.end;
+  }
+  while (!group.empty() && is_adverb(group.end - 1)) {
+    --group.end;
   }
   return group;
 }
@@ -167,9 +175,16 @@ TokenRange Clauses::plain_subject_of_sentence(TokenRange sentence) const {
 TokenRange Clauses::plain_subject_of(TokenRange cue) const {
   const std::uint32_t start = sentence_start(cue.first);
   std::uint32_t end = m_verbs.participle_before(cue.first).value_or(cue.first);
-  if (const std::uint32_t adverbs = before_time(end, start);
-      adverbs > start && joins_verb(adverbs, end)) {
-    return plain_subject_of_sentence({start, adverbs - 1});
+  const Annotation* verb = verb_cue_at(cue.first);
+  const bool participle =
+      verb != nullptr &&
+      attribute_of(m_recognition, *verb, m_recognition.words.attributes.participle) == "yes";
+  if (const std::uint32_t adverbs = before_time(end, start); adverbs > start) {
+    const bool behind = m_recognition.text.word(adverbs - 1) == "," ||
+                        m_recognition.is(adverbs - 1, m_recognition.lists.subordinator);
+    if (joins_verb(adverbs, end) || (participle && behind)) {
+      return plain_subject_of_sentence({start, adverbs - 1});
+    }
   }
   TokenRange group;
   for (int depth = 0; depth < most_groups; ++depth) {

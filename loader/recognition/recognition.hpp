@@ -68,6 +68,13 @@ struct TokenStatement {
   std::uint32_t rule = 0;
 };
 
+/// A match that promised a statement and made none.
+struct UnmadeStatement {
+  TokenRange words;  ///< of the match
+  std::uint32_t rule = 0;
+  std::string why;
+};
+
 /// Something that was noticed; becomes a Finding of the facts.
 struct TokenFinding {
   std::string kind;
@@ -126,6 +133,8 @@ struct Recognition {
   std::vector<LocalEntity> entities;
   std::vector<TokenStatement> statements;  ///< in order of their start
   std::vector<TokenFinding> findings;
+  bool keeps_unmade = false;  ///< whether `unmade` is wanted
+  std::vector<UnmadeStatement> unmade;
 
   const KnownWord& word(std::uint32_t token) const { return known_words[word_numbers[token]]; }
   /// A token in small letters.

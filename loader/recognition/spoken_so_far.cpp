@@ -73,6 +73,25 @@ TokenStatement* SpokenSoFar::quoted_before(std::uint32_t sentence) {
   return here ? &m_recognition.statements[*m_last_quoted] : nullptr;
 }
 
+TokenStatement* SpokenSoFar::told_just_before(std::uint32_t sentence) {
+  const TokenStatement* last = sentence == 0 ? nullptr : last_up_to(sentence - 1);
+  if (last == nullptr || last_sentence_of(*last) + 1 != sentence ||
+      paragraph_of(sentence - 1) != paragraph_of(sentence)) {
+    return nullptr;
+  }
+  auto* found = m_recognition.statements.data() + (last - m_recognition.statements.data());
+  for (const std::uint32_t number : m_by_sentence[found->sentence]) {
+    TokenStatement& outer = m_recognition.statements[number];
+    const bool reports = outer.cue && found->cue && spoken(number) &&
+                         std::ranges::any_of(outer.content, [&](TokenRange content) {
+                           return content.contains(*found->cue);
+                         });
+    found = reports ? &outer : found;
+  }
+  return found->kind == StatementKind::indirect && found->cue_class != CueClass::thinks ? found
+                                                                                        : nullptr;
+}
+
 void SpokenSoFar::consider(std::uint32_t number) {
   const auto rank = [&](std::uint32_t other) {
     const TokenStatement& statement = m_recognition.statements[other];
@@ -99,6 +118,9 @@ void SpokenSoFar::go_on(TokenStatement& statement, TokenRange quotation) {
     m_spoken.erase(*before);
   }
   statement.content.push_back(quotation);
+  if (statement.kind == StatementKind::indirect) {
+    statement.kind = form_of(m_recognition, statement.content);
+  }
   if (const auto now = spoken(number)) {
     m_spoken.insert(*now);
   }

@@ -35,6 +35,10 @@ class SpokenSoFar {
   /// their order.
   TokenStatement* quoted_before(std::uint32_t sentence);
 
+  /// What somebody is said to have said without quotation marks in the sentence before, in the same
+  /// paragraph: the outermost such statement, if it is the last that is spoken there; else null.
+  TokenStatement* told_just_before(std::uint32_t sentence);
+
   /// A statement of the next quotation, or an earlier one that goes on with it. Pointers to
   /// statements end with `add`.
   void add(TokenStatement statement);

@@ -25,6 +25,7 @@ void read_act(const Recognition& recognition, std::uint32_t cue, TokenStatement&
   bool denied = false;
   for (std::uint32_t token = cue; token-- > 0;) {
     const bool modal = recognition.is(token, lists.modal);
+    const bool leads = recognition.is(token + 1, lists.not_before_finite);  // not "has long seen"
     if (recognition.is(token, lists.negation)) {
       denied = true;
       statement.act = thought ? statement.act : Act::silent;  // not "did not want"
@@ -36,10 +37,10 @@ void read_act(const Recognition& recognition, std::uint32_t cue, TokenStatement&
       statement.act = Act::refused;  // "would not say"
     } else if (modal && denied && recognition.is(token, lists.unable)) {
       continue;  // "could not say"
-    } else if (recognition.is(token, lists.wishes)) {
+    } else if (leads && recognition.is(token, lists.wishes)) {
       statement.modality = Modality::wished;
     } else if (modal || recognition.is(token, lists.hearsay) ||
-               recognition.is(token, lists.leads_to_coming_verb)) {
+               (leads && recognition.is(token, lists.leads_to_coming_verb))) {
       statement.modality =
           statement.modality == Modality::wished ? Modality::wished : Modality::possible;
     } else if (!recognition.is(token, lists.auxiliary) && !recognition.is(token, lists.adverb) &&

@@ -32,11 +32,19 @@ class Draft {
         m_rule(rule_of(recognition.lexicon, annotation.rule)),
         m_slots(recognition.words.slots) {}
 
+  /// Why there is no statement.
+  std::string_view why() const { return m_why; }
+
   std::optional<TokenStatement> statement() {
     const TokenRange cue = slot(m_slots.cue);
     const auto sentence = m_recognition.sentence_of(m_annotation.range.first);
-    if (cue.empty() || !sentence || m_rule == nullptr ||
-        (!is_noun() && m_clauses.is_attribute(cue.first))) {
+    if (cue.empty() || !sentence || m_rule == nullptr) {
+      return std::nullopt;
+    }
+    if (!is_noun() && m_clauses.is_attribute(cue.first)) {
+      m_why =
+          "its verb is nobody's act here: it belongs to a noun (“the reported deaths”), to "
+          "another verb (“to claim”), or gives the writer's conclusion (“, suggesting”)";
       return std::nullopt;
     }
     m_statement.sentence = *sentence;
@@ -49,7 +57,16 @@ class Draft {
     fill_speaker(cue);
     fill_class(cue);
     fill_people(m_recognition, m_clauses, m_annotation, m_statement);
-    if (m_statement.content.empty() || !worth_keeping()) {
+    extend_cue();
+    add_relative();
+    if (m_statement.content.empty()) {
+      m_why =
+          is_quoted() ? "its verb stands in no quotation marks" : "nothing is left that was said";
+      return std::nullopt;
+    }
+    if (!worth_keeping()) {
+      m_why = m_statement.speakers.empty() ? "nobody is found who speaks"
+                                           : "what was said are function words alone";
       return std::nullopt;
     }
     fill_channel(m_recognition, m_clauses, m_statement);
@@ -94,20 +111,66 @@ class Draft {
 
   TokenRange ranged(const SlotStep& step) const {
     const TokenRange from = slot_of(m_recognition, m_annotation, step.argument);
-    if (is_noun()) {
-      return m_clauses.content_of_noun(slot(m_slots.cue), from.first);
+    if (step.step == "phrase_before") {
+      return m_clauses.phrase_before(from.first);
     }
-    if (is_passive()) {
-      return m_clauses.question_from(slot(m_slots.cue).first, from.first);
+    if (step.step == "clause_before") {
+      return m_clauses.clause_before(from.first);
     }
-    if (step.step == "clause_from") {
-      return m_clauses.clause_of(slot(m_slots.cue), from.first);
+    const std::uint32_t first = step.step == "clause_after" ? from.end : from.first;
+    if (first >= m_recognition.text.sentences[m_statement.sentence].range.end) {
+      return {};
     }
-    if (step.step == "clause_after") {
-      return m_clauses.clause_of(slot(m_slots.cue), from.end);
+    const TokenRange cue = slot(m_slots.cue);
+    return is_noun()      ? m_clauses.content_of_noun(cue, first)
+           : is_passive() ? m_clauses.question_from(cue.first, first)
+                          : m_clauses.clause_of(cue, first);
+  }
+
+  /// "warned of delays": what stands between a verb or noun and its content belongs to it.
+  void extend_cue() {
+    const SlotStep* step = step_for("content");
+    const TokenRange particle = step != nullptr && step->step == "clause_after"
+                                    ? slot_of(m_recognition, m_annotation, step->argument)
+                                    : TokenRange{};
+    if (!particle.empty() && particle.first == m_statement.cue->end) {
+      m_statement.cue->end = particle.end;
     }
-    return step.step == "phrase_before" ? m_clauses.phrase_before(from.first)
-                                        : m_clauses.clause_before(from.first);
+  }
+
+  /// Of "a wall which he said was old", "what they call “truth”": the pronoun, which is part of the
+  /// content; nothing behind a preposition and before a clause with its own subject.
+  std::optional<std::uint32_t> relative_of(std::uint32_t first) const {
+    const auto& lists = m_recognition.lists;
+    std::uint32_t verb = m_statement.cue->first;
+    while (verb > 0 && (m_recognition.is(verb - 1, lists.auxiliary) ||
+                        m_recognition.is(verb - 1, lists.adverb))) {
+      --verb;
+    }
+    const Nominal* speaker = m_clauses.nominals().ending_at(verb);
+    if (speaker == nullptr || speaker->range.first < 2 || first < verb ||
+        m_recognition.is(first, lists.complementizer) ||
+        m_recognition.is(speaker->range.first - 2, lists.preposition)) {
+      return std::nullopt;
+    }
+    const std::uint32_t relative = speaker->range.first - 1;
+    const bool subject =
+        m_recognition.is(relative, lists.relative_pronoun) && m_clauses.is_finite(first);
+    return subject || m_recognition.is(relative, lists.object_relative) ? std::optional(relative)
+                                                                        : std::nullopt;
+  }
+
+  void add_relative() {
+    if (m_statement.content.empty() || is_noun() || is_passive()) {
+      return;
+    }
+    TokenRange& content = m_statement.content.front();
+    if (const auto relative = relative_of(content.first)) {
+      if (m_recognition.text.word(*relative - 1) == ",") {
+        content = m_clauses.until_comma(content);
+      }
+      m_statement.content.insert(m_statement.content.begin(), {*relative, *relative + 1});
+    }
   }
 
   void fill_speaker(TokenRange cue) {
@@ -304,13 +367,17 @@ class Draft {
   const Rule* m_rule;
   const SlotNames& m_slots;
   TokenStatement m_statement;
+  std::string_view m_why = "it names no verb or noun of speech";
 };
 
 }  // namespace
 
 std::optional<TokenStatement> statement_from(const Recognition& recognition, const Clauses& clauses,
-                                             const Annotation& annotation) {
-  return Draft(recognition, clauses, annotation).statement();
+                                             const Annotation& annotation, std::string_view& why) {
+  Draft draft(recognition, clauses, annotation);
+  auto statement = draft.statement();
+  why = statement ? std::string_view() : draft.why();
+  return statement;
 }
 
 }  // namespace readout

@@ -11,7 +11,7 @@ namespace readout {
 /// rule's engine steps; nothing where it has no content, or neither a speaker nor words in
 /// quotation marks.
 std::optional<TokenStatement> statement_from(const Recognition& recognition, const Clauses& clauses,
-                                             const Annotation& annotation);
+                                             const Annotation& annotation, std::string_view& why);
 
 /// The statement of a body that is named as the source of a whole sentence ("according to ...").
 std::optional<TokenStatement> statement_of_relay(const Recognition& recognition,

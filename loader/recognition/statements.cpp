@@ -41,13 +41,18 @@ class StatementBuilder {
       statement.polarity = m_clauses.polarity_of(statement.content);
     }
     name_own_states(m_recognition, m_clauses.nominals());
+    note_given_up();
   }
 
  private:
   std::vector<TokenStatement>& statements() { return m_recognition.statements; }
 
   void add_draft(const Annotation& annotation) {
-    if (auto draft = statement_from(m_recognition, m_clauses, annotation)) {
+    std::string_view why;
+    auto draft = statement_from(m_recognition, m_clauses, annotation, why);
+    if (!draft) {
+      note_unmade(annotation, std::string(why));
+    } else {
       const std::string_view cue =
           attribute_of(m_recognition, annotation, m_recognition.words.attributes.cue);
       if (cue == "turn") {
@@ -56,6 +61,38 @@ class StatementBuilder {
         m_turns.brief.insert(draft->cue->first);
       }
       statements().push_back(std::move(*draft));
+    }
+  }
+
+  void note_unmade(const Annotation& annotation, std::string why) {
+    if (m_recognition.keeps_unmade) {
+      m_recognition.unmade.push_back({annotation.range, annotation.rule, std::move(why)});
+    }
+  }
+
+  /// Of the matches that had become statements those whose statement is there no more.
+  void note_given_up() {
+    if (!m_recognition.keeps_unmade) {
+      return;
+    }
+    for (const Annotation& annotation : m_recognition.text.annotations) {
+      const bool known = std::ranges::any_of(m_recognition.unmade, [&](const auto& one) {
+        return one.words == annotation.range && one.rule == annotation.rule;
+      });
+      if (annotation.kind != m_recognition.words.statement || annotation.removed || known) {
+        continue;
+      }
+      const std::uint32_t cue = slot_of(annotation, m_recognition.words.slots.cue).first;
+      const auto same = std::ranges::find_if(statements(), [&](const TokenStatement& statement) {
+        return statement.cue && statement.cue->first == cue;
+      });
+      if (same == statements().end()) {
+        note_unmade(annotation,
+                    "its words are those of another statement, or a turn of no transcript");
+      } else if (same->rule != annotation.rule) {
+        note_unmade(annotation, "the statement of its verb or noun is made by " +
+                                    m_recognition.lexicon.rule_set().rules[same->rule].name);
+      }
     }
   }
 

@@ -60,6 +60,7 @@ WordClasses::WordClasses(const WordListTable& lists)
       never_of_time(list(lists, "words.never-of-time")),
       not_blamed(list(lists, "words.not-blamed")),
       number_word(list(lists, "words.number-word")),
+      object_relative(list(lists, "words.object-relative")),
       of(list(lists, "words.of")),
       of_many(list(lists, "words.of-many")),
       organization_heads(list(lists, "organization_heads")),

@@ -57,6 +57,7 @@ struct WordClasses {
   ListNumber never_of_time;
   ListNumber not_blamed;
   ListNumber number_word;
+  ListNumber object_relative;
   ListNumber of;
   ListNumber of_many;
   ListNumber organization_heads;

@@ -1,3 +1,5 @@
+#include "loader/explain/explainer.hpp"
+#include "loader/lexicon/lexicon.hpp"
 #include "schema/model/error.hpp"
 #include "tests/loader/explain/explained_text.hpp"
 
@@ -46,6 +48,20 @@ std::string message_for(const std::string& name) {
 TEST_CASE("A rule that matches says where, with captures and effects") {
   CHECK(outcomes_of(R"("the" (?<name> [shape=Xx]))", "We saw the Petrel there.") ==
         Lines{"matches “the Petrel” / name: Petrel / makes Found"});
+}
+
+TEST_CASE("A rule of statements that matches says why no statement comes of it") {
+  const auto lexicon = load_lexicon({});
+  const auto why = [&](const std::string& words) {
+    const Document document{.collection = "default", .id = "a", .text = words};
+    const Lines found =
+        outcomes(Explainer(*lexicon, "statements/verbs/clause-or-object").explain(document));
+    REQUIRE(found.size() == 1);
+    const std::size_t start = found.front().find("but no statement comes of it: ");
+    return start == std::string::npos ? std::string() : found.front().substr(start + 30, 14);
+  };
+  CHECK(why("The reported deaths of Orvel grieved all.") == "its verb is no");
+  CHECK(why("Maria Tannik announced a plan.").empty());
 }
 
 TEST_CASE("A rule that stops names the words it took and the condition that failed") {

@@ -68,13 +68,13 @@ TEST_CASE("who was asked is the addressee of the question, and nobody its speake
   CHECK(people_in("Maria Tannik was repeatedly asked whether she slept.") ==
         "whether she slept > Maria Tannik > -");
   CHECK(people_in("Asked about the bridge, Maria Tannik said it was safe.") ==
-        "about the bridge > Maria Tannik > -");
+        "the bridge > Maria Tannik > -");
   CHECK(people_in("Maria Tannik, when asked whether she slept, smiled.") ==
         "whether she slept > Maria Tannik > -");
   CHECK(people_in("Maria Tannik smiled when asked if she slept.") ==
         "if she slept > Maria Tannik > -");
   CHECK(people_in("Asked about the bridge, “I know nothing,” Maria Tannik said.") ==
-        "about the bridge > Maria Tannik > -");
+        "the bridge > Maria Tannik > -");
   CHECK(people_in("Maria Tannik was asked to name the road.") ==
         "to name the road > Maria Tannik > -");
   CHECK(people_in("Maria Tannik was told that the road was shut.") ==

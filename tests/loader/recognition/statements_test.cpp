@@ -313,7 +313,7 @@ TEST_CASE("questions of nobody, and who is quoted") {
   const auto said = [](const std::string& words) { return said_in(recognised_text(words)); };
   CHECK(said("Maria Tannik was asked whether the bridge was old.") ==
         Strings{": whether the bridge was old"});
-  CHECK(said("Asked about the bridge, Maria Tannik smiled.") == Strings{": about the bridge"});
+  CHECK(said("Asked about the bridge, Maria Tannik smiled.") == Strings{": the bridge"});
   CHECK(said("Maria Tannik was quoted as saying that the bridge was old.") ==
         Strings{"person:maria tannik: that the bridge was old"});
   CHECK(said("Maria Tannik went on to say that the bridge was old.") ==
@@ -345,8 +345,7 @@ TEST_CASE("statements of press releases, of people without a name, and behind as
   CHECK(said("Sir Orlo Tannik, who replaced Vladimir Putin as leader in July, said the bridge was "
              "old.") == Strings{"person:orlo tannik: the bridge was old"});
   CHECK(said("Maria Tannik, a Labour baker, said she was worried. “What he did was wrong.”") ==
-        Strings{"person:maria tannik: she was worried",
-                "person:maria tannik: “What he did was wrong.”"});
+        Strings{"person:maria tannik: she was worried ... “What he did was wrong.”"});
   CHECK(said("“It is late,” sighed Maria Tannik.") ==
         Strings{"person:maria tannik: “It is late,”"});
   CHECK(said("“It is late,” grumbled Maria Tannik.") ==
