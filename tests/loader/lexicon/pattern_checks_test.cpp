@@ -309,7 +309,7 @@ TEST_CASE("No small text matches a pattern of which it is told that it cannot ma
       ++told;
       INFO(source);
       for (const test::OracleText& text : texts) {
-        for (std::size_t start = 0; start < text.words.size(); ++start) {
+        for (std::uint32_t start = 0; start < text.words.size(); ++start) {
           REQUIRE(test::parses_of(pattern, text, start).empty());
         }
       }

@@ -170,8 +170,8 @@ TEST_CASE("Tables that speak of other formats count in folders of rules, and are
     try {
       load_lexicon({.rule_folders = {folder.path()}, .dictionaries = {}});
       return std::string();
-    } catch (const InputError& error) {
-      return folder.shortened(error.what());
+    } catch (const InputError& what) {
+      return folder.shortened(what.what());
     }
   };
   const std::string codes = "code\tmakes\tkind\tstate\tdescriptor\n";
