@@ -125,7 +125,13 @@ void RegexSet::check(const std::string& regex) {
 
 void RegexSet::add(const std::string& regex, std::uint32_t number) {
   add_sound(regex, number);
-  parse_all();
+  try {
+    parse_all();
+  } catch (const std::invalid_argument&) {
+    m_regexes.pop_back();
+    m_numbers.pop_back();
+    throw;
+  }
 }
 
 void RegexSet::add_sound(const std::string& regex, std::uint32_t number) {
