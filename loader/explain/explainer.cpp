@@ -77,7 +77,11 @@ class Walk {
   DocumentStep rules(const PhaseStep& step) {
     DocumentStep record;
     const SentencesOfStep sentences(step, m_recognition);
-    for (const PhaseSequence& sequence : sequences_of(m_recognition.text, *step.phase)) {
+    if (m_inquiry != nullptr && &m_inquiry->phase() == &*step.phase) {
+      m_inquiry->begin(m_recognition.text);
+    }
+    for (const PhaseSequence& sequence :
+         sequences_of(m_recognition.text, *step.phase, m_recognition.match)) {
       add(sequence, *step.phase, record);
     }
     run_everywhere(step, m_recognition);

@@ -56,6 +56,7 @@ PatternProbe::PatternProbe(const Phase& phase, const PatternNode& pattern, const
   add(pattern, rules);
   m_answers.resize(rules.phase.rules.size());
   m_phase.emplace(std::move(rules.phase), m_symbols, lexicon, 0);
+  m_memory = m_phase->new_memory();
 }
 
 // A question behind the last unit is asked as what stands behind a unit.
@@ -80,12 +81,14 @@ void PatternProbe::add(const Constraint& constraint, Rules& rules) {
   }
 }
 
+void PatternProbe::begin(const AnnotatedText& text) { m_memory->begin(text); }
+
 void PatternProbe::ask(const AnnotatedText& text, std::span<const Unit> units) {
   m_size = static_cast<std::uint32_t>(units.size());
   for (std::vector<bool>& answers : m_answers) {
     answers.assign(m_size, false);
   }
-  for (const Match& match : m_phase->matches_in(text, units)) {
+  for (const Match& match : m_phase->matches_in(text, units, *m_memory)) {
     m_answers[match.rule][match.first] = true;
   }
 }

@@ -5,6 +5,7 @@
 #include "loader/lexicon/pattern.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <unordered_map>
@@ -20,7 +21,9 @@ class PatternProbe {
   /// probe.
   PatternProbe(const Phase& phase, const PatternNode& pattern, const Lexicon& lexicon);
 
-  /// Works out all conditions for a sequence. Linear in units and conditions.
+  /// Begins a text. To be called again when its annotations have changed.
+  void begin(const AnnotatedText& text);
+  /// Works out all conditions for a sequence of it. Linear in units and conditions.
   void ask(const AnnotatedText& text, std::span<const Unit> units);
 
   /// Whether a constraint of the pattern, or a part of one, holds for a unit.
@@ -40,6 +43,7 @@ class PatternProbe {
   std::unordered_map<const void*, std::uint32_t> m_numbers_behind;
   SymbolTable m_symbols;
   std::optional<CompiledPhase> m_phase;
+  std::unique_ptr<MatchMemory> m_memory;
   std::vector<std::vector<bool>> m_answers;  // of each rule for each unit
   std::uint32_t m_size = 0;
 };

@@ -118,17 +118,23 @@ std::string why_unseen(std::uint32_t number, const PhaseSequence& sequence, cons
 
 }  // namespace
 
-std::vector<PhaseSequence> sequences_of(const AnnotatedText& text, const CompiledPhase& phase) {
+std::vector<PhaseSequence> sequences_of(const AnnotatedText& text, const CompiledPhase& phase,
+                                        MatchMemory& memory) {
   std::vector<PhaseSequence> all;
+  std::vector<TokenRange> ranges;
   const Sequences stretches = stretches_of(text, phase.phase());
   for (std::size_t number = 0; number < stretches.size(); ++number) {
     const auto parts = stretches[number];
-    PhaseSequence sequence{.stretches = {parts.begin(), parts.end()}};
-    for (const TokenRange stretch : sequence.stretches) {
-      std::ranges::move(phase.units_of(text, stretch), std::back_inserter(sequence.units));
+    all.push_back({.stretches = {parts.begin(), parts.end()}});
+    ranges.insert(ranges.end(), parts.begin(), parts.end());
+  }
+  std::vector<std::vector<Unit>> units = phase.units_of(text, ranges);
+  auto next = units.begin();
+  for (PhaseSequence& sequence : all) {
+    for (std::size_t part = 0; part < sequence.stretches.size(); ++part) {
+      std::ranges::move(*next++, std::back_inserter(sequence.units));
     }
-    sequence.matches = phase.matches_in(text, sequence.units);
-    all.push_back(std::move(sequence));
+    sequence.matches = phase.matches_in(text, sequence.units, memory);
   }
   return all;
 }

@@ -22,7 +22,8 @@ struct PhaseSequence {
 };
 
 /// Every sequence of a text in its order.
-std::vector<PhaseSequence> sequences_of(const AnnotatedText& text, const CompiledPhase& phase);
+std::vector<PhaseSequence> sequences_of(const AnnotatedText& text, const CompiledPhase& phase,
+                                        MatchMemory& memory);
 
 ExplainedUnit explained_unit(const Unit& unit, const AnnotatedText& text, const Wording& wording);
 

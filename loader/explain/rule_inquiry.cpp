@@ -55,16 +55,22 @@ RuleInquiry::RuleInquiry(const RulePlace& place, const Lexicon& lexicon)
       m_rule(place.phase->phase().rules[place.rule]),
       m_symbols(lexicon.symbols()),
       m_alone(only(place.phase->phase(), place.rule), m_symbols, lexicon, 0),
+      m_memory(m_alone.new_memory()),
       m_conditions({&m_rule, 1}, m_symbols),
       m_probe(place.phase->phase(), m_rule.pattern.root, lexicon),
       m_walk(m_rule.pattern.root) {}
+
+void RuleInquiry::begin(const AnnotatedText& text) {
+  m_memory->begin(text);
+  m_probe.begin(text);
+}
 
 std::vector<RuleOutcome> RuleInquiry::outcomes_in(const PhaseSequence& sequence,
                                                   const AnnotatedText& text,
                                                   const Wording& wording) {
   std::vector<RuleOutcome> outcomes;
   Match last;
-  for (Match& match : m_alone.matches_in(text, sequence.units)) {
+  for (Match& match : m_alone.matches_in(text, sequence.units, *m_memory)) {
     const bool inside_last = !outcomes.empty() && covers(last, match);
     RuleOutcome outcome = outcome_of(match, sequence, text, wording);
     if (outcome.result == Result::matched || !inside_last) {

@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,6 +25,8 @@ class RuleInquiry {
 
   const CompiledPhase& phase() const { return *m_place.phase; }
 
+  /// Begins a text, as it is when the rule's phase has its turn.
+  void begin(const AnnotatedText& text);
   /// Each match of the rule in the order of the text; each that was overruled, or that a line of
   /// `where:` refuses; where there is none of these, how far the pattern came.
   std::vector<RuleOutcome> outcomes_in(const PhaseSequence& sequence, const AnnotatedText& text,
@@ -49,6 +52,7 @@ class RuleInquiry {
   const Rule& m_rule;
   SymbolTable m_symbols;
   CompiledPhase m_alone;  // the rule as if there were no other, without its conditions
+  std::unique_ptr<MatchMemory> m_memory;
   Conditions m_conditions;
   PatternProbe m_probe;
   PatternWalk m_walk;

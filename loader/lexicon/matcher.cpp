@@ -125,28 +125,47 @@ const Phase& CompiledPhase::phase() const { return m_program->phase; }
 std::uint32_t CompiledPhase::first_rule() const { return m_program->first_rule; }
 
 std::vector<Unit> CompiledPhase::units_of(const AnnotatedText& text, TokenRange range) const {
+  return units_of(text, std::span(&range, 1)).front();
+}
+
+std::vector<std::vector<Unit>> CompiledPhase::units_of(const AnnotatedText& text,
+                                                       std::span<const TokenRange> ranges) const {
   const UnitIndex index(text, m_program->kinds);
+  std::vector<std::vector<Unit>> all;
+  all.reserve(ranges.size());
   std::vector<UnitView> views;
-  index.append_units(range, views);
-  std::vector<Unit> units;
-  units.reserve(views.size());
-  for (const UnitView& view : views) {
-    units.push_back({view.range, {view.annotations.begin(), view.annotations.end()}});
+  for (const TokenRange range : ranges) {
+    views.clear();
+    index.append_units(range, views);
+    std::vector<Unit>& units = all.emplace_back();
+    units.reserve(views.size());
+    for (const UnitView& view : views) {
+      units.push_back({view.range, {view.annotations.begin(), view.annotations.end()}});
+    }
   }
-  return units;
+  return all;
 }
 
 std::vector<Match> CompiledPhase::matches_in(const AnnotatedText& text,
                                              std::span<const Unit> units) const {
+  MatchMemory memory(*m_program->word_tests);
+  memory.begin(text);
+  return matches_in(text, units, memory);
+}
+
+std::vector<Match> CompiledPhase::matches_in(const AnnotatedText& text, std::span<const Unit> units,
+                                             MatchMemory& memory) const {
   std::vector<UnitView> views;
   views.reserve(units.size());
   for (const Unit& unit : units) {
     views.push_back({unit.range, unit.annotations});
   }
-  MatchMemory memory(*m_program->word_tests);
-  memory.begin(text);
   return memory.finder_for(m_program->automata, m_program->table, m_program->conditions)
       .matches_in(text, views, m_program->phase.control);
+}
+
+std::unique_ptr<MatchMemory> CompiledPhase::new_memory() const {
+  return std::make_unique<MatchMemory>(*m_program->word_tests);
 }
 
 std::vector<TextMatch> CompiledPhase::matches_of(const AnnotatedText& text) const {

@@ -68,10 +68,18 @@ class CompiledPhase {
   /// The units of one stretch of tokens. Line breaks and units of the kinds in `skips:` are left
   /// out. Linear in the tokens and all annotations of the text.
   std::vector<Unit> units_of(const AnnotatedText& text, TokenRange range) const;
+  /// The units of several stretches, stretch by stretch. Linear as for one.
+  std::vector<std::vector<Unit>> units_of(const AnnotatedText& text,
+                                          std::span<const TokenRange> ranges) const;
   /// The matches in one sequence of units, as the phase's control mode picks them, in order of
   /// their start and then of the rules' rank; those of `block` rules too. Time: at most the square
   /// of the units.
   std::vector<Match> matches_in(const AnnotatedText& text, std::span<const Unit> units) const;
+  /// The same with what earlier sequences have left; the memory has the text at hand.
+  std::vector<Match> matches_in(const AnnotatedText& text, std::span<const Unit> units,
+                                MatchMemory& memory) const;
+  /// A memory for texts that this phase alone is asked about. The phase must outlive it.
+  std::unique_ptr<MatchMemory> new_memory() const;
   /// What `run` would act on, sequence by sequence; matches of `block` rules too.
   std::vector<TextMatch> matches_of(const AnnotatedText& text, MatchMemory& memory) const;
   std::vector<TextMatch> matches_of(const AnnotatedText& text) const;
