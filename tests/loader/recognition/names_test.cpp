@@ -388,3 +388,8 @@ TEST_CASE("A body is called by the first word of its name, too") {
   CHECK(names_in("The Party for Rural Renewal met. It was late, and the Party said no.") ==
         Lines{"organization: Party for Rural Renewal", "organization: Party"});
 }
+
+TEST_CASE("Planets are places, days and summits called after one are not") {
+  CHECK(names_in("Life on Earth depends on the sea. The Earth Summit met on Earth Day.") ==
+        Lines{"place: Earth"});
+}
