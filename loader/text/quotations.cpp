@@ -184,7 +184,9 @@ class Pairing {
       end_at(may_be_apostrophe(open.style) ? Style::straight : open.style,
              closed ? other + 1 : before_attribution(open), closed);
     }
-    std::erase_if(m_result, [](const Quotation& q) { return q.range.end <= q.range.first + 1; });
+    std::erase_if(m_result, [&](const Quotation& q) {
+      return q.range.end <= q.range.first + 1 || (!q.closed && opens_turn(q.range.first));
+    });
     set_depths();
   }
 
@@ -237,6 +239,33 @@ class Pairing {
     return end > token && is_verb(end) &&
            (end + 1 == m_paragraph.end ||
             ends.find(m_text.word(end + 1)) != std::string_view::npos);
+  }
+
+  /// A mark before a turn of a transcript that is quoted as a whole, paragraph by paragraph:
+  /// “TANNIK: We will wait.
+  bool opens_turn(std::uint32_t mark) const {
+    constexpr std::uint32_t longest_name = 4;
+    std::uint32_t end = mark + 1;
+    while (end < m_paragraph.end && end <= mark + longest_name &&
+           (is_in_capitals(end) || (end > mark + 1 && m_text.word(end) == "."))) {
+      ++end;
+    }
+    return mark == m_paragraph.first && end > mark + 1 && end < m_paragraph.end &&
+           m_text.word(end) == ":";
+  }
+
+  /// A word of more than one letter, none of them small.
+  bool is_in_capitals(std::uint32_t token) const {
+    const std::string_view word = m_text.word(token);
+    std::size_t capitals = 0;
+    for (std::size_t at = 0; at < word.size(); at += code_point_at(word, at).size) {
+      const char32_t letter = code_point_at(word, at).value;
+      if (is_lower(letter)) {
+        return false;
+      }
+      capitals += is_upper(letter) ? 1 : 0;
+    }
+    return capitals > 1;
   }
 
   /// Whether a quotation that opens inside would go on behind `end`.

@@ -220,3 +220,11 @@ TEST_CASE("Without its closing mark a quotation ends before who says it") {
   CHECK(first_of("“We will wait, as he said we would.") ==
         "“We will wait, as he said we would. (open)");
 }
+
+TEST_CASE("A mark before a turn of a quoted transcript opens nothing") {
+  CHECK(quoted_in("“TANNIK: We will wait.").empty());
+  CHECK(quoted_in("\"MR. ÉLAN: He said “no” to it.") == Strings{"“no”"});
+  CHECK(quoted_in("“TANNIK: We will wait.”") == Strings{"“TANNIK: We will wait.”"});
+  CHECK(quoted_in("“Note: We will wait.") == Strings{"“Note: We will wait. (open)"});
+  CHECK(quoted_in("“TANNIK waits.") == Strings{"“TANNIK waits. (open)"});
+}
