@@ -293,7 +293,8 @@ class RulerLine {
   std::size_t m_size = 0;
 };
 
-// A name for an entry that only a token pattern describes: "fabry disease" of its plain words.
+// A name for an entry that only a token pattern describes: "fabry disease" of its plain words. It
+// is what `name` could be, too.
 std::string words_of(const JsonNode& tokens) {
   std::string words;
   for (const JsonNode& token : tokens.items) {
@@ -303,7 +304,12 @@ std::string words_of(const JsonNode& tokens) {
       }
     }
   }
-  return words.empty() ? to_json(tokens) : words;
+  if (!has_word(words)) {
+    words = to_json(tokens);
+  }
+  std::ranges::replace_if(
+      words, [](char sign) { return has_control_sign(std::string_view(&sign, 1)); }, ' ');
+  return words;
 }
 
 }  // namespace
