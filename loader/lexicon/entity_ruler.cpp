@@ -307,6 +307,9 @@ std::string words_of(const JsonNode& tokens) {
   if (!has_word(words)) {
     words = to_json(tokens);
   }
+  if (!has_word(words)) {  // [{}]
+    words.insert(0, "Token ");
+  }
   std::ranges::replace_if(
       words, [](char sign) { return has_control_sign(std::string_view(&sign, 1)); }, ' ');
   return words;

@@ -46,6 +46,22 @@ TEST_CASE("Names are written one a line, each once, with what their entry says")
   CHECK(entity_ruler_lines(folder.options(lines + lines)) == lines);
 }
 
+TEST_CASE("A name made from a token pattern can be read as one") {
+  const EmptyRules folder;
+  const auto made = [&](const std::string& pattern) {
+    const std::string lines =
+        entity_ruler_lines(folder.options(R"({"label": "PLACE", "pattern": )" + pattern + "}\n"));
+    CHECK(entity_ruler_lines(folder.options(lines)) == lines);
+    const std::string_view key = R"("name": )";
+    const std::size_t start = lines.find(key) + key.size();
+    return lines.substr(start, lines.size() - start - 2);
+  };
+  CHECK(made(R"([{"LOWER": "a\tb"}])") == R"("a b")");
+  CHECK(made("[{\"LOWER\": {\"IN\": [\"a\x7f\"]}}]") == R"("[{\"LOWER\": {\"IN\": [\"a \"]}}]")");
+  CHECK(made(R"([{"LOWER": ","}])") == R"("[{\"LOWER\": \",\"}]")");
+  CHECK(made("[{}]") == R"("Token [{}]")");
+}
+
 TEST_CASE("All built-in names can be written, read and written again") {
   const EmptyRules folder;
   const std::string lines = entity_ruler_lines({});
